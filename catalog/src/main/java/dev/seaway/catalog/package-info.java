@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seaway.catalog;
+
+import org.jspecify.annotations.NullMarked;

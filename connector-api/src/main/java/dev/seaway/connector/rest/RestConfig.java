@@ -1,0 +1,214 @@
+package dev.seaway.connector.rest;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.Auth;
+import dev.seaway.connector.Connector;
+import dev.seaway.connector.Option;
+import dev.seaway.connector.Pagination;
+import dev.seaway.connector.Secret;
+import dev.seaway.connector.Source;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The configuration that any REST connector can offer as it is: the options that users of Port
+ * Ocean's {@code custom} integration already have. A connector that differs in defaults only names
+ * them in {@link Connector#defaults}.
+ */
+public record RestConfig(
+    @Option(
+            "Prefix of every path, for example https://your-domain.atlassian.net; its own path is"
+                + " kept")
+        URI baseUrl,
+    @Option(value = "How requests are authenticated", byDefault = "none") AuthType authType,
+    @Option("User name of authType basic; at Atlassian the e-mail address")
+        Optional<String> username,
+    @Option("Password of authType basic; at Atlassian the API token") Optional<Secret> password,
+    @Option("Token of authType bearer_token") Optional<Secret> apiToken,
+    @Option("Key of authType api_key") Optional<Secret> apiKey,
+    @Option(value = "Header that carries the key of authType api_key", byDefault = "X-API-Key")
+        String apiKeyHeader,
+    @Option(
+            value =
+                "Token request of authType custom: endpoint, method, headers, body or bodyForm,"
+                    + " queryParams, reauthenticateIntervalSeconds",
+            secret = true)
+        Optional<JsonNode> customAuthRequest,
+    @Option(
+            value =
+                "Where the token goes, for authType custom: headers, queryParams, body; {{.path}}"
+                    + " reads the token's answer",
+            secret = true)
+        @JsonAlias("customAuthResponse")
+        Optional<JsonNode> customAuthRequestTemplate,
+    @Option(
+            value = "Headers of every request, as JSON; ${NAME} is replaced from the environment",
+            secret = true)
+        Map<String, String> customHeaders,
+    @Option(value = "How pages follow each other", byDefault = "none")
+        PaginationType paginationType,
+    @Option(value = "Records asked for per page", byDefault = "100", min = 1, max = 100_000)
+        int pageSize,
+    @Option("Query parameter of the position; by default offset, page or cursor, as the type says")
+        Optional<String> paginationParam,
+    @Option(
+            "Query parameter of the page size; by default limit (offset, cursor) or size (page);"
+                + " next_link and header_link send none unless this is set")
+        Optional<String> sizeParam,
+    @Option(value = "Number of the first page of type page", byDefault = "1", min = 0)
+        int startPage,
+    @Option(
+            "Dotted path of the next cursor; by default next_cursor, cursor, meta.after_cursor or"
+                + " links.next")
+        Optional<String> cursorPath,
+    @Option("Dotted path of a value that is true while there is more") Optional<String> hasMorePath,
+    @Option("Dotted path of a value that is true on the last page") Optional<String> lastPagePath,
+    @Option(
+            value = "Key or dotted path of the next link, for type next_link",
+            byDefault = "@odata.nextLink")
+        String nextLinkPath,
+    @Option(value = "Relation that names the next link, for type header_link", byDefault = "next")
+        String headerLinkRel,
+    @Option(
+            "Further origins, as a JSON list, whose links name the same API, for example the site"
+                + " behind a gateway")
+        List<URI> linkOrigins,
+    @Option(value = "Seconds that one request may take", byDefault = "30", min = 1, max = 3600)
+        Duration timeout,
+    @Option(value = "Whether certificates are verified", byDefault = "true") boolean verifySsl,
+    @Option(value = "Requests in flight at a time", byDefault = "10", min = 1, max = 1000)
+        int maxConcurrentRequests) {
+
+  /** The words of {@code authType}. */
+  public enum AuthType {
+    NONE,
+    BASIC,
+    BEARER_TOKEN,
+    API_KEY,
+    CUSTOM
+  }
+
+  /** The words of {@code paginationType}. */
+  public enum PaginationType {
+    NONE,
+    OFFSET,
+    PAGE,
+    CURSOR,
+    @JsonAlias("link")
+    NEXT_LINK,
+    HEADER_LINK
+  }
+
+  public RestConfig {
+    customHeaders =
+        java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(customHeaders));
+    linkOrigins = List.copyOf(linkOrigins);
+  }
+
+  /**
+   * The source that this configuration describes, where any path is a kind whose records lie at
+   * {@code records}.
+   */
+  public Source source(JsonPointer records) {
+    return new Source(
+        baseUrl,
+        linkOrigins,
+        auth(),
+        customHeaders,
+        List.of(),
+        Optional.of(new Source.Defaults(records, pagination())),
+        new Source.Limits(maxConcurrentRequests, timeout, verifySsl));
+  }
+
+  private Auth auth() {
+    return switch (authType) {
+      case NONE -> new Auth.None();
+      case BASIC -> new Auth.Basic(needed(username, "username"), needed(password, "password"));
+      case BEARER_TOKEN -> new Auth.Bearer(needed(apiToken, "apiToken"));
+      case API_KEY -> new Auth.ApiKey(apiKeyHeader, needed(apiKey, "apiKey"));
+      case CUSTOM ->
+          CustomAuth.parse(
+              needed(customAuthRequest, "customAuthRequest"),
+              needed(customAuthRequestTemplate, "customAuthRequestTemplate"));
+    };
+  }
+
+  private <T> T needed(Optional<T> option, String name) {
+    return option.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                "authType "
+                    + authType.name().toLowerCase(java.util.Locale.ROOT)
+                    + " needs "
+                    + name));
+  }
+
+  private Pagination pagination() {
+    return switch (paginationType) {
+      case NONE -> new Pagination.None();
+      case OFFSET ->
+          new Pagination.Offset(
+              paginationParam.orElse("offset"), sizeParam.orElse("limit"), pageSize, more());
+      case PAGE ->
+          new Pagination.PageNumber(
+              paginationParam.orElse("page"),
+              sizeParam.orElse("size"),
+              pageSize,
+              startPage,
+              more("next_page", "next"));
+      case CURSOR ->
+          new Pagination.Cursor(
+              paginationParam.orElse("cursor"),
+              sizeParam.orElse("limit"),
+              pageSize,
+              cursorPath
+                  .map(RestConfig::pointers)
+                  .orElseGet(
+                      () -> pointers("next_cursor", "cursor", "meta.after_cursor", "links.next")),
+              more());
+      case NEXT_LINK -> new Pagination.NextLink(pointers(nextLinkPath), size(), more());
+      case HEADER_LINK -> new Pagination.HeaderLink(headerLinkRel, size(), more());
+    };
+  }
+
+  private Optional<ApiRequest.Parameter> size() {
+    return sizeParam.map(name -> new ApiRequest.Parameter(name, Integer.toString(pageSize)));
+  }
+
+  private Pagination.More more(String... furtherFlags) {
+    return new Pagination.More(
+        hasMorePath
+            .map(RestConfig::pointers)
+            .orElseGet(
+                () ->
+                    pointers(
+                        Stream.concat(
+                                Stream.of("has_more", "hasMore", "meta.has_more"),
+                                Stream.of(furtherFlags))
+                            .toArray(String[]::new))),
+        lastPagePath.map(RestConfig::pointers).orElseGet(() -> pointers("isLastPage", "isLast")));
+  }
+
+  /** Each path both as one key as it stands and, where it has dots, as a way down. */
+  private static List<JsonPointer> pointers(String... paths) {
+    return Stream.of(paths)
+        .flatMap(path -> Stream.of(JsonPointer.empty().appendProperty(path), way(path)))
+        .distinct()
+        .toList();
+  }
+
+  private static JsonPointer way(String path) {
+    JsonPointer pointer = JsonPointer.empty();
+    for (String step : path.split("\\.", -1)) {
+      pointer = pointer.appendProperty(step);
+    }
+    return pointer;
+  }
+}

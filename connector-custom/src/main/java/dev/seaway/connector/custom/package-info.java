@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seaway.connector.custom;
+
+import org.jspecify.annotations.NullMarked;

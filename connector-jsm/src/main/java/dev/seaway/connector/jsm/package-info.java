@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seaway.connector.jsm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seaway.testkit;
+
+import org.jspecify.annotations.NullMarked;

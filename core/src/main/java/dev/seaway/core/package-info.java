@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seaway.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seaway.distribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seaway.mapping;
+
+import org.jspecify.annotations.NullMarked;
