@@ -122,14 +122,19 @@ public record ApiRequest(
     return new ApiRequest(method, target, query, changed, body);
   }
 
-  /** This request sent to a link that a server gave: the link brings its own query. */
+  /**
+   * This request sent to a link that a server gave: the link brings its own query, and keeps the
+   * path where it is nothing but a query.
+   */
   public ApiRequest follow(String link) {
-    return new ApiRequest(method, link, List.of(), headers, body);
+    String path = link.startsWith("?") ? target.replaceFirst("[?#].*", "") : "";
+    return new ApiRequest(method, path + link, List.of(), headers, body);
   }
 
-  /** Method and target: what may be logged. */
+  /** Method and path: what may be logged. A link's query may hold credentials. */
   @Override
   public String toString() {
-    return method + " " + target;
+    int query = target.indexOf('?');
+    return method + " " + (query < 0 ? target : target.substring(0, query) + "?...");
   }
 }

@@ -3,10 +3,7 @@ package dev.seaway.connector;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How the pages of a list follow each other. Stateless: all a strategy knows is the request, its
@@ -26,8 +23,14 @@ public sealed interface Pagination {
    */
   Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page);
 
-  /** One request, one page. */
-  record None() implements Pagination {
+  /** One request, one page. An answer that says that there is more contradicts it. */
+  record None(More more) implements Pagination {
+
+    /** For an API whose answers say nothing about further pages. */
+    public None() {
+      this(new More(List.of(), List.of()));
+    }
+
     @Override
     public ApiRequest first(ApiRequest request) {
       return request;
@@ -35,6 +38,13 @@ public sealed interface Pagination {
 
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
+      boolean linked =
+          response.headers().getOrDefault("link", List.of()).stream()
+              .anyMatch(header -> LinkHeader.target(header, "next").isPresent());
+      if (linked || more.isHinted(response.body())) {
+        throw new BrokenPaging(
+            "The answer says that there is more, yet this list is read without pagination.");
+      }
       return Optional.empty();
     }
   }
@@ -83,6 +93,11 @@ public sealed interface Pagination {
   record Cursor(
       String cursorParam, String sizeParam, int pageSize, List<JsonPointer> cursors, More more)
       implements Pagination {
+
+    public Cursor {
+      cursors = List.copyOf(cursors);
+    }
+
     @Override
     public ApiRequest first(ApiRequest request) {
       return withDefault(request, sizeParam, pageSize);
@@ -92,7 +107,7 @@ public sealed interface Pagination {
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
       Optional<String> cursor = text(response.body(), cursors);
       Optional<Boolean> said = more.says(response.body());
-      if (cursor.isEmpty() && said.orElse(false)) {
+      if (cursor.isEmpty() && more.isHinted(response.body())) {
         throw new BrokenPaging("The answer says that there is more, yet names no next cursor.");
       }
       return said.orElse(true)
@@ -109,15 +124,19 @@ public sealed interface Pagination {
    */
   record NextLink(List<JsonPointer> links, Optional<ApiRequest.Parameter> size, More more)
       implements Pagination {
+
+    public NextLink {
+      links = List.copyOf(links);
+    }
+
     @Override
     public ApiRequest first(ApiRequest request) {
-      return size.map(parameter -> withDefault(request, parameter.name(), parameter.value()))
-          .orElse(request);
+      return withDefault(request, size);
     }
 
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
-      return more.follow(previous, response, text(response.body(), links));
+      return more.follow(previous, response, page, text(response.body(), links));
     }
   }
 
@@ -127,41 +146,18 @@ public sealed interface Pagination {
    */
   record HeaderLink(String rel, Optional<ApiRequest.Parameter> size, More more)
       implements Pagination {
-
-    private static final Pattern LINK =
-        Pattern.compile(
-            "<([^>]*)>((?:\\s*;\\s*[^\\s=;,]+(?:\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,\"]+))?)*)");
-    private static final Pattern REL =
-        Pattern.compile(";\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,]+))", Pattern.CASE_INSENSITIVE);
-
     @Override
     public ApiRequest first(ApiRequest request) {
-      return size.map(parameter -> withDefault(request, parameter.name(), parameter.value()))
-          .orElse(request);
+      return withDefault(request, size);
     }
 
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
-      return more.follow(previous, response, link(response));
-    }
-
-    private Optional<String> link(ApiResponse response) {
-      for (String header : response.headers().getOrDefault("link", List.of())) {
-        Matcher link = LINK.matcher(header);
-        while (link.find()) {
-          Matcher relation = REL.matcher(link.group(2));
-          if (relation.find()
-              && names(relation.group(1) != null ? relation.group(1) : relation.group(2))) {
-            return Optional.of(link.group(1));
-          }
-        }
-      }
-      return Optional.empty();
-    }
-
-    private boolean names(String relations) {
-      return List.of(relations.toLowerCase(Locale.ROOT).split("\\s+"))
-          .contains(rel.toLowerCase(Locale.ROOT));
+      Optional<String> link =
+          response.headers().getOrDefault("link", List.of()).stream()
+              .flatMap(header -> LinkHeader.target(header, rel).stream())
+              .findFirst();
+      return more.follow(previous, response, page, link);
     }
   }
 
@@ -174,12 +170,20 @@ public sealed interface Pagination {
    * @param hasMore places of a value that is true (or not empty) while there is more; the first
    *     that is there counts
    * @param lastPage places of a value that is true on the last page; the first that is there counts
+   * @param hints places of a value that is there only while there is more, such as a link; they
+   *     only contradict an end that no flag confirms
    */
-  record More(List<JsonPointer> hasMore, List<JsonPointer> lastPage) {
+  record More(List<JsonPointer> hasMore, List<JsonPointer> lastPage, List<JsonPointer> hints) {
 
     public More {
       hasMore = List.copyOf(hasMore);
       lastPage = List.copyOf(lastPage);
+      hints = List.copyOf(hints);
+    }
+
+    /** Flags without hints. */
+    public More(List<JsonPointer> hasMore, List<JsonPointer> lastPage) {
+      this(hasMore, lastPage, List.of());
     }
 
     /** What the answer says; empty where it says nothing. */
@@ -193,18 +197,24 @@ public sealed interface Pagination {
       return last.isPresent() ? last.map(flag -> !flag) : more;
     }
 
+    private boolean isHinted(JsonNode body) {
+      return says(body).orElseGet(() -> hints.stream().map(body::at).anyMatch(More::truth));
+    }
+
     private boolean after(ApiResponse response, Page page) {
-      Optional<Boolean> said = says(response.body());
-      if (page.records().isEmpty() && said.orElse(false)) {
+      if (page.records().isEmpty() && isHinted(response.body())) {
         throw new BrokenPaging("The answer says that there is more, yet holds no record.");
       }
-      return said.orElse(!page.records().isEmpty());
+      return says(response.body()).orElse(!page.records().isEmpty());
     }
 
     private Optional<ApiRequest> follow(
-        ApiRequest previous, ApiResponse response, Optional<String> link) {
-      if (link.isEmpty() && says(response.body()).orElse(false)) {
+        ApiRequest previous, ApiResponse response, Page page, Optional<String> link) {
+      if (link.isEmpty() && isHinted(response.body())) {
         throw new BrokenPaging("The answer says that there is more, yet names no next link.");
+      }
+      if (page.records().isEmpty() && says(response.body()).orElse(false)) {
+        throw new BrokenPaging("The answer says that there is more, yet holds no record.");
       }
       return link.map(previous::follow);
     }
@@ -231,6 +241,13 @@ public sealed interface Pagination {
     return request.query(name).isPresent() ? request : request.withQuery(name, value.toString());
   }
 
+  private static ApiRequest withDefault(
+      ApiRequest request, Optional<ApiRequest.Parameter> parameter) {
+    return parameter
+        .map(given -> withDefault(request, given.name(), given.value()))
+        .orElse(request);
+  }
+
   private static ApiRequest increase(ApiRequest previous, String name, int by) {
     String position = previous.query(name).orElse("0");
     try {
@@ -249,7 +266,7 @@ public sealed interface Pagination {
     return places.stream()
         .map(body::at)
         .filter(found -> found.isTextual() || found.isNumber())
-        .map(JsonNode::asText)
+        .map(found -> found.isNumber() ? found.decimalValue().toPlainString() : found.textValue())
         .filter(text -> !text.isBlank())
         .findFirst();
   }

@@ -60,4 +60,10 @@ public record Source(
   public Source withKinds(List<Kind> declared, Defaults others) {
     return new Source(baseUrl, linkOrigins, auth, headers, declared, Optional.of(others), limits);
   }
+
+  /** Without the headers, which may hold credentials. */
+  @Override
+  public String toString() {
+    return "Source[" + baseUrl + ", " + kinds.stream().map(Kind::name).toList() + "]";
+  }
 }

@@ -40,14 +40,24 @@ final class CustomAuth {
         refreshEvery(request.path("reauthenticateIntervalSeconds")),
         strings("customAuthRequestTemplate.headers", template.path("headers")),
         strings("customAuthRequestTemplate.queryParams", template.path("queryParams")),
-        Optional.of(template.path("body")).filter(JsonNode::isObject));
+        bodyTemplate(template.path("body")));
+  }
+
+  private static Optional<JsonNode> bodyTemplate(JsonNode body) {
+    if (body.isMissingNode() || body.isNull()) {
+      return Optional.empty();
+    }
+    if (!body.isObject()) {
+      throw new IllegalArgumentException("customAuthRequestTemplate.body must be a JSON object");
+    }
+    return Optional.of(body);
   }
 
   private static ApiRequest tokenRequest(JsonNode request) {
     if (!request.path("endpoint").isTextual()) {
       throw new IllegalArgumentException("customAuthRequest needs endpoint, a path or a URL");
     }
-    if (request.has("body") && request.has("bodyForm")) {
+    if (request.hasNonNull("body") && request.hasNonNull("bodyForm")) {
       throw new IllegalArgumentException("customAuthRequest takes body or bodyForm, not both");
     }
     List<ApiRequest.Parameter> query = new ArrayList<>();
@@ -75,11 +85,11 @@ final class CustomAuth {
   }
 
   private static Optional<ApiRequest.Body> body(JsonNode request) {
-    if (request.has("bodyForm")) {
+    if (request.hasNonNull("bodyForm")) {
       return Optional.of(
           ApiRequest.Body.form(strings("customAuthRequest.bodyForm", request.path("bodyForm"))));
     }
-    return request.has("body")
+    return request.hasNonNull("body")
         ? Optional.of(ApiRequest.Body.json(request.path("body")))
         : Optional.empty();
   }
@@ -88,7 +98,7 @@ final class CustomAuth {
     if (seconds.isMissingNode() || seconds.isNull()) {
       return Optional.empty();
     }
-    if (!seconds.canConvertToLong() || seconds.longValue() < 1) {
+    if (!seconds.isIntegralNumber() || !seconds.canConvertToLong() || seconds.longValue() < 1) {
       throw new IllegalArgumentException(
           "customAuthRequest.reauthenticateIntervalSeconds must be a whole number from 1");
     }

@@ -12,7 +12,10 @@ import dev.seaway.connector.Secret;
 import dev.seaway.connector.Source;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -106,9 +109,20 @@ public record RestConfig(
     HEADER_LINK
   }
 
+  private static final String[] HINTS = {
+    "next",
+    "next_page",
+    "nextPage",
+    "links.next",
+    "next_cursor",
+    "nextCursor",
+    "nextPageToken",
+    "meta.after_cursor",
+    "@odata.nextLink"
+  };
+
   public RestConfig {
-    customHeaders =
-        java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(customHeaders));
+    customHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(customHeaders));
     linkOrigins = List.copyOf(linkOrigins);
   }
 
@@ -125,6 +139,12 @@ public record RestConfig(
         List.of(),
         Optional.of(new Source.Defaults(records, pagination())),
         new Source.Limits(maxConcurrentRequests, timeout, verifySsl));
+  }
+
+  /** Without the headers and the token request, which may hold credentials. */
+  @Override
+  public String toString() {
+    return "RestConfig[" + baseUrl + ", " + authType + ", " + paginationType + "]";
   }
 
   private Auth auth() {
@@ -144,15 +164,12 @@ public record RestConfig(
     return option.orElseThrow(
         () ->
             new IllegalArgumentException(
-                "authType "
-                    + authType.name().toLowerCase(java.util.Locale.ROOT)
-                    + " needs "
-                    + name));
+                "authType " + authType.name().toLowerCase(Locale.ROOT) + " needs " + name));
   }
 
   private Pagination pagination() {
     return switch (paginationType) {
-      case NONE -> new Pagination.None();
+      case NONE -> new Pagination.None(more());
       case OFFSET ->
           new Pagination.Offset(
               paginationParam.orElse("offset"), sizeParam.orElse("limit"), pageSize, more());
@@ -182,18 +199,16 @@ public record RestConfig(
     return sizeParam.map(name -> new ApiRequest.Parameter(name, Integer.toString(pageSize)));
   }
 
+  /** What users do not name is looked for under the names that APIs usually give it. */
   private Pagination.More more(String... furtherFlags) {
+    String[] usual = {"has_more", "hasMore", "meta.has_more", "_links.next"};
+    Stream<String> flags = Stream.concat(Stream.of(usual), Stream.of(furtherFlags));
     return new Pagination.More(
         hasMorePath
             .map(RestConfig::pointers)
-            .orElseGet(
-                () ->
-                    pointers(
-                        Stream.concat(
-                                Stream.of("has_more", "hasMore", "meta.has_more"),
-                                Stream.of(furtherFlags))
-                            .toArray(String[]::new))),
-        lastPagePath.map(RestConfig::pointers).orElseGet(() -> pointers("isLastPage", "isLast")));
+            .orElseGet(() -> pointers(flags.toArray(String[]::new))),
+        lastPagePath.map(RestConfig::pointers).orElseGet(() -> pointers("isLastPage", "isLast")),
+        hasMorePath.isPresent() || lastPagePath.isPresent() ? List.of() : pointers(HINTS));
   }
 
   /** Each path both as one key as it stands and, where it has dots, as a way down. */

@@ -1,3 +1,4 @@
+/** Type {@code custom}: any REST API. */
 @NullMarked
 package dev.seaway.connector.custom;
 

@@ -1,3 +1,4 @@
+/** Type {@code jsm}: Jira Service Management Cloud. */
 @NullMarked
 package dev.seaway.connector.jsm;
 
