@@ -1,3 +1,7 @@
+/**
+ * Turns raw records into catalog entities: reads a mapping document, then applies it to records.
+ * Pure: no input or output, no threads, no logging.
+ */
 @NullMarked
 package dev.seaway.mapping;
 

@@ -1,0 +1,55 @@
+package dev.seaway.mapping;
+
+import dev.seaway.mapping.text.Shown;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The catalog's rule for identifiers, checked before anything is sent. */
+final class IdentifierRule {
+
+  private static final int LONGEST = 1000;
+  private static final String SIGNS = "@_.+:\\/=-";
+
+  private IdentifierRule() {}
+
+  /** What is wrong with the identifier, if anything is. */
+  static Optional<String> violation(String identifier) {
+    if (identifier.length() > LONGEST) {
+      return violation(
+          identifier, "it has %d characters, at most 1000 are".formatted(identifier.length()));
+    }
+    if (identifier.equals(".") || identifier.equals("..")) {
+      return violation(identifier, "a single or double dot is not");
+    }
+    OptionalInt refused = identifier.codePoints().filter(point -> !isAllowed(point)).findFirst();
+    return refused.isEmpty()
+        ? Optional.empty()
+        : violation(
+            identifier,
+            "it contains %s, only letters, the digits 0 to 9 and %s are"
+                .formatted(named(refused.getAsInt()), SIGNS));
+  }
+
+  private static Optional<String> violation(String identifier, String why) {
+    return Optional.of(
+        "the catalog does not accept the identifier \"%s\": %s allowed"
+            .formatted(Shown.shortened(identifier), why));
+  }
+
+  private static boolean isAllowed(int point) {
+    return point < 128
+        ? (point >= 'a' && point <= 'z')
+            || (point >= '0' && point <= '9')
+            || (point >= 'A' && point <= 'Z')
+            || SIGNS.indexOf(point) >= 0
+        : Character.isLetter(point);
+  }
+
+  private static String named(int point) {
+    return point == ' '
+        ? "a space"
+        : Character.isISOControl(point) || Character.isWhitespace(point)
+            ? "U+%04X".formatted(point)
+            : Character.toString(point);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.seaway.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.mapping.Outcome.Failed;
+import dev.seaway.mapping.Outcome.Skipped;
+import dev.seaway.mapping.jq.EvaluationFailed;
+import dev.seaway.mapping.jq.Program;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes entities of the records of one resource. Safe for all threads at once.
+ *
+ * <p>The selector's query is asked once, of the record as it was read. Then the record is expanded
+ * into its items, if {@code itemsToParse} is given, and each item is put through each mapping.
+ */
+public final class Mapping {
+
+  private static final String QUERY = "selector.query";
+
+  private final Optional<Program> query;
+  private final Optional<Items> items;
+  private final List<EntityTemplate> templates;
+
+  Mapping(Optional<Program> query, Optional<Items> items, List<EntityTemplate> templates) {
+    this.query = query;
+    this.items = items;
+    this.templates = List.copyOf(templates);
+  }
+
+  /**
+   * What becomes of the record: one outcome per entity, none if {@code itemsToParse} finds no
+   * items. Faults in the data are outcomes; nothing is thrown for them.
+   */
+  public List<Outcome> apply(JsonNode record) {
+    return refusal(record).map(List::of).orElseGet(() -> expandAndMap(record));
+  }
+
+  private Optional<Outcome> refusal(JsonNode record) {
+    return query.flatMap(program -> refusal(program, record));
+  }
+
+  private static Optional<Outcome> refusal(Program program, JsonNode record) {
+    try {
+      JsonNode answer = program.first(record);
+      if (answer.isBoolean()) {
+        return answer.booleanValue() ? Optional.empty() : Optional.of(new Skipped());
+      }
+      String message = "must give true or false, but gave " + TypeName.of(answer);
+      return Optional.of(new Failed(QUERY, program.text(), message));
+    } catch (EvaluationFailed e) {
+      return Optional.of(new Failed(QUERY, program.text(), e.reason()));
+    }
+  }
+
+  private List<Outcome> expandAndMap(JsonNode record) {
+    if (items.isEmpty()) {
+      return map(List.of(record));
+    }
+    return switch (items.get().expand(record)) {
+      case Items.Expanded.Subjects(List<JsonNode> subjects) -> map(subjects);
+      case Items.Expanded.Unusable(Failed failure) -> List.of(failure);
+    };
+  }
+
+  private List<Outcome> map(List<JsonNode> subjects) {
+    List<Outcome> outcomes = new ArrayList<>(subjects.size() * templates.size());
+    for (JsonNode subject : subjects) {
+      for (EntityTemplate template : templates) {
+        outcomes.add(template.apply(subject));
+      }
+    }
+    return Collections.unmodifiableList(outcomes);
+  }
+
+  /**
+   * The blueprints that this can feed, where every blueprint expression is a plain string. Empty if
+   * one is computed: then it may feed any.
+   */
+  public Set<String> blueprints() {
+    if (feedsAnyBlueprint()) {
+      return Set.of();
+    }
+    Set<String> blueprints = new LinkedHashSet<>();
+    literals().forEach(literal -> blueprints.add(literal.orElseThrow()));
+    return Collections.unmodifiableSet(blueprints);
+  }
+
+  /** Whether a blueprint is computed from the record. */
+  public boolean feedsAnyBlueprint() {
+    return literals().anyMatch(Optional::isEmpty);
+  }
+
+  private Stream<Optional<String>> literals() {
+    return templates.stream().map(template -> template.blueprint().program().literal());
+  }
+
+  /** The properties that any of the mappings sets, each once, in the order of the document. */
+  public List<String> properties() {
+    return names(templates.stream().map(EntityTemplate::properties));
+  }
+
+  /** The relations that any of the mappings sets, each once, in the order of the document. */
+  public List<String> relations() {
+    return names(templates.stream().map(EntityTemplate::relations));
+  }
+
+  private static List<String> names(Stream<Optional<Map<String, Template>>> mapped) {
+    return mapped
+        .flatMap(Optional::stream)
+        .flatMap(templates -> templates.keySet().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether any of the mappings sets the title. */
+  public boolean mapsTitle() {
+    return maps("title");
+  }
+
+  /** Whether any of the mappings sets the icon. */
+  public boolean mapsIcon() {
+    return maps("icon");
+  }
+
+  /** Whether any of the mappings sets the team. */
+  public boolean mapsTeam() {
+    return maps("team");
+  }
+
+  private boolean maps(String field) {
+    return templates.stream().anyMatch(template -> template.fields().containsKey(field));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.seaway.mapping;
+
+import java.util.List;
+
+/** What became of one record, or of one item of a record. */
+public sealed interface Outcome {
+
+  /** An entity, perhaps with fields that failed and are null. */
+  record Mapped(Entity entity, List<FieldFault> faults) implements Outcome {
+    public Mapped {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** The selector's query said no. */
+  record Skipped() implements Outcome {}
+
+  /** The record has no identifier or no blueprint, without an error. */
+  record Dropped(String field, String reason) implements Outcome {}
+
+  /** An error, after which nothing can be said about the entity: it must not be deleted. */
+  record Failed(String field, String expression, String message) implements Outcome {}
+}

@@ -1,0 +1,60 @@
+package dev.seaway.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+
+/** The text that stands for a scalar in identifiers: numbers as jq prints them, 10 and not 10.0. */
+final class ScalarText {
+
+  private static final int EXPONENT_FROM_ZEROS = 15;
+
+  private ScalarText() {}
+
+  /** The text of a number or boolean; any other value as it is. What is no number is null. */
+  static JsonNode normalised(JsonNode value) {
+    if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
+      return value.isBigDecimal() ? TextNode.valueOf(of(value)) : NullNode.getInstance();
+    }
+    return value.isNumber() || value.isBoolean() ? TextNode.valueOf(of(value)) : value;
+  }
+
+  /** The same for each element of an array. */
+  static JsonNode normalisedDeep(JsonNode value) {
+    if (!(value instanceof ArrayNode array) || allNormal(array)) {
+      return normalised(value);
+    }
+    ArrayNode texts = JsonNodeFactory.instance.arrayNode(array.size());
+    array.forEach(element -> texts.add(normalised(element)));
+    return texts;
+  }
+
+  private static boolean allNormal(ArrayNode array) {
+    for (JsonNode element : array) {
+      if (element.isNumber() || element.isBoolean()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String of(JsonNode scalar) {
+    return scalar.isFloatingPointNumber() ? of(scalar.decimalValue()) : scalar.asText();
+  }
+
+  /** Plain digits, unless that would take long runs of zeros: then 1e+20 and 1e-05. */
+  private static String of(BigDecimal number) {
+    BigDecimal digits = number.stripTrailingZeros();
+    int point = digits.precision() - digits.scale();
+    if (point > -4 && point <= digits.precision() + EXPONENT_FROM_ZEROS) {
+      return digits.toPlainString();
+    }
+    int exponent = point - 1;
+    BigDecimal mantissa = digits.movePointLeft(exponent);
+    return "%se%s%02d"
+        .formatted(mantissa.toPlainString(), exponent < 0 ? "-" : "+", Math.abs(exponent));
+  }
+}

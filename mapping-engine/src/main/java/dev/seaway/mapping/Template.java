@@ -1,0 +1,77 @@
+package dev.seaway.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.mapping.jq.EvaluationFailed;
+import dev.seaway.mapping.jq.Program;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A value of the mapping whose leaves are jq: evaluated, it has the same shape. */
+sealed interface Template {
+
+  /**
+   * One expression.
+   *
+   * @param field its place in the entity, for reports
+   */
+  record Leaf(String field, Program program) implements Template {}
+
+  /** An object. */
+  record Fields(Map<String, Template> templates) implements Template {
+    public Fields {
+      templates = Collections.unmodifiableMap(new LinkedHashMap<>(templates));
+    }
+  }
+
+  /** A list. */
+  record Elements(List<Template> templates) implements Template {
+    public Elements {
+      templates = List.copyOf(templates);
+    }
+  }
+
+  /**
+   * The value, as a whole or not at all.
+   *
+   * @throws EvaluationFailed if any leaf fails
+   */
+  default JsonNode evaluate(JsonNode record) {
+    return fill(leaf -> leaf.program().first(record));
+  }
+
+  /** The value with null in place of each leaf that fails, which is reported. */
+  default JsonNode evaluate(JsonNode record, List<FieldFault> faults) {
+    return fill(
+        leaf -> {
+          try {
+            return leaf.program().first(record);
+          } catch (EvaluationFailed e) {
+            faults.add(new FieldFault(leaf.field(), e.expression(), e.reason()));
+            return NullNode.getInstance();
+          }
+        });
+  }
+
+  private JsonNode fill(Function<Leaf, JsonNode> values) {
+    return switch (this) {
+      case Leaf leaf -> values.apply(leaf);
+      case Fields(Map<String, Template> templates) -> {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        templates.forEach((key, template) -> object.set(key, template.fill(values)));
+        yield object;
+      }
+      case Elements(List<Template> templates) -> {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode(templates.size());
+        templates.forEach(template -> array.add(template.fill(values)));
+        yield array;
+      }
+    };
+  }
+}

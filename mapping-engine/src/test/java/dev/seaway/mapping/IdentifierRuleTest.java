@@ -1,0 +1,57 @@
+package dev.seaway.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentifierRuleTest {
+
+  private static final Pattern RULE = Pattern.compile("^(?!\\.{1,2}$)[\\p{L}0-9@_.+:\\\\/=-]+$");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10001", "ITSM-1", "a@b.c", "...", "é", "名前", "a/b\\c", "𠀀", "x=1:2+3"})
+  void acceptsWhatTheCatalogAccepts(String identifier) {
+    assertThat(IdentifierRule.violation(identifier)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "my ticket~it contains a space",
+        "a#b~it contains #",
+        "a\tb~it contains U+0009",
+        ".~a single or double dot",
+        "..~a single or double dot",
+        "٣~it contains ٣",
+        "😀~it contains 😀"
+      })
+  void namesTheValueAndWhatIsWrong(String identifier, String fault) {
+    assertThat(IdentifierRule.violation(identifier)).get().asString().contains(fault);
+  }
+
+  @Test
+  void limitsTheLengthAndShortensTheMessage() {
+    assertThat(IdentifierRule.violation("x".repeat(1000))).isEmpty();
+    assertThat(IdentifierRule.violation("x".repeat(1001)))
+        .get()
+        .asString()
+        .contains("1001 characters")
+        .hasSizeLessThan(200);
+  }
+
+  @Property
+  void agreesWithTheCatalogsPattern(@ForAll String identifier) {
+    boolean accepted = RULE.matcher(identifier).matches() || identifier.isEmpty();
+
+    assertThat(IdentifierRule.violation(identifier).isEmpty())
+        .isEqualTo(accepted && identifier.length() <= 1000);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.seaway.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.mapping.Outcome.Failed;
+import dev.seaway.mapping.Outcome.Mapped;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ItemsTest {
+
+  private static final JsonNode RECORD =
+      Json.of(
+          """
+          {key: "T", fields: {n: 1, comments: [{id: 9}]}, comments: [{id: 1}, {id: 2}], item: "old"}
+          """);
+
+  @Test
+  void makesOneEntityPerItemAndMapping() {
+    Mapping mapping =
+        Json.mapping(
+            """
+            {itemsToParse: ".comments", entity: {mappings: [
+               {identifier: "'\\\\(.key)-\\\\(.item.id)'", blueprint: "'comment'"},
+               {identifier: ".item.id", blueprint: "'other'"}]}}
+            """,
+            "{query: \".comments | length == 2\"}");
+
+    assertThat(mapping.apply(RECORD))
+        .extracting(outcome -> ((Mapped) outcome).entity().id())
+        .containsExactly("T-1", "1", "T-2", "2");
+  }
+
+  @Test
+  void theRecordStaysAtTopLevelLessTheArray() {
+    assertThat(subjects(".comments", ""))
+        .containsExactly(
+            Json.of("{key: \"T\", fields: {n: 1, comments: [{id: 9}]}, item: {id: 1}}"),
+            Json.of("{key: \"T\", fields: {n: 1, comments: [{id: 9}]}, item: {id: 2}}"));
+  }
+
+  @Test
+  void theArrayMayBeDeeper() {
+    JsonNode before = RECORD.deepCopy();
+
+    assertThat(subjects(".fields.comments", "itemsToParseName: comment,"))
+        .containsExactly(
+            Json.of(
+                """
+                {key: "T", fields: {n: 1}, comments: [{id: 1}, {id: 2}], item: "old",
+                 comment: {id: 9}}
+                """));
+    assertThat(RECORD).isEqualTo(before);
+  }
+
+  @Test
+  void anyOtherExpressionLeavesTheRecordWhole() {
+    assertThat(subjects(".comments // []", "").getFirst().get("comments"))
+        .isSameAs(RECORD.get("comments"));
+  }
+
+  @Test
+  void theRecordStaysWholeIfSoWished() {
+    assertThat(subjects(".comments", "items_to_parse_top_level_transform: false,"))
+        .first()
+        .isEqualTo(
+            Json.of(
+                """
+                {key: "T", fields: {n: 1, comments: [{id: 9}]}, comments: [{id: 1}, {id: 2}],
+                 item: {id: 1}}
+                """));
+  }
+
+  @ParameterizedTest
+  @CsvSource({".missing", ".fields.none", "[]", "empty"})
+  void noItemsMakeNoEntities(String expression) {
+    assertThat(subjects(expression, "")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ".key,must give an array but gave a text",
+    ".fields,must give an array but gave an object",
+    ".key.x,Cannot index"
+  })
+  void whatIsNoArrayFailsTheRecord(String expression, String message) {
+    assertThat(mapping(expression, "").apply(RECORD))
+        .singleElement(InstanceOfAssertFactories.type(Failed.class))
+        .satisfies(failed -> assertThat(failed.field()).isEqualTo("itemsToParse"))
+        .satisfies(failed -> assertThat(failed.expression()).isEqualTo(expression))
+        .satisfies(failed -> assertThat(failed.message().replace(",", "")).startsWith(message));
+  }
+
+  @Test
+  void aRecordThatIsAnArrayContributesItsItemsOnly() {
+    Mapping mapping = mapping(".", "");
+
+    assertThat(mapping.apply(Json.of("[5]")))
+        .extracting(outcome -> ((Mapped) outcome).entity().json().at("/properties/all"))
+        .containsExactly(Json.of("{item: 5}"));
+  }
+
+  private static List<JsonNode> subjects(String expression, String options) {
+    return mapping(expression, options).apply(RECORD).stream()
+        .map(outcome -> ((Mapped) outcome).entity().json().at("/properties/all"))
+        .toList();
+  }
+
+  private static Mapping mapping(String expression, String options) {
+    String quoted = options.replace("Name: comment", "Name: \"comment\"");
+    return Json.mapping(
+        """
+        {itemsToParse: "%s", %s entity: {mappings: {
+           identifier: "'x'", blueprint: "'b'", properties: {all: "."}}}}
+        """
+            .formatted(expression, quoted),
+        "{}");
+  }
+}
