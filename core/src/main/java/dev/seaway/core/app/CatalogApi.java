@@ -1,0 +1,61 @@
+package dev.seaway.core.app;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.seaway.connector.ApiClient;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiRequest.Body;
+import dev.seaway.connector.ApiRequest.Method;
+import dev.seaway.connector.Auth;
+import dev.seaway.connector.Source;
+import dev.seaway.core.catalog.Integration;
+import dev.seaway.core.http.ApiClients;
+import dev.seaway.core.http.WaitListener;
+import dev.seaway.core.http.Waits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Describes the catalog's API as one more source, so that it is reached by the same client. */
+final class CatalogApi {
+
+  private static final int CONCURRENT_REQUESTS = 10;
+
+  private CatalogApi() {}
+
+  static ApiClient client(
+      CatalogTarget target,
+      Integration integration,
+      Duration timeout,
+      Waits waits,
+      WaitListener listener) {
+    Source api =
+        new Source(
+            target.baseUrl(),
+            List.of(),
+            token(target),
+            Map.of("User-Agent", integration.userAgent()),
+            List.of(),
+            Optional.empty(),
+            new Source.Limits(CONCURRENT_REQUESTS, timeout, true));
+    return ApiClients.of(api, target.transport(), waits, listener);
+  }
+
+  private static Auth token(CatalogTarget target) {
+    Body credentials =
+        Body.json(
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("clientId", target.clientId())
+                .put("clientSecret", target.clientSecret().reveal()));
+    ApiRequest request =
+        new ApiRequest(
+            Method.POST, "/v1/auth/access_token", List.of(), Map.of(), Optional.of(credentials));
+    return new Auth.TokenRequest(
+        request,
+        Optional.empty(),
+        Map.of("Authorization", "Bearer {{.accessToken}}"),
+        Map.of(),
+        Optional.empty());
+  }
+}

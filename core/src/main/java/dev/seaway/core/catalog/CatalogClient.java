@@ -1,0 +1,156 @@
+package dev.seaway.core.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.connector.ApiClient;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiRequest.Body;
+import dev.seaway.connector.ApiRequest.Method;
+import dev.seaway.connector.ApiResponse;
+import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.http.ApiException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The calls that concern the integration and its blueprints. Entities have classes of their own.
+ */
+public final class CatalogClient {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final ApiClient api;
+  private final Integration integration;
+
+  public CatalogClient(ApiClient api, Integration integration) {
+    this.api = api;
+    this.integration = integration;
+  }
+
+  public Integration integration() {
+    return integration;
+  }
+
+  /** What the catalog knows of this integration; empty where it knows nothing yet. */
+  public Optional<JsonNode> state() {
+    return lookUp(integrationPath("")).map(answer -> answer.body().path("integration"));
+  }
+
+  /** The catalog's clock, as far as it tells; it decides what was written before a run. */
+  public Optional<Instant> clock() {
+    return lookUp("/v1/integration/provision-enabled")
+        .flatMap(answer -> answer.header("date"))
+        .flatMap(CatalogClient::instant);
+  }
+
+  /** Makes the integration known, with its mapping. */
+  public void createIntegration(JsonNode mapping) {
+    ObjectNode body = JSON.objectNode();
+    body.put("installationId", integration.identifier());
+    body.put("installationAppType", integration.type());
+    body.put("version", integration.version());
+    body.putObject("changelogDestination");
+    body.set("config", mapping);
+    body.put("actionsProcessingEnabled", false);
+    body.put("incrementalSyncEnabled", false);
+    body.put("createPortResourcesOrigin", "Default");
+    send(Method.POST, "/v1/integration", body);
+  }
+
+  /**
+   * Tells the catalog how the run stands: {@code running}, {@code completed}, {@code failed} or
+   * {@code aborted}.
+   */
+  public void resyncState(String status, Optional<Instant> start, Optional<Instant> end) {
+    ObjectNode body = JSON.objectNode();
+    body.put("status", status);
+    end.ifPresentOrElse(
+        at -> body.put("lastResyncEnd", at.toString()), () -> body.putNull("lastResyncEnd"));
+    start.ifPresent(at -> body.put("lastResyncStart", at.toString()));
+    body.putNull("nextResync");
+    body.putNull("intervalInMinuets");
+    send(Method.PATCH, integrationPath("/resync-state"), body);
+  }
+
+  /**
+   * Shows raw records to the mapping's authors in the catalog's editor. They must be masked
+   * already.
+   */
+  public void examples(String kind, List<JsonNode> masked) {
+    ObjectNode body = JSON.objectNode();
+    body.putArray("examples").addAll(masked);
+    send(Method.POST, integrationPath("/kinds/" + segment(kind) + "/examples"), body);
+  }
+
+  /** A blueprint's definition; empty where it does not exist. */
+  public Optional<JsonNode> blueprint(String identifier) {
+    return lookUp("/v1/blueprints/" + segment(identifier))
+        .map(answer -> answer.body().path("blueprint"));
+  }
+
+  /** Creates a blueprint, defined as the catalog's API takes it. */
+  public void createBlueprint(JsonNode definition) {
+    send(Method.POST, "/v1/blueprints", definition);
+  }
+
+  /**
+   * Sends a call that writes or lists entities; the catalog stores its User-Agent as their
+   * datasource.
+   */
+  JsonNode exporter(ApiRequest request) {
+    return send(request.withHeader("User-Agent", integration.datasource())).body();
+  }
+
+  private Optional<ApiResponse> lookUp(String path) {
+    try {
+      return Optional.of(api.send(ApiRequest.get(path)));
+    } catch (ApiException e) {
+      if (e.reason() == ApiException.Reason.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failure(e);
+    }
+  }
+
+  private void send(Method method, String path, JsonNode body) {
+    send(new ApiRequest(method, path, List.of(), Map.of(), Optional.of(Body.json(body))));
+  }
+
+  private ApiResponse send(ApiRequest request) {
+    try {
+      return api.send(request);
+    } catch (ApiException e) {
+      throw failure(e);
+    }
+  }
+
+  private static CatalogException failure(ApiException cause) {
+    Category category = cause.category();
+    return new CatalogException(category, "The catalog: " + cause.getMessage(), cause);
+  }
+
+  private String integrationPath(String rest) {
+    return "/v1/integration/" + segment(integration.identifier()) + rest;
+  }
+
+  private static Optional<Instant> instant(String date) {
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  static String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,30 @@
+package dev.seaway.core.catalog;
+
+/** Names one entity of the catalog. */
+public record EntityKey(String blueprint, String identifier) {
+
+  /** A 64-bit hash, by which a run remembers the key. */
+  public long hash() {
+    return mix(text(text(0x9E37_79B9_7F4A_7C15L, blueprint) * 31 + 1, identifier));
+  }
+
+  private static long text(long hash, String text) {
+    long mixed = hash;
+    for (int i = 0; i < text.length(); i++) {
+      mixed = (mixed ^ text.charAt(i)) * 0x0000_0100_0000_01B3L;
+      mixed ^= mixed >>> 29;
+    }
+    return mixed;
+  }
+
+  private static long mix(long hash) {
+    long mixed = (hash ^ (hash >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D0_49BB_1331_11EBL;
+    return mixed ^ (mixed >>> 31);
+  }
+
+  @Override
+  public String toString() {
+    return blueprint + " " + identifier;
+  }
+}

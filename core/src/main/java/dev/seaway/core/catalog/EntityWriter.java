@@ -1,0 +1,198 @@
+package dev.seaway.core.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiRequest.Body;
+import dev.seaway.connector.ApiRequest.Method;
+import dev.seaway.connector.ApiRequest.Parameter;
+import dev.seaway.core.catalog.UpsertResult.Refused;
+import dev.seaway.core.catalog.UpsertResult.Written;
+import dev.seaway.mapping.Entity;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes entities in bulks and tells for each of them what became of it. */
+public final class EntityWriter {
+
+  /** One entity and its JSON, serialized once. */
+  private record Draft(Entity entity, String json, int bytes) {
+    static Draft of(Entity entity) {
+      String json = entity.json().toString();
+      return new Draft(entity, json, json.getBytes(StandardCharsets.UTF_8).length);
+    }
+  }
+
+  private static final int ENVELOPE_BYTES = 32;
+
+  private final CatalogClient catalog;
+  private final WriteOptions options;
+  private final RunTag run;
+
+  public EntityWriter(CatalogClient catalog, WriteOptions options, RunTag run) {
+    this.catalog = catalog;
+    this.options = options;
+    this.run = run;
+  }
+
+  /**
+   * Writes the entities of one blueprint, in their order. One result for each, in the same order.
+   */
+  public List<UpsertResult> write(String blueprint, List<Entity> entities) {
+    List<UpsertResult> results = new ArrayList<>(entities.size());
+    for (List<Draft> batch : batches(entities)) {
+      results.addAll(
+          batch.getFirst().entity().hasSearchIdentifier()
+              ? List.of(single(blueprint, batch.getFirst()))
+              : bulk(blueprint, batch));
+    }
+    return results;
+  }
+
+  /** Writes one entity on its own, for example once what it relates to exists. */
+  public UpsertResult write(Entity entity) {
+    return single(entity.blueprint(), Draft.of(entity));
+  }
+
+  /**
+   * As many as a bulk may hold; an entity that is named by a search goes alone, for bulks cannot
+   * take it.
+   */
+  private List<List<Draft>> batches(List<Entity> entities) {
+    List<List<Draft>> batches = new ArrayList<>();
+    List<Draft> open = new ArrayList<>();
+    int bytes = ENVELOPE_BYTES;
+    for (Entity entity : entities) {
+      Draft draft = Draft.of(entity);
+      boolean full =
+          open.size() == options.batchLength() || bytes + draft.bytes() + 1 > options.batchBytes();
+      if (!open.isEmpty()
+          && (full
+              || entity.hasSearchIdentifier()
+              || open.getLast().entity().hasSearchIdentifier())) {
+        batches.add(open);
+        open = new ArrayList<>();
+        bytes = ENVELOPE_BYTES;
+      }
+      open.add(draft);
+      bytes += draft.bytes() + 1;
+    }
+    if (!open.isEmpty()) {
+      batches.add(open);
+    }
+    return batches;
+  }
+
+  private List<UpsertResult> bulk(String blueprint, List<Draft> batch) {
+    String body =
+        batch.stream().map(Draft::json).collect(Collectors.joining(",", "{\"entities\":[", "]}"));
+    try {
+      return results(batch, catalog.exporter(upsert(blueprint, "/entities/bulk", body)));
+    } catch (CatalogException e) {
+      return split(blueprint, batch, e);
+    }
+  }
+
+  /**
+   * A bulk that is too large goes in halves; one that the catalog rejects as a whole is refused
+   * entity by entity.
+   */
+  private List<UpsertResult> split(String blueprint, List<Draft> batch, CatalogException failure) {
+    int status = failure.refusalStatus().orElseThrow(() -> failure);
+    if (status == 413 && batch.size() > 1) {
+      List<UpsertResult> results =
+          new ArrayList<>(bulk(blueprint, batch.subList(0, batch.size() / 2)));
+      results.addAll(bulk(blueprint, batch.subList(batch.size() / 2, batch.size())));
+      return results;
+    }
+    String message = String.valueOf(failure.getMessage());
+    return batch.stream()
+        .<UpsertResult>map(draft -> new Refused(draft.entity(), status, message, false))
+        .toList();
+  }
+
+  private UpsertResult single(String blueprint, Draft draft) {
+    try {
+      JsonNode answer = catalog.exporter(upsert(blueprint, "/entities", draft.json()));
+      JsonNode identifier = answer.path("entity").path("identifier");
+      if (!identifier.isTextual()) {
+        return new Refused(
+            draft.entity(), 200, "the catalog's answer does not name the entity it wrote", false);
+      }
+      return new Written(
+          draft.entity(), identifier.textValue(), answer.path("created").asBoolean(false));
+    } catch (CatalogException e) {
+      int status = e.refusalStatus().orElseThrow(() -> e);
+      return new Refused(draft.entity(), status, String.valueOf(e.getMessage()), status == 404);
+    }
+  }
+
+  private ApiRequest upsert(String blueprint, String rest, String json) {
+    return new ApiRequest(
+        Method.POST,
+        "/v1/blueprints/" + CatalogClient.segment(blueprint) + rest,
+        List.of(
+            new Parameter("upsert", "true"),
+            new Parameter("merge", Boolean.toString(options.merge())),
+            new Parameter(
+                "create_missing_related_entities",
+                Boolean.toString(options.createMissingRelated())),
+            new Parameter("validation_only", "false"),
+            new Parameter("ocean_info_event_type", "resync"),
+            new Parameter("ocean_info_resync_id", run.resyncId())),
+        Map.of(),
+        Optional.of(new Body("application/json", json)));
+  }
+
+  private static List<UpsertResult> results(List<Draft> batch, JsonNode answer) {
+    Map<Integer, UpsertResult> byIndex = new HashMap<>();
+    answer
+        .path("entities")
+        .forEach(
+            written -> {
+              int index = written.path("index").asInt(-1);
+              if (index >= 0 && index < batch.size()) {
+                Entity entity = batch.get(index).entity();
+                byIndex.put(
+                    index,
+                    new Written(entity, entity.id(), written.path("created").asBoolean(false)));
+              }
+            });
+    answer
+        .path("errors")
+        .forEach(
+            error -> {
+              int index = error.path("index").asInt(-1);
+              if (index >= 0 && index < batch.size()) {
+                byIndex.put(index, refused(batch.get(index).entity(), error));
+              }
+            });
+    List<UpsertResult> results = new ArrayList<>(batch.size());
+    for (int index = 0; index < batch.size(); index++) {
+      UpsertResult result = byIndex.get(index);
+      results.add(
+          result != null
+              ? result
+              : new Refused(
+                  batch.get(index).entity(),
+                  200,
+                  "the catalog's answer does not mention it",
+                  false));
+    }
+    return results;
+  }
+
+  private static Refused refused(Entity entity, JsonNode error) {
+    int status = error.path("statusCode").asInt(0);
+    String message = error.path("message").asText(error.path("error").asText("no reason given"));
+    return new Refused(
+        entity,
+        status,
+        message,
+        status == 404 || error.path("error").asText().contains("not_found"));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.seaway.core.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiRequest.Body;
+import dev.seaway.connector.ApiRequest.Method;
+import dev.seaway.connector.ApiRequest.Parameter;
+import dev.seaway.core.SeawayException.Category;
+import dev.seaway.mapping.Entity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What the catalog holds of this integration. */
+public final class KnownEntities {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int COMPARED_PER_CALL = 50;
+  private static final int LISTED_PER_CALL = 5000;
+
+  private final CatalogClient catalog;
+
+  public KnownEntities(CatalogClient catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * Those of the entities, all of one blueprint, that the catalog holds with the same values
+   * already.
+   */
+  public Set<Entity> unchanged(String blueprint, List<Entity> entities) {
+    Set<Entity> unchanged = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int from = 0; from < entities.size(); from += COMPARED_PER_CALL) {
+      List<Entity> part =
+          entities.subList(from, Math.min(entities.size(), from + COMPARED_PER_CALL));
+      Map<String, JsonNode> known = search(blueprint, part);
+      part.stream()
+          .filter(entity -> EntityComparison.same(entity.json(), known.get(entity.id())))
+          .forEach(unchanged::add);
+    }
+    return unchanged;
+  }
+
+  /**
+   * Hands over the keys of all entities that were last written before the instant, page by page.
+   */
+  public void writtenBefore(Instant instant, Consumer<List<EntityKey>> pages) {
+    Set<String> asked = new HashSet<>();
+    Optional<JsonNode> from = Optional.empty();
+    do {
+      JsonNode answer = catalog.exporter(listing(instant, from));
+      pages.accept(keys(answer));
+      from =
+          Optional.of(answer.path("next")).filter(next -> !next.isMissingNode() && !next.isNull());
+      if (from.isPresent() && !asked.add(from.get().toString())) {
+        throw new CatalogException(
+            Category.EXTERNAL,
+            "The catalog's list of this integration's entities goes in circles; nothing is"
+                + " deleted.",
+            null);
+      }
+    } while (from.isPresent());
+  }
+
+  private Map<String, JsonNode> search(String blueprint, List<Entity> entities) {
+    ObjectNode query = JSON.objectNode().put("combinator", "and");
+    ArrayNode rules = query.putArray("rules");
+    ArrayNode identifiers = rule(rules, "$identifier", "in").putArray("value");
+    entities.forEach(entity -> identifiers.add(entity.id()));
+    rule(rules, "$blueprint", "=").put("value", blueprint);
+    rule(rules, "$datasource", "contains").put("value", catalog.integration().datasourcePrefix());
+    rule(rules, "$datasource", "contains").put("value", catalog.integration().datasourceSuffix());
+    JsonNode answer = catalog.exporter(post("/v1/entities/search", included(entities), query));
+    Map<String, JsonNode> known = new HashMap<>();
+    answer
+        .path("entities")
+        .forEach(entity -> known.put(entity.path("identifier").asText(), entity));
+    return known;
+  }
+
+  private static ObjectNode rule(ArrayNode rules, String property, String operator) {
+    return rules.addObject().put("property", property).put("operator", operator);
+  }
+
+  private static List<Parameter> included(List<Entity> entities) {
+    Set<String> fields = new LinkedHashSet<>(List.of("blueprint", "identifier"));
+    for (Entity entity : entities) {
+      List.of("title", "icon", "team").stream().filter(entity.json()::has).forEach(fields::add);
+      entity
+          .json()
+          .path("properties")
+          .fieldNames()
+          .forEachRemaining(name -> fields.add("properties." + name));
+      entity
+          .json()
+          .path("relations")
+          .fieldNames()
+          .forEachRemaining(name -> fields.add("relations." + name));
+    }
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(new Parameter("exclude_calculated_properties", "true"));
+    fields.forEach(field -> parameters.add(new Parameter("include", field)));
+    return parameters;
+  }
+
+  private ApiRequest listing(Instant before, Optional<JsonNode> from) {
+    ObjectNode body = JSON.objectNode();
+    body.put("datasource_prefix", catalog.integration().datasourcePrefix());
+    body.put("datasource_suffix", catalog.integration().datasourceSuffix());
+    body.put("limit", LISTED_PER_CALL);
+    body.put("before", before.toString());
+    from.ifPresent(next -> body.set("from", next));
+    return post("/v1/blueprints/entities/datasource-entities", List.of(), body);
+  }
+
+  private static List<EntityKey> keys(JsonNode answer) {
+    if (!answer.path("entities").isArray()) {
+      throw new CatalogException(
+          Category.EXTERNAL,
+          "The catalog did not list this integration's entities; its earlier state is unknown.",
+          null);
+    }
+    List<EntityKey> keys = new ArrayList<>();
+    answer
+        .path("entities")
+        .forEach(
+            entity ->
+                keys.add(
+                    new EntityKey(
+                        entity.path("blueprint").asText(), entity.path("identifier").asText())));
+    return keys;
+  }
+
+  private static ApiRequest post(String path, List<Parameter> query, ObjectNode body) {
+    return new ApiRequest(Method.POST, path, query, Map.of(), Optional.of(Body.json(body)));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.seaway.core.config;
+
+import dev.seaway.connector.Connector;
+import dev.seaway.connector.Source;
+import dev.seaway.core.SeawayException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads the configuration from the environment, from {@code .env} and from {@code config.yaml}, the
+ * former before the latter, and binds it to Seaway's and the connector's records.
+ */
+public final class ConfigLoader {
+
+  /** The connectors that are installed. */
+  public interface ConnectorLookup {
+
+    /** The connector of this integration type. */
+    Optional<Connector<?>> find(String type);
+
+    /** The integration types of all connectors. */
+    Set<String> names();
+  }
+
+  private static final String PREFIX = "OCEAN__INTEGRATION__";
+
+  private final Map<String, String> environment;
+  private final Path workingDirectory;
+
+  public ConfigLoader(Map<String, String> environment, Path workingDirectory) {
+    this.environment = Map.copyOf(environment);
+    this.workingDirectory = workingDirectory;
+  }
+
+  /** A loader of this process's environment and working directory. */
+  public static ConfigLoader ofThisProcess() {
+    return new ConfigLoader(System.getenv(), Path.of("").toAbsolutePath());
+  }
+
+  /** The configuration; {@link ConfigException} names everything that is wrong with it. */
+  public Loaded load(ConnectorLookup connectors) {
+    Problems problems = new Problems();
+    Inputs inputs = Inputs.read(environment, workingDirectory, problems);
+    References references = new References(inputs.variables());
+    RecordBinder binder = new RecordBinder(new Conversion(references, workingDirectory), problems);
+    OwnSettings own = new OwnSettings(inputs, binder, problems);
+    boolean strict = own.strict();
+
+    Setting group = inputs.own().at("integration");
+    Optional<OwnOptions.Integration> integration =
+        binder.bind(
+            OwnOptions.Integration.class,
+            group,
+            new RecordBinder.Scope(PREFIX, Map.of(), Set.of("config", "secrets")));
+    Optional<Connector<?>> connector =
+        integration.flatMap(each -> connector(each, group, connectors, problems));
+    Optional<Source> source = connector.flatMap(each -> source(each, group, binder, problems));
+    Optional<Settings> settings =
+        own.read(
+            connector.map(Connector::name).orElse(""),
+            integration.flatMap(OwnOptions.Integration::identifier),
+            strict);
+
+    List<Problem> found = problems.list(strict);
+    if (found.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
+      throw new ConfigException(found);
+    }
+    return new Loaded(settings.orElseThrow(), connector.orElseThrow(), source.orElseThrow(), found);
+  }
+
+  private static Optional<Connector<?>> connector(
+      OwnOptions.Integration integration,
+      Setting group,
+      ConnectorLookup connectors,
+      Problems problems) {
+    String installed =
+        connectors.names().isEmpty()
+            ? "no connector is installed"
+            : "installed are " + String.join(", ", new TreeSet<>(connectors.names()));
+    if (integration.type().isEmpty()) {
+      problems.fault(PREFIX + "TYPE", "is missing; " + installed);
+      return Optional.empty();
+    }
+    String type = integration.type().get().strip().toLowerCase(Locale.ROOT);
+    Optional<Connector<?>> connector = connectors.find(type);
+    if (connector.isEmpty()) {
+      problems.fault(
+          group.at("type").example().map(Given::key).orElse(PREFIX + "TYPE"),
+          "is \""
+              + type
+              + "\"; "
+              + installed
+              + "."
+              + Spelling.suggestion(type, connectors.names()));
+    }
+    return connector;
+  }
+
+  private static <C extends Record> Optional<Source> source(
+      Connector<C> connector, Setting group, RecordBinder binder, Problems problems) {
+    Setting config = group.at("config");
+    config.addWeaker(group.at("secrets"), Inputs.SECRETS_RANK);
+    RecordBinder.Scope scope =
+        new RecordBinder.Scope(PREFIX + "CONFIG__", connector.defaults(), Set.of());
+    return binder
+        .bind(connector.configType(), config, scope)
+        .flatMap(bound -> source(connector, bound, scope, problems));
+  }
+
+  private static <C extends Record> Optional<Source> source(
+      Connector<C> connector, C config, RecordBinder.Scope scope, Problems problems) {
+    try {
+      return Optional.of(connector.source(config));
+    } catch (IllegalArgumentException e) {
+      problems.refused(scope.group(), e);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      throw new SeawayException(
+          SeawayException.Category.INTERNAL,
+          "The connector "
+              + connector.name()
+              + " fails to describe its source: "
+              + e.getClass().getName(),
+          e);
+    }
+  }
+}

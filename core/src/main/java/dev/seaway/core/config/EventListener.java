@@ -1,0 +1,37 @@
+package dev.seaway.core.config;
+
+import dev.seaway.connector.Option;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What starts a resync. */
+public sealed interface EventListener {
+
+  /** One resync, then the program ends. */
+  record Once() implements EventListener {}
+
+  /** A resync when the integration's mapping changes at the catalog, which is asked regularly. */
+  record Polling(
+      @Option(
+              value = "Seconds between two looks at the catalog, for type polling",
+              byDefault = "60",
+              min = 1,
+              max = 86_400)
+          Duration interval,
+      @Option(value = "Whether a resync runs at the start, for type polling", byDefault = "true")
+          boolean resyncOnStart)
+      implements EventListener {}
+
+  /** A resync on {@code POST /resync}. */
+  record Webhook(
+      @Option("Address of this program as the catalog sees it, for type webhook")
+          Optional<URI> appHost)
+      implements EventListener {}
+
+  /** A resync on a message of the catalog's Kafka topic. */
+  record Kafka() implements EventListener {}
+
+  /** No resync at all: live events only. */
+  record WebhooksOnly() implements EventListener {}
+}

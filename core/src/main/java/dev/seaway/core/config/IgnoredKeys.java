@@ -1,0 +1,49 @@
+package dev.seaway.core.config;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Keys of Port Ocean that Seaway accepts without effect, and why they have none. */
+final class IgnoredKeys {
+
+  private static final String EVENTS = "Seaway's resync does not read live events";
+
+  private static final Map<String, String> REASONS =
+      Map.ofEntries(
+          Map.entry("lakehouseEnabled", "Seaway writes to the catalog only"),
+          Map.entry("processingMode", "Seaway maps the records itself"),
+          Map.entry("streaming", "Seaway reads every list page by page"),
+          Map.entry("processExecutionMode", "Seaway runs in one process"),
+          Map.entry("cachingStorageMode", "Seaway keeps nothing that would need a cache on disk"),
+          Map.entry("actionsProcessor", "Seaway runs no actions"),
+          Map.entry("liveEvents", EVENTS),
+          Map.entry("baseUrl", EVENTS),
+          Map.entry("pathPrefix", EVENTS),
+          Map.entry("eventWorkersCount", EVENTS),
+          Map.entry("maxEventProcessingSeconds", EVENTS),
+          Map.entry("metrics", "Seaway's metrics need no switch and are not pushed"),
+          Map.entry("runtime", "Seaway behaves the same wherever it runs"),
+          Map.entry("resourcesPath", "the connector brings its resources"),
+          Map.entry("maxWaitSecondsBeforeShutdown", "Seaway stops after the page at hand"),
+          Map.entry("yieldItemsToParse", "Seaway maps item by item"),
+          Map.entry("yieldItemsToParseBatchSize", "Seaway maps item by item"),
+          Map.entry(
+              "resources", "the mapping is read from OCEAN__CONFIG_PATH or from the catalog"));
+
+  private IgnoredKeys() {}
+
+  static Set<String> names() {
+    return REASONS.keySet();
+  }
+
+  static void report(Setting root, Problems problems) {
+    REASONS.forEach(
+        (name, reason) ->
+            root.at(name)
+                .example()
+                .ifPresent(
+                    given ->
+                        problems.warning(
+                            given.key(), "is accepted and ignored, because " + reason)));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.seaway.core.config;
+
+import dev.seaway.connector.Option;
+import dev.seaway.connector.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Seaway's own options, as users write them: component {@code fooBar} is {@code FOO_BAR}. */
+record OwnOptions(
+    Port port,
+    Ssl ssl,
+    @Option(
+            value = "Minutes between two scheduled resyncs; by default none",
+            min = 1,
+            max = 525_600)
+        Optional<Long> scheduledResyncInterval,
+    @Option("File with the mapping, YAML or JSON; by default the mapping at the catalog")
+        Optional<Path> configPath,
+    @Option(
+            value = "Whether blueprints and mapping are made at the first start",
+            byDefault = "true")
+        boolean initializePortResources,
+    @Option(value = "Where a new integration's resources come from", byDefault = "default")
+        PortResourcesOrigin createPortResourcesOrigin,
+    @Option(
+            value = "Whether the first raw records of each kind go to the catalog, masked",
+            byDefault = "true")
+        boolean sendRawDataExamples,
+    @Option(value = "Whether mappings may read env and $ENV", byDefault = "false")
+        boolean allowEnvironmentVariablesJqAccess,
+    @Option(
+            value = "Seconds that one request to the catalog may take",
+            byDefault = "60",
+            min = 1,
+            max = 3600)
+        Duration clientTimeout,
+    @Option(value = "Entities of one upsert", byDefault = "20", min = 1, max = 20)
+        int upsertEntitiesBatchMaxLength,
+    @Option(
+            value = "Bytes of the body of one upsert",
+            byDefault = "1048576",
+            min = 1024,
+            max = 1_048_576)
+        int upsertEntitiesBatchMaxSizeInBytes,
+    @Option(value = "Entities of one deletion", byDefault = "100", min = 1, max = 100)
+        int deleteEntitiesMaxBatchSize,
+    @Option("File with an OAuth access token for the tool, read again when it changes")
+        Optional<Path> oauthAccessTokenFilePath,
+    @Option(
+            value = "Folder of the embedded catalog and of the state between runs",
+            byDefault = "seaway-data")
+        Path dataDirectory) {
+
+  /** Read first: it decides how other faults are reported. */
+  record Strictness(
+      @Option(value = "Whether unknown keys are faults", byDefault = "false") boolean strict) {}
+
+  /** The catalog's address and credentials. */
+  record Port(
+      @Option(
+              value = "Address of the catalog's API, without /v1",
+              byDefault = "https://api.getport.io")
+          URI baseUrl,
+      @Option("Client id at the catalog; without it the embedded catalog is used")
+          Optional<String> clientId,
+      @Option("Client secret at the catalog") Optional<Secret> clientSecret) {
+
+    Port {
+      if (baseUrl.getPath().matches(".*/v1/?")) {
+        throw new IllegalArgumentException("base_url must not end with /v1");
+      }
+      if (clientId.isPresent() != clientSecret.isPresent()) {
+        throw new IllegalArgumentException(
+            "OCEAN__PORT__%s is missing; set OCEAN__PORT__CLIENT_ID and OCEAN__PORT__CLIENT_SECRET, or neither to use the embedded catalog"
+                .formatted(clientId.isPresent() ? "CLIENT_SECRET" : "CLIENT_ID"));
+      }
+    }
+  }
+
+  /** Which certificates are verified. */
+  record Ssl(Catalog port, Tool thirdParty) {
+
+    record Catalog(
+        @Option(value = "Whether the catalog's certificate is verified", byDefault = "true")
+            boolean verify) {}
+
+    record Tool(
+        @Option(value = "Whether the tool's certificate is verified", byDefault = "true")
+            boolean verify) {}
+  }
+
+  /** Which connector, and under which name. */
+  record Integration(
+      @Option("The connector's name, for example custom") Optional<String> type,
+      @Option("Name of this integration at the catalog; by default my-<type>-integration")
+          Optional<String> identifier) {}
+
+  /** The event listener's type; its further keys are those of the type. */
+  record Listener(
+      @Option(value = "What starts a resync", byDefault = "polling") ListenerType type) {}
+
+  /** The words of {@code EVENT_LISTENER__TYPE}. */
+  enum ListenerType {
+    ONCE,
+    POLLING,
+    WEBHOOK,
+    KAFKA,
+    WEBHOOKS_ONLY
+  }
+
+  /** {@code APPLICATION__*}, without a prefix. */
+  record Application(
+      @Option(
+              value = "Port of health, metrics and webhooks; 0 takes any free port",
+              byDefault = "8000",
+              min = 0,
+              max = 65_535)
+          int port,
+      @Option(value = "The least grave messages that are logged", byDefault = "info")
+          Operations.LogLevel logLevel) {}
+
+  /** What all programs read from the environment, without a prefix. */
+  record NetworkVariables(
+      @Option(value = "Proxy for http addresses", secret = true) Optional<ProxyAddress> httpProxy,
+      @Option(value = "Proxy for https addresses", secret = true) Optional<ProxyAddress> httpsProxy,
+      @Option(value = "Proxy for all addresses", secret = true) Optional<ProxyAddress> allProxy,
+      @Option("Hosts that are reached directly, separated by commas") Optional<String> noProxy,
+      @Option("File of further certificate authorities, PEM") Optional<Path> sslCertFile,
+      @Option("Folder of further certificate authorities, PEM") Optional<Path> sslCertDir) {}
+}

@@ -1,0 +1,208 @@
+package dev.seaway.core.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Binds Seaway's own options and makes {@link Settings} of them. */
+final class OwnSettings {
+
+  private static final String PREFIX = "OCEAN__";
+  private static final String LISTENER = "eventListener";
+
+  private final Setting root;
+  private final Setting process;
+  private final RecordBinder binder;
+  private final Problems problems;
+
+  OwnSettings(Inputs inputs, RecordBinder binder, Problems problems) {
+    this.root = inputs.own();
+    this.process = inputs.process();
+    this.binder = binder;
+    this.problems = problems;
+  }
+
+  /** Whether unknown keys are faults. */
+  boolean strict() {
+    return binder
+        .bind(
+            OwnOptions.Strictness.class,
+            root,
+            new RecordBinder.Scope(PREFIX, Map.of(), Set.of(UnknownKeys.ANY)))
+        .map(OwnOptions.Strictness::strict)
+        .orElse(false);
+  }
+
+  /** The settings for this connector; none if a fault was found. */
+  Optional<Settings> read(String type, Optional<String> identifier, boolean strict) {
+    Optional<OwnOptions> options = options();
+    Optional<EventListener> listener = listener();
+    Optional<OwnOptions.Application> application = application();
+    Optional<OwnOptions.NetworkVariables> network = network();
+    return options.flatMap(
+        own ->
+            listener.flatMap(
+                event ->
+                    application.flatMap(
+                        app ->
+                            network.map(
+                                net ->
+                                    settings(
+                                        own,
+                                        event,
+                                        new Operations(app.port(), app.logLevel()),
+                                        net,
+                                        type,
+                                        identifier,
+                                        strict)))));
+  }
+
+  private Optional<OwnOptions> options() {
+    Set<String> elsewhere = new HashSet<>(IgnoredKeys.names());
+    elsewhere.addAll(Set.of("strict", "integration", LISTENER));
+    Optional<OwnOptions> options =
+        binder.bind(OwnOptions.class, root, new RecordBinder.Scope(PREFIX, Map.of(), elsewhere));
+    IgnoredKeys.report(root, problems);
+    options
+        .flatMap(OwnOptions::configPath)
+        .ifPresent(file -> checkReadable(root, "configPath", file));
+    options.map(OwnOptions::port).ifPresent(this::warnOfUnusedAddress);
+    return options;
+  }
+
+  private void warnOfUnusedAddress(OwnOptions.Port port) {
+    if (port.clientId().isEmpty()) {
+      root.at("port")
+          .at("baseUrl")
+          .example()
+          .ifPresent(
+              given ->
+                  problems.warning(
+                      given.key(),
+                      "is not used: without OCEAN__PORT__CLIENT_ID and"
+                          + " OCEAN__PORT__CLIENT_SECRET the embedded catalog is"));
+    }
+  }
+
+  private Optional<EventListener> listener() {
+    Setting group = root.at(LISTENER);
+    RecordBinder.Scope scope =
+        new RecordBinder.Scope(PREFIX + "EVENT_LISTENER__", Map.of(), Set.of(UnknownKeys.ANY));
+    return binder
+        .bind(OwnOptions.Listener.class, group, scope)
+        .flatMap(
+            listener ->
+                switch (listener.type()) {
+                  case ONCE -> Optional.of(new EventListener.Once());
+                  case POLLING -> binder.bind(EventListener.Polling.class, group, scope);
+                  case WEBHOOK -> binder.bind(EventListener.Webhook.class, group, scope);
+                  case KAFKA -> Optional.of(new EventListener.Kafka());
+                  case WEBHOOKS_ONLY -> Optional.of(new EventListener.WebhooksOnly());
+                });
+  }
+
+  private Optional<OwnOptions.Application> application() {
+    Setting group = process.at("application");
+    group
+        .at("enableHttpLogging")
+        .example()
+        .ifPresent(
+            given ->
+                problems.warning(
+                    given.key(),
+                    "is accepted and ignored, because APPLICATION__LOG_LEVEL decides what is"
+                        + " logged"));
+    return binder.bind(
+        OwnOptions.Application.class,
+        group,
+        new RecordBinder.Scope("APPLICATION__", Map.of(), Set.of("enableHttpLogging")));
+  }
+
+  private Optional<OwnOptions.NetworkVariables> network() {
+    Optional<OwnOptions.NetworkVariables> network =
+        binder.bind(
+            OwnOptions.NetworkVariables.class,
+            process,
+            new RecordBinder.Scope("", Map.of(), Set.of(UnknownKeys.ANY)));
+    network
+        .flatMap(OwnOptions.NetworkVariables::sslCertFile)
+        .ifPresent(file -> checkReadable(process, "sslCertFile", file));
+    network
+        .flatMap(OwnOptions.NetworkVariables::sslCertDir)
+        .ifPresent(folder -> checkReadable(process, "sslCertDir", folder));
+    return network;
+  }
+
+  private void checkReadable(Setting group, String name, Path file) {
+    if (!Files.isReadable(file)) {
+      group
+          .at(name)
+          .example()
+          .ifPresent(
+              given ->
+                  problems.fault(
+                      given.key(),
+                      "is \"" + file + "\"; there is no such file, or it may not be read"));
+    }
+  }
+
+  private static Settings settings(
+      OwnOptions own,
+      EventListener listener,
+      Operations operations,
+      OwnOptions.NetworkVariables process,
+      String type,
+      Optional<String> identifier,
+      boolean strict) {
+    return new Settings(
+        port(own.port()),
+        type,
+        identifier.orElse("my-" + type + "-integration").toLowerCase(Locale.ROOT),
+        listener,
+        own.scheduledResyncInterval().map(Duration::ofMinutes),
+        own.configPath(),
+        own.initializePortResources(),
+        own.createPortResourcesOrigin(),
+        own.sendRawDataExamples(),
+        own.allowEnvironmentVariablesJqAccess(),
+        own.clientTimeout(),
+        new Batches(
+            own.upsertEntitiesBatchMaxLength(),
+            own.upsertEntitiesBatchMaxSizeInBytes(),
+            own.deleteEntitiesMaxBatchSize()),
+        own.oauthAccessTokenFilePath(),
+        network(process, own.ssl()),
+        operations,
+        own.dataDirectory(),
+        strict);
+  }
+
+  private static Optional<PortSettings> port(OwnOptions.Port port) {
+    return port.clientId()
+        .flatMap(
+            id -> port.clientSecret().map(secret -> new PortSettings(port.baseUrl(), id, secret)));
+  }
+
+  private static Network network(OwnOptions.NetworkVariables process, OwnOptions.Ssl ssl) {
+    return new Network(
+        process.httpProxy().map(ProxyAddress::uri),
+        process.httpsProxy().map(ProxyAddress::uri),
+        process.allProxy().map(ProxyAddress::uri),
+        process.noProxy().map(OwnSettings::hosts).orElse(List.of()),
+        process.sslCertFile(),
+        process.sslCertDir(),
+        ssl.port().verify(),
+        ssl.thirdParty().verify());
+  }
+
+  private static List<String> hosts(String list) {
+    return Stream.of(list.split("[,\\s]+", -1)).filter(host -> !host.isEmpty()).toList();
+  }
+}

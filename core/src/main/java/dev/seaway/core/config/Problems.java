@@ -1,0 +1,71 @@
+package dev.seaway.core.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what is wrong while the configuration is read, so that it is reported at once. */
+final class Problems {
+
+  private enum Sort {
+    FAULT,
+    WARNING,
+    UNKNOWN_KEY
+  }
+
+  private record Found(Sort sort, String key, String message) {}
+
+  /** Shorter texts are words that occur by chance. */
+  private static final int SHORTEST_SECRET = 4;
+
+  private final List<Found> found = new ArrayList<>();
+  private final List<String> secrets = new ArrayList<>();
+
+  /** Keeps this text out of the refusals to come. */
+  void hide(String secret) {
+    if (secret.strip().length() >= SHORTEST_SECRET) {
+      secrets.add(secret.strip());
+    }
+  }
+
+  void fault(String key, String message) {
+    found.add(new Found(Sort.FAULT, key, message));
+  }
+
+  /** A fault that a connector's own code found; it may quote what it refuses. */
+  void refused(String key, IllegalArgumentException refusal) {
+    String reason = Optional.ofNullable(refusal.getMessage()).orElse("no reason is given");
+    for (String secret : secrets) {
+      reason = reason.replace(secret, "***");
+    }
+    fault(key, "is not accepted: " + reason);
+  }
+
+  void warning(String key, String message) {
+    found.add(new Found(Sort.WARNING, key, message));
+  }
+
+  /** A fault where the user asked for strictness, else a warning. */
+  void unknownKey(String key, String message) {
+    found.add(new Found(Sort.UNKNOWN_KEY, key, message));
+  }
+
+  int faults() {
+    return (int) found.stream().filter(each -> each.sort == Sort.FAULT).count();
+  }
+
+  List<Problem> list(boolean strict) {
+    return found.stream()
+        .map(each -> new Problem(each.key, each.message, severity(each.sort, strict)))
+        .distinct()
+        .toList();
+  }
+
+  private static Problem.Severity severity(Sort sort, boolean strict) {
+    return switch (sort) {
+      case FAULT -> Problem.Severity.ERROR;
+      case WARNING -> Problem.Severity.WARNING;
+      case UNKNOWN_KEY -> strict ? Problem.Severity.ERROR : Problem.Severity.WARNING;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package dev.seaway.core.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * All that the user decides about Seaway itself; the tool's own configuration is the connector's.
+ *
+ * @param port absent: the embedded catalog
+ * @param type the connector's name
+ * @param identifier of this integration at the catalog, lower case
+ * @param scheduledResyncInterval absent: no scheduled resync
+ * @param mappingFile absent: the mapping is the one at the catalog
+ * @param initializePortResources whether blueprints and mapping are made at the first start
+ * @param sendRawDataExamples whether the first raw records of each kind go to the catalog, masked
+ * @param allowEnvironmentInMappings whether jq may read {@code env} and {@code $ENV}
+ * @param clientTimeout of one request to the catalog
+ * @param oauthAccessTokenFile a token file that is read again when it changes
+ * @param dataDirectory where the embedded catalog and the state between runs are kept
+ * @param strict whether unknown keys are faults
+ */
+public record Settings(
+    Optional<PortSettings> port,
+    String type,
+    String identifier,
+    EventListener listener,
+    Optional<Duration> scheduledResyncInterval,
+    Optional<Path> mappingFile,
+    boolean initializePortResources,
+    PortResourcesOrigin createPortResourcesOrigin,
+    boolean sendRawDataExamples,
+    boolean allowEnvironmentInMappings,
+    Duration clientTimeout,
+    Batches batches,
+    Optional<Path> oauthAccessTokenFile,
+    Network network,
+    Operations operations,
+    Path dataDirectory,
+    boolean strict) {}

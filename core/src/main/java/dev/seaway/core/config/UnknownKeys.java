@@ -1,0 +1,41 @@
+package dev.seaway.core.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reports the keys of a group that nobody reads, each with the key that was probably meant. */
+record UnknownKeys(List<ComponentOption> options, RecordBinder.Scope scope, Problems problems) {
+
+  /** In {@link RecordBinder.Scope#elsewhere}: every further key is somebody else's. */
+  static final String ANY = "*";
+
+  void report(Setting group) {
+    if (scope.elsewhere().contains(ANY)) {
+      return;
+    }
+    Map<String, String> known =
+        Stream.concat(
+                options.stream().flatMap(option -> option.names().stream()),
+                scope.elsewhere().stream())
+            .collect(Collectors.toMap(Spelling::plain, name -> name));
+    group
+        .below()
+        .forEach(
+            (name, setting) -> {
+              if (!known.containsKey(name)) {
+                setting.example().ifPresent(given -> report(name, given, known));
+              }
+            });
+  }
+
+  private void report(String name, Given given, Map<String, String> known) {
+    String meant =
+        Spelling.nearest(name, known.values())
+            .map(near -> given.isVariable() ? scope.prefix() + Spelling.upperSnake(near) : near)
+            .map(near -> ". Did you mean " + near + "?")
+            .orElse("");
+    problems.unknownKey(given.key(), "is not a known key and has no effect" + meant);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.seaway.core.http;
+
+import static dev.seaway.core.http.ApiException.Reason.FOREIGN_ORIGIN;
+
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.core.SeawayException;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places every request below the base URL. A link or redirect is data: its origin must be one of
+ * those configured, its path and query are put below the base URL, and the base URL's own origin is
+ * the only one that anything is ever sent to.
+ */
+final class BaseUrl {
+
+  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+
+  /** Path and query (with its mark, or empty), both spelled as a URL allows; no fragment. */
+  private record Link(String path, String query) {
+    static Link of(String text) {
+      String plain = text.replaceFirst("#.*", "");
+      int mark = plain.indexOf('?');
+      return mark < 0
+          ? new Link(UrlText.path(plain), "")
+          : new Link(
+              UrlText.path(plain.substring(0, mark)),
+              "?" + UrlText.query(plain.substring(mark + 1)));
+    }
+  }
+
+  private final Origin origin;
+  private final String path;
+  private final Set<Origin> accepted = new LinkedHashSet<>();
+
+  BaseUrl(URI baseUrl, List<URI> linkOrigins) {
+    this.origin = configured("baseUrl", baseUrl);
+    if (baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
+      throw new SeawayException(
+          SeawayException.Category.USER,
+          "baseUrl " + SafeUrl.of(baseUrl) + " has a query or a fragment; give the path only");
+    }
+    this.path = base(baseUrl.getRawPath());
+    accepted.add(origin);
+    linkOrigins.forEach(uri -> accepted.add(configured("linkOrigins", uri)));
+  }
+
+  /** The URL of a request: a path below the base URL, or a link that a server gave. */
+  URI of(ApiRequest request) {
+    String target = belowBase(checked(request.target()));
+    if (request.query().isEmpty()) {
+      return URI.create(target);
+    }
+    String query =
+        request.query().stream()
+            .map(
+                parameter ->
+                    UrlText.parameter(parameter.name())
+                        + "="
+                        + UrlText.parameter(parameter.value()))
+            .collect(Collectors.joining("&"));
+    int mark = target.indexOf('?');
+    boolean open = mark < 0 || target.endsWith("?") || target.endsWith("&");
+    return URI.create(target + (mark < 0 ? "?" : open ? "" : "&") + query);
+  }
+
+  /** The URL that a redirect leads to. */
+  URI redirect(URI from, String location) {
+    String target = checked(location);
+    if (isAbsolute(target) || target.startsWith("/")) {
+      return URI.create(belowBase(target));
+    }
+    String page = target.startsWith("?") ? from.getRawPath() + target : target;
+    Link link = Link.of(page);
+    return URI.create(belowBase(from.resolve(link.path() + link.query()).toString()));
+  }
+
+  private String belowBase(String target) {
+    String local = isAbsolute(target) ? local(target) : target;
+    if (local.startsWith("//") && !isAbsolute(target)) {
+      throw foreign("a link without a scheme", target);
+    }
+    Link link = Link.of(local);
+    if (UrlText.climbs(link.path())) {
+      throw foreign("a path with '..', which could leave the base URL", link.path());
+    }
+    return origin + rooted(link.path()) + link.query();
+  }
+
+  /** Path, query and fragment of a link whose origin is accepted. */
+  private String local(String link) {
+    if (Origin.of(link).filter(accepted::contains).isEmpty()) {
+      throw foreign("a link to another server", link);
+    }
+    int slashes = link.indexOf("//") + 2;
+    int end = slashes;
+    while (end < link.length() && "/?#".indexOf(link.charAt(end)) < 0) {
+      end++;
+    }
+    return link.substring(end);
+  }
+
+  private String rooted(String given) {
+    String legal = given.startsWith("/") ? given : "/" + given;
+    boolean inside = legal.equals(path) || legal.startsWith(path + "/");
+    return inside ? legal : path + legal;
+  }
+
+  private String checked(String target) {
+    boolean suspicious =
+        target
+            .chars()
+            .anyMatch(character -> character == '\\' || Character.isISOControl(character));
+    if (suspicious) {
+      throw foreign("a link with a backslash or a control character", target);
+    }
+    return target.strip();
+  }
+
+  static boolean isAbsolute(String target) {
+    return ABSOLUTE.matcher(target).matches();
+  }
+
+  private ApiException foreign(String what, String target) {
+    return new ApiException(
+        FOREIGN_ORIGIN,
+        "Refused "
+            + what
+            + ": "
+            + shown(target)
+            + ". Requests go to "
+            + origin
+            + path
+            + " only; links are accepted for "
+            + accepted.stream().map(Origin::toString).collect(Collectors.joining(", "))
+            + ". If that server offers the same API, add its origin to the option linkOrigins");
+  }
+
+  /** The origin where it has one, else the path; never user information or a query. */
+  private static String shown(String target) {
+    String plain = target.replaceAll("[\\p{Cntrl}\\\\]", "/").replaceFirst("[?#].*", "");
+    String start = plain.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*:)?(/*)[^/]*@", "$1$2");
+    String origin = Origin.of(start).map(Origin::toString).orElse(start);
+    return origin.length() > 100 ? origin.substring(0, 100) + "..." : origin;
+  }
+
+  private static Origin configured(String option, URI uri) {
+    return Origin.of(uri.toString())
+        .orElseThrow(
+            () ->
+                new SeawayException(
+                    SeawayException.Category.USER,
+                    option
+                        + " "
+                        + SafeUrl.of(uri)
+                        + " is no usable address; write http(s)://host[:port][/path], without user"
+                        + " name and password"));
+  }
+
+  private static String base(@Nullable String path) {
+    return UrlText.path(path == null ? "" : path.replaceFirst("/+$", ""));
+  }
+}

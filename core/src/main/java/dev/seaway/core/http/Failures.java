@@ -1,0 +1,145 @@
+package dev.seaway.core.http;
+
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.seaway.core.http.ApiException.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Words the failures of an answer: what was asked, what came back, what to do. */
+final class Failures {
+
+  private final Redaction redaction;
+
+  Failures(Redaction redaction) {
+    this.redaction = redaction;
+  }
+
+  /** The answer has another status than 2xx. */
+  ApiException refused(HttpCall call, HttpAnswer answer) {
+    return withAnswer(
+        reason(answer),
+        call,
+        answer,
+        "answered " + answer.status() + quoted(answer),
+        hint(reason(answer), answer.status()));
+  }
+
+  /** The answer is 2xx, and its body is no usable JSON. */
+  ApiException unreadable(HttpCall call, HttpAnswer answer, IOException cause) {
+    String status = "answered " + answer.status();
+    ApiException failure =
+        switch (cause) {
+          case JsonEOFException cut ->
+              withAnswer(
+                  Reason.BROKEN_BODY,
+                  call,
+                  answer,
+                  status + " with JSON that ends too early, after " + size(answer),
+                  "The server or a proxy cut the answer");
+          case StreamConstraintsException tooMuch ->
+              withAnswer(
+                  Reason.TOO_LARGE,
+                  call,
+                  answer,
+                  status
+                      + " with JSON beyond the limits: nested more than "
+                      + JsonBody.MAX_DEPTH
+                      + " deep, or with a number or string that is too long",
+                  "Ask for fewer fields, or less expanded ones");
+          default ->
+              withAnswer(
+                  Reason.NOT_JSON,
+                  call,
+                  answer,
+                  status + " with a body that is not JSON" + quoted(answer),
+                  "Check the path and the base URL: login pages and proxies answer like this");
+        };
+    return failure;
+  }
+
+  /** The answer is a redirect that is not followed. */
+  ApiException redirect(HttpCall call, HttpAnswer answer, String problem) {
+    return withAnswer(
+        Reason.REDIRECT,
+        call,
+        answer,
+        "answered " + answer.status() + ", " + problem,
+        "Check the base URL: it should be the address that the server redirects to");
+  }
+
+  private ApiException withAnswer(
+      Reason reason, HttpCall call, HttpAnswer answer, String outcome, String hint) {
+    return new ApiException(
+        reason,
+        answer.status(),
+        JsonBody.readIfJson(answer.body()),
+        answer.headers(),
+        redaction.mask(call.toString()) + " " + outcome + ". " + hint);
+  }
+
+  private static Reason reason(HttpAnswer answer) {
+    return switch (answer.status()) {
+      case 401 -> lacksScope(answer) ? Reason.PERMISSION : Reason.CREDENTIALS;
+      case 403 -> Reason.PERMISSION;
+      case 404 -> Reason.NOT_FOUND;
+      case 429 -> Reason.RATE_LIMITED;
+      default -> Reason.STATUS;
+    };
+  }
+
+  /** Atlassian answers 401 to a known token without the scope that an endpoint wants. */
+  private static boolean lacksScope(HttpAnswer answer) {
+    return answer
+            .header("x-failure-category")
+            .filter("FAILURE_CLIENT_SCOPE_CHECK"::equals)
+            .isPresent()
+        || new String(answer.body(), StandardCharsets.UTF_8)
+            .toLowerCase(Locale.ROOT)
+            .contains("scope does not match");
+  }
+
+  private String quoted(HttpAnswer answer) {
+    String excerpt = redaction.excerpt(answer.body());
+    return excerpt.isEmpty() ? " without a body" : ": " + excerpt;
+  }
+
+  private static String size(HttpAnswer answer) {
+    return answer.body().length + " bytes";
+  }
+
+  private static String hint(Reason reason, int status) {
+    return switch (reason) {
+      case CREDENTIALS -> "Check the user name, password, key or token of the configuration";
+      case PERMISSION ->
+          "The credentials are known but may not do this: grant the user or token the permission or"
+              + " scope";
+      case NOT_FOUND -> "Check the path and the base URL; some servers hide what one may not see";
+      case RATE_LIMITED -> "Lower maxConcurrentRequests or run less often";
+      case STATUS -> statusHint(status);
+      case UNREACHABLE,
+          TIMEOUT,
+          BROKEN_BODY,
+          NOT_JSON,
+          TOO_LARGE,
+          FOREIGN_ORIGIN,
+          REDIRECT,
+          INTERRUPTED,
+          TOKEN ->
+          "";
+    };
+  }
+
+  private static String statusHint(int status) {
+    if (status == 407) {
+      return "Check the user name and password of the proxy";
+    }
+    if (status == 410) {
+      return "The server has removed this endpoint: use its successor";
+    }
+    return status >= 500
+        ? "The server failed; try again later"
+        : "The server refused the request: check its path, parameters and body";
+  }
+}

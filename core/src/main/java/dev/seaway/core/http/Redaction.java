@@ -1,0 +1,93 @@
+package dev.seaway.core.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Takes secrets out of text that people will read. Thread-safe. */
+final class Redaction {
+
+  private static final String MASK = "***";
+  private static final int REMEMBERED_TOKENS = 16;
+  private static final int READ_BYTES = 4096;
+  private static final int EXCERPT_CHARACTERS = 200;
+
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(\"?[\\w.-]*(?:token|secret|passw|api[_-]?key|authorization|credential|cookie)[\\w.-]*\"?"
+              + "\\s*[:=]\\s*)(\"[^\"]*\"?|[^\\s,;&}\"<]+)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern SCHEME =
+      Pattern.compile(
+          "\\b(Bearer|Basic)\\s+(?=[^\\s\"]*[0-9=])[A-Za-z0-9._~+/=-]+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s\"@]+@");
+  private static final Pattern LONG_WORD =
+      Pattern.compile(
+          "(?=[A-Za-z0-9+/_=.-]*[0-9])(?=[A-Za-z0-9+/_=.-]*[A-Za-z])[A-Za-z0-9+_=]{32,}");
+
+  private final Set<String> configured = longestFirst();
+  private final Deque<String> obtained = new ArrayDeque<>();
+
+  Redaction(Set<String> configured) {
+    configured.forEach(secret -> addSpellings(this.configured, secret));
+  }
+
+  /** Masks a token that a server issued, from now on. */
+  synchronized void remember(String token) {
+    if (token.isBlank() || obtained.contains(token)) {
+      return;
+    }
+    obtained.addFirst(token);
+    if (obtained.size() > REMEMBERED_TOKENS) {
+      obtained.removeLast();
+    }
+  }
+
+  /** One line of at most 200 characters. */
+  String excerpt(byte[] body) {
+    int length = Math.min(body.length, READ_BYTES);
+    String masked = mask(new String(body, 0, length, StandardCharsets.UTF_8));
+    String line = masked.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return line.length() <= EXCERPT_CHARACTERS
+        ? line
+        : line.substring(0, EXCERPT_CHARACTERS - 3) + "...";
+  }
+
+  String mask(String text) {
+    String masked = text;
+    for (String secret : known()) {
+      masked = masked.replace(secret, MASK);
+    }
+    masked = SCHEME.matcher(masked).replaceAll("$1 " + MASK);
+    masked = NAMED.matcher(masked).replaceAll("$1" + MASK);
+    masked = USER_INFO.matcher(masked).replaceAll(MASK + "@");
+    return LONG_WORD.matcher(masked).replaceAll(MASK);
+  }
+
+  private synchronized Set<String> known() {
+    Set<String> known = longestFirst();
+    known.addAll(configured);
+    obtained.forEach(token -> addSpellings(known, token));
+    return known;
+  }
+
+  /** A longer secret may hold a shorter one. */
+  private static Set<String> longestFirst() {
+    return new TreeSet<>(
+        Comparator.comparingInt(String::length)
+            .reversed()
+            .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static void addSpellings(Set<String> secrets, String secret) {
+    if (!secret.isBlank()) {
+      secrets.add(secret);
+      secrets.add(UrlText.parameter(secret));
+      secrets.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.seaway.core.http;
+
+import dev.seaway.connector.ApiClient;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiResponse;
+import java.time.Duration;
+
+/**
+ * Sends again what failed for a reason that may pass. The server's own wish of when is obeyed
+ * without a cap; without one the pause is random, up to a bound that doubles with each try.
+ */
+final class RetryingClient implements ApiClient {
+
+  private final ApiClient next;
+  private final Waits waits;
+  private final WaitListener listener;
+
+  RetryingClient(ApiClient next, Waits waits, WaitListener listener) {
+    this.next = next;
+    this.waits = waits;
+    this.listener = listener;
+  }
+
+  @Override
+  public ApiResponse send(ApiRequest request) {
+    Tries tries = new Tries(waits);
+    while (true) {
+      tries.begin();
+      try {
+        return next.send(request);
+      } catch (ApiException failure) {
+        Tries.Pause pause = tries.after(failure).orElseThrow(() -> failure);
+        pause(request, pause);
+      }
+    }
+  }
+
+  private void pause(ApiRequest request, Tries.Pause pause) {
+    Duration wait = pause.length();
+    listener.waiting(request, wait, pause.reason());
+    waits.sleep(wait);
+  }
+}

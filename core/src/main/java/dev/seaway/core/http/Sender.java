@@ -1,0 +1,55 @@
+package dev.seaway.core.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.ApiClient;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiResponse;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Sends a request as it stands, and turns its answer into JSON or a failure. */
+final class Sender implements ApiClient {
+
+  private final BaseUrl baseUrl;
+  private final StandingHeaders headers;
+  private final Duration timeout;
+  private final Transport transport;
+  private final Failures failures;
+
+  Sender(
+      BaseUrl baseUrl,
+      StandingHeaders headers,
+      Duration timeout,
+      Transport transport,
+      Failures failures) {
+    this.baseUrl = baseUrl;
+    this.headers = headers;
+    this.timeout = timeout;
+    this.transport = transport;
+    this.failures = failures;
+  }
+
+  @Override
+  public ApiResponse send(ApiRequest request) {
+    HttpCall call =
+        new HttpCall(
+            request.method().name(),
+            baseUrl.of(request),
+            headers.with(request),
+            request.body(),
+            timeout);
+    HttpAnswer answer = transport.exchange(call);
+    if (answer.status() < 200 || answer.status() > 299) {
+      throw failures.refused(call, answer);
+    }
+    return new ApiResponse(answer.status(), answer.headers(), body(call, answer));
+  }
+
+  private JsonNode body(HttpCall call, HttpAnswer answer) {
+    try {
+      return JsonBody.read(answer.body());
+    } catch (IOException e) {
+      throw failures.unreadable(call, answer, e);
+    }
+  }
+}

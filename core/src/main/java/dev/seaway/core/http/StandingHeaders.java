@@ -1,0 +1,68 @@
+package dev.seaway.core.http;
+
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.core.SeawayException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The headers of every request: the source's own and defaults. What a request brings wins. */
+final class StandingHeaders {
+
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+
+  /** Set by the transport: another value would garble or misdirect the request. */
+  private static final Set<String> TRANSPORTS_OWN =
+      Set.of("host", "content-length", "transfer-encoding", "connection");
+
+  private final Map<String, String> standing;
+
+  StandingHeaders(Map<String, String> configured) {
+    this.standing = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    standing.put("Accept", "application/json");
+    standing.put("User-Agent", "seaway");
+    put(standing, configured);
+  }
+
+  Map<String, String> with(ApiRequest request) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(standing);
+    request.body().ifPresent(body -> headers.put("Content-Type", body.contentType()));
+    put(headers, request.headers());
+    return headers;
+  }
+
+  private static void put(Map<String, String> headers, Map<String, String> more) {
+    more.forEach(
+        (name, value) -> {
+          check(name, value);
+          headers.put(name, value);
+        });
+  }
+
+  private static void check(String name, String value) {
+    if (!NAME.matcher(name).matches()) {
+      throw new SeawayException(
+          SeawayException.Category.USER,
+          "The header name '"
+              + name.replaceAll("\\p{Cntrl}", "?")
+              + "' is not one that HTTP allows");
+    }
+    if (TRANSPORTS_OWN.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new SeawayException(
+          SeawayException.Category.USER,
+          "The header " + name + " cannot be set: it follows from the request. Remove it");
+    }
+    if (!VALUE.matcher(value).matches()) {
+      throw new SeawayException(
+          SeawayException.Category.USER,
+          "The value of the header "
+              + name
+              + " has a line break or a character that HTTP cannot carry. Check where it comes"
+              + " from");
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.seaway.core.http;
+
+import dev.seaway.core.http.ApiException.Reason;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.proxy.ProxyConnectException;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Words what went wrong on the network: method, URL, and what to do. */
+final class TransportFailures {
+
+  private TransportFailures() {}
+
+  static ApiException timeout(HttpCall call, Exchange.Progress progress) {
+    String stage =
+        switch (progress) {
+          case CONNECTING -> "no connection was free or could be opened";
+          case SENT -> "no answer began";
+          case ANSWERING -> "the answer had begun but did not end";
+        };
+    return new ApiException(
+        Reason.TIMEOUT,
+        call
+            + " took longer than "
+            + seconds(call)
+            + ": "
+            + stage
+            + ". Raise the option timeout, or ask for smaller pages");
+  }
+
+  static ApiException interrupted(HttpCall call) {
+    return new ApiException(Reason.INTERRUPTED, call + " was interrupted");
+  }
+
+  static ApiException of(HttpCall call, Exchange.Progress progress, IOException fault) {
+    Throwable cause = unwrapped(fault);
+    return switch (cause) {
+      case TooLargeException tooLarge ->
+          new ApiException(
+              Reason.TOO_LARGE,
+              call + " answered with " + tooLarge.getMessage() + ". Ask for smaller pages");
+      case UnsupportedEncodingException unknown ->
+          new ApiException(
+              Reason.NOT_JSON,
+              call
+                  + " answered in the encoding '"
+                  + unknown.getMessage()
+                  + "', which was not asked for. Look for a proxy that changes answers");
+      // The network library's own timeout: its message holds the query, so it is no cause.
+      case TimeoutException timeout -> timeout(call, progress);
+      case BrokenBodyException broken ->
+          new ApiException(Reason.BROKEN_BODY, call + ": " + broken.getMessage(), broken);
+      default ->
+          progress == Exchange.Progress.ANSWERING
+              ? new ApiException(
+                  Reason.BROKEN_BODY, call + ": the answer was cut off" + detail(cause), cause)
+              : new ApiException(
+                  Reason.UNREACHABLE, call + ": " + unreachable(cause, progress), cause);
+    };
+  }
+
+  private static String unreachable(Throwable cause, Exchange.Progress progress) {
+    if (cause instanceof UnknownHostException) {
+      return "the host name is not known. Check the base URL, and DNS";
+    }
+    if (cause instanceof SSLException || hasCause(cause, SSLException.class)) {
+      return "no secure connection"
+          + detail(cause)
+          + ". Check the certificate; SSL_CERT_FILE names further authorities to trust";
+    }
+    if (cause instanceof ProxyConnectException) {
+      return "the proxy did not connect" + detail(cause) + ". Check the proxy and its password";
+    }
+    if (cause instanceof ConnectTimeoutException) {
+      return "nobody answered at the address in time. Check the base URL, firewall and proxy";
+    }
+    if (cause instanceof DecoderException || cause instanceof IllegalArgumentException) {
+      return "the answer is not HTTP" + detail(cause) + ". Check the scheme and port of the URL";
+    }
+    return progress == Exchange.Progress.CONNECTING
+        ? "no connection" + detail(cause) + ". Check the base URL and that the server runs"
+        : "the connection broke before an answer came" + detail(cause);
+  }
+
+  private static String detail(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null
+        ? " (" + cause.getClass().getSimpleName() + ")"
+        : " (" + message.lines().findFirst().orElse("") + ")";
+  }
+
+  private static Throwable unwrapped(IOException fault) {
+    Throwable cause = fault;
+    while (cause.getClass() == IOException.class && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static boolean hasCause(@Nullable Throwable fault, Class<? extends Throwable> type) {
+    Throwable cause = fault;
+    while (cause != null && !type.isInstance(cause)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
+  }
+
+  private static String seconds(HttpCall call) {
+    return call.timeout().toMillis() / 1000.0 + " s";
+  }
+}

@@ -1,0 +1,143 @@
+package dev.seaway.core.http;
+
+import dev.seaway.core.http.ApiException.Reason;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Counts the tries of one request and says whether and when there is another. */
+final class Tries {
+
+  /** How often a request is sent in all, waits that the server asked for aside. */
+  static final int MAX_TRIES = 5;
+
+  /** Bound of the first pause; each further one is twice as long. */
+  static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+  /** Bound of every pause. */
+  static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  /** How often a server may ask for a wait in a row. */
+  static final int MAX_SERVER_WAITS = 100;
+
+  /** Without a connection: tries in all. With {@link #CONNECT_PATIENCE} this ends within 15 s. */
+  static final int MAX_CONNECT_TRIES = 4;
+
+  /** Without a connection: bound of every pause. */
+  static final Duration LONGEST_CONNECT_PAUSE = Duration.ofSeconds(2);
+
+  /** Without a connection: no try begins later than this after the first one did. */
+  static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
+
+  /**
+   * A pause before the next try.
+   *
+   * @param reason what came back and until when the pause lasts
+   */
+  record Pause(Duration length, String reason) {}
+
+  private final Waits waits;
+  private int failures;
+  private int serverWaits;
+  private int connectFailures;
+  private Instant begun = Instant.MIN;
+  private Instant connectionLostSince = Instant.MIN;
+
+  Tries(Waits waits) {
+    this.waits = waits;
+  }
+
+  void begin() {
+    begun = waits.now();
+  }
+
+  /** The pause before the next try; none where the failure is final. */
+  Optional<Pause> after(ApiException failure) {
+    if (!mayPass(failure)) {
+      return Optional.empty();
+    }
+    Optional<Duration> asked = ServerWait.of(failure, waits.now());
+    if (asked.isPresent()) {
+      return asked
+          .filter(wait -> ++serverWaits <= MAX_SERVER_WAITS)
+          .map(wait -> asked(failure, wait));
+    }
+    serverWaits = 0;
+    failures++;
+    return failure.reason() == Reason.UNREACHABLE ? reconnect(failure) : again(failure);
+  }
+
+  private Pause asked(ApiException failure, Duration wait) {
+    Instant until = waits.now().plus(wait).truncatedTo(ChronoUnit.SECONDS);
+    return new Pause(
+        wait, failure.getMessage() + " (waiting as the server asks, until " + until + ")");
+  }
+
+  private Optional<Pause> again(ApiException failure) {
+    connectFailures = 0;
+    return failures < MAX_TRIES
+        ? Optional.of(backOff(failure, failures, LONGEST_PAUSE))
+        : Optional.empty();
+  }
+
+  private Optional<Pause> reconnect(ApiException failure) {
+    if (connectFailures++ == 0) {
+      connectionLostSince = begun;
+    }
+    Pause pause = backOff(failure, connectFailures, LONGEST_CONNECT_PAUSE);
+    boolean inTime =
+        !waits.now().plus(pause.length()).isAfter(connectionLostSince.plus(CONNECT_PATIENCE));
+    return connectFailures < MAX_CONNECT_TRIES && failures < MAX_TRIES && inTime
+        ? Optional.of(pause)
+        : Optional.empty();
+  }
+
+  private Pause backOff(ApiException failure, int attempt, Duration longest) {
+    Duration doubled = FIRST_PAUSE.multipliedBy(1L << (attempt - 1));
+    Duration bound = doubled.compareTo(longest) < 0 ? doubled : longest;
+    Duration wait = Duration.ofNanos((long) (bound.toNanos() * waits.jitter()));
+    Instant until = waits.now().plus(wait).truncatedTo(ChronoUnit.MILLIS);
+    return new Pause(
+        wait, failure.getMessage() + " (try " + (failures + 1) + " begins at " + until + ")");
+  }
+
+  private static boolean mayPass(ApiException failure) {
+    return switch (failure.reason()) {
+      case RATE_LIMITED, TIMEOUT, BROKEN_BODY -> true;
+      case UNREACHABLE -> !isCertificateFault(failure);
+      case STATUS -> mayPass(failure.status().orElse(0));
+      case CREDENTIALS,
+          PERMISSION,
+          NOT_FOUND,
+          NOT_JSON,
+          TOO_LARGE,
+          FOREIGN_ORIGIN,
+          REDIRECT,
+          INTERRUPTED,
+          TOKEN ->
+          false;
+    };
+  }
+
+  private static boolean mayPass(int status) {
+    return switch (status) {
+      case 408, 502, 503, 504 -> true;
+      default -> false;
+    };
+  }
+
+  /** A certificate is as bad at the second try. */
+  private static boolean isCertificateFault(ApiException failure) {
+    Throwable cause = failure.getCause();
+    while (cause != null) {
+      if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.seaway.core.read;
+
+import dev.seaway.core.SeawayException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list could not be read to a proven end, for a reason that lies in its answers and not in the
+ * network.
+ */
+public final class ReadException extends SeawayException {
+
+  public ReadException(Category category, String message, @Nullable Throwable cause) {
+    super(category, message, cause);
+  }
+
+  public ReadException(Category category, String message) {
+    super(category, message);
+  }
+}

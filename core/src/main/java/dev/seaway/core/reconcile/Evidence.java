@@ -1,0 +1,44 @@
+package dev.seaway.core.reconcile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run knows when it comes to deleting.
+ *
+ * @param start when the run began, by the catalog's clock
+ * @param doubts what was not read or not mapped as it should
+ * @param allWritten whether the catalog took every entity, so that it knows their relations as they
+ *     are now
+ */
+public record Evidence(Instant start, SeenEntities seen, List<Doubt> doubts, boolean allWritten) {
+
+  /**
+   * Something that was not read to its end or not mapped.
+   *
+   * @param blueprints what it may feed; empty: any blueprint
+   */
+  public record Doubt(Set<String> blueprints, String reason) {
+    boolean concerns(String blueprint) {
+      return blueprints.isEmpty() || blueprints.contains(blueprint);
+    }
+  }
+
+  public Evidence {
+    doubts = List.copyOf(doubts);
+  }
+
+  /** Nothing is known to be missing from what the run has seen. */
+  boolean isWhole() {
+    return doubts.isEmpty() && allWritten && !seen.relatesBySearch();
+  }
+
+  Optional<String> doubt(String blueprint) {
+    return doubts.stream()
+        .filter(doubt -> doubt.concerns(blueprint))
+        .map(Doubt::reason)
+        .findFirst();
+  }
+}

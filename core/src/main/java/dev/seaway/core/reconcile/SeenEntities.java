@@ -1,0 +1,91 @@
+package dev.seaway.core.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.core.catalog.EntityKey;
+import dev.seaway.mapping.Entity;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a run has seen at the tool: the key of each entity and of each entity that they relate to,
+ * as 64-bit hashes. Two keys of one hash can only keep an entity that might be deleted, never
+ * delete one that must be kept. Not thread-safe.
+ */
+public final class SeenEntities {
+
+  private final LongSet keys = new LongSet();
+  private final LongSet targets = new LongSet();
+  private final Map<String, Set<String>> relations = new HashMap<>();
+  private final Map<String, Long> rewritten = new HashMap<>();
+  private boolean relatesBySearch;
+
+  /**
+   * Remembers the entity's key and its relations. True if the key was not seen before in this run.
+   */
+  public boolean add(Entity entity) {
+    entity
+        .json()
+        .path("relations")
+        .properties()
+        .forEach(
+            relation -> addTargets(entity.blueprint(), relation.getKey(), relation.getValue()));
+    return !entity.hasSearchIdentifier() && add(new EntityKey(entity.blueprint(), entity.id()));
+  }
+
+  /** Remembers a key. True if it was not seen before in this run. */
+  public boolean add(EntityKey key) {
+    return keys.add(key.hash());
+  }
+
+  /** Counts an entity that the catalog held before and that this run has written anew. */
+  public void rewritten(String blueprint) {
+    rewritten.merge(blueprint, 1L, Long::sum);
+  }
+
+  boolean contains(EntityKey key) {
+    return keys.contains(key.hash());
+  }
+
+  long rewrittenCount(String blueprint) {
+    return rewritten.getOrDefault(blueprint, 0L);
+  }
+
+  Set<String> rewrittenBlueprints() {
+    return rewritten.keySet();
+  }
+
+  /** Blueprint to the names of the relations that its seen entities have. */
+  Map<String, Set<String>> relations() {
+    return relations;
+  }
+
+  /** True if a seen entity of that blueprint relates to that identifier. */
+  boolean relates(String blueprint, String relation, String identifier) {
+    return targets.contains(target(blueprint, relation, identifier));
+  }
+
+  /**
+   * True if a seen entity names what it relates to by a search, so that its targets are not known
+   * here.
+   */
+  boolean relatesBySearch() {
+    return relatesBySearch;
+  }
+
+  private void addTargets(String blueprint, String relation, JsonNode value) {
+    if (value.isArray()) {
+      value.forEach(element -> addTargets(blueprint, relation, element));
+    } else if (value.isValueNode() && !value.isNull()) {
+      relations.computeIfAbsent(blueprint, none -> new TreeSet<>()).add(relation);
+      targets.add(target(blueprint, relation, value.asText()));
+    } else if (value.isObject()) {
+      relatesBySearch = true;
+    }
+  }
+
+  private static long target(String blueprint, String relation, String identifier) {
+    return new EntityKey(blueprint + '\u0000' + relation, identifier).hash();
+  }
+}

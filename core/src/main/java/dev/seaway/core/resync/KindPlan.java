@@ -1,0 +1,35 @@
+package dev.seaway.core.resync;
+
+import dev.seaway.connector.Kind;
+import dev.seaway.core.read.Listing;
+import dev.seaway.mapping.Mapping;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One kind to read, and the mappings that its records go through.
+ *
+ * @param name as the user wrote it
+ */
+record KindPlan(String name, Reading reading, List<Mapping> mappings) {
+
+  /** Where the pages come from. */
+  sealed interface Reading {
+    record List(Listing listing) implements Reading {}
+
+    record Code(Kind.Code kind) implements Reading {}
+  }
+
+  /** The blueprints that this kind can feed; empty: any. */
+  Set<String> blueprints() {
+    Set<String> blueprints = new TreeSet<>();
+    for (Mapping mapping : mappings) {
+      if (mapping.feedsAnyBlueprint()) {
+        return Set.of();
+      }
+      blueprints.addAll(mapping.blueprints());
+    }
+    return blueprints;
+  }
+}

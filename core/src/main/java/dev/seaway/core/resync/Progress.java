@@ -1,0 +1,57 @@
+package dev.seaway.core.resync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Told what a run does while it does it. Calls may come from any thread, and must return quickly.
+ */
+public interface Progress {
+
+  /** The run begins; the kinds in the order in which they are read. */
+  void started(List<String> kinds);
+
+  /** A page was read. Pages are counted from 1 within a kind. */
+  void pageRead(String kind, int page, int records);
+
+  /** A page was mapped. */
+  void mapped(String kind, int entities);
+
+  /** A page was written. */
+  void written(String kind, int upserted, int unchanged, int refused);
+
+  /** A kind has ended. The reason is empty where it is complete. */
+  void kindFinished(String kind, boolean complete, String reason);
+
+  /** Entities of a blueprint are about to be deleted. */
+  void deleting(String blueprint, int count);
+
+  /** A request waits, because the other side asked for it or failed. */
+  void waiting(String what, Duration wait, Instant until, String reason);
+
+  /** Told to nobody. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void started(List<String> kinds) {}
+
+        @Override
+        public void pageRead(String kind, int page, int records) {}
+
+        @Override
+        public void mapped(String kind, int entities) {}
+
+        @Override
+        public void written(String kind, int upserted, int unchanged, int refused) {}
+
+        @Override
+        public void kindFinished(String kind, boolean complete, String reason) {}
+
+        @Override
+        public void deleting(String blueprint, int count) {}
+
+        @Override
+        public void waiting(String what, Duration wait, Instant until, String reason) {}
+      };
+}

@@ -1,0 +1,43 @@
+package dev.seaway.core.resync;
+
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.reconcile.Decision;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run did.
+ *
+ * @param decisions what became of entities that the catalog holds and the run has not seen
+ * @param reconcileFailure why the decisions are not all there
+ */
+public record ResyncReport(
+    List<KindReport> kinds,
+    List<Decision> decisions,
+    Optional<SeawayException> reconcileFailure,
+    Duration took) {
+
+  public ResyncReport {
+    kinds = List.copyOf(kinds);
+    decisions = List.copyOf(decisions);
+  }
+
+  /** The catalog now equals the tool, as far as the mapping says. */
+  public boolean complete() {
+    return kinds.stream().allMatch(kind -> kind.complete() && kind.written())
+        && reconcileFailure.isEmpty()
+        && decisions.stream()
+            .noneMatch(decision -> decision instanceof Decision.Keep keep && keep.doubtful());
+  }
+
+  /** Why the tool gave not one page, where it is a reason that concerns the whole tool. */
+  public Optional<SeawayException> couldNotStart() {
+    return kinds.stream().allMatch(kind -> kind.counts().pages() == 0)
+        ? kinds.stream()
+            .flatMap(kind -> kind.failure().stream())
+            .filter(SourceFailure::isTotal)
+            .findFirst()
+        : Optional.empty();
+  }
+}

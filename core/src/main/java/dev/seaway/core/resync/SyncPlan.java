@@ -1,0 +1,50 @@
+package dev.seaway.core.resync;
+
+import dev.seaway.connector.Source;
+import dev.seaway.core.SeawayException;
+import dev.seaway.mapping.Mapping;
+import dev.seaway.mapping.MappingDocument;
+import dev.seaway.mapping.Resource;
+import dev.seaway.mapping.Selector;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run reads, in the mapping's order. Resources that ask for the same list share its pages.
+ */
+public record SyncPlan(List<KindPlan> kinds) {
+
+  private record Asked(String kind, Selector selector) {}
+
+  /** Plans the mapping's resources; all faults in them are reported together. */
+  public static SyncPlan of(MappingDocument mapping, Source source) {
+    Kinds kinds = new Kinds(source);
+    Map<Asked, List<Mapping>> groups = new LinkedHashMap<>();
+    for (Resource resource : mapping.resources()) {
+      groups
+          .computeIfAbsent(
+              new Asked(resource.kind(), resource.selector()), none -> new ArrayList<>())
+          .add(resource.mapping());
+    }
+    List<KindPlan> plans = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
+    groups.forEach(
+        (asked, mappings) -> {
+          try {
+            plans.add(
+                new KindPlan(
+                    asked.kind(),
+                    kinds.reading(asked.kind(), asked.selector()),
+                    List.copyOf(mappings)));
+          } catch (SeawayException e) {
+            faults.add(String.valueOf(e.getMessage()));
+          }
+        });
+    if (!faults.isEmpty()) {
+      throw new SeawayException(SeawayException.Category.USER, String.join("\n", faults));
+    }
+    return new SyncPlan(plans);
+  }
+}

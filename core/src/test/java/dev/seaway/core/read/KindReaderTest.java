@@ -1,0 +1,223 @@
+package dev.seaway.core.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.Kind;
+import dev.seaway.connector.Page;
+import dev.seaway.connector.Pagination;
+import dev.seaway.connector.Pagination.More;
+import dev.seaway.core.FakeApi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class KindReaderTest {
+
+  private static final More SILENT = new More(List.of(), List.of());
+  private static final More LAST = new More(List.of(), List.of(JsonPointer.compile("/last")));
+  private static final Pagination OFFSET = new Pagination.Offset("start", "limit", 2, LAST);
+  private static final Pagination LINK =
+      new Pagination.NextLink(List.of(JsonPointer.compile("/next")), Optional.empty(), SILENT);
+
+  private final List<Page> pages = new ArrayList<>();
+
+  @Test
+  void handsOverThePagesInTheirOrder() {
+    FakeApi api =
+        new FakeApi(
+            request ->
+                request.query("start").equals(Optional.of("0"))
+                    ? "{'values':[{'id':1},{'id':2}],'last':false}"
+                    : "{'values':[{'id':3}],'last':true}");
+
+    reader(api).read(listing("/desks", OFFSET), pages::add);
+
+    assertThat(ids("id")).containsExactly("1", "2", "3");
+    assertThat(api.asked())
+        .containsExactly("GET /desks?start=0&limit=2", "GET /desks?start=2&limit=2");
+  }
+
+  @Test
+  void goesOnByWhatTheServerGranted() {
+    FakeApi api =
+        new FakeApi(
+            request ->
+                switch (request.query("start").orElseThrow()) {
+                  case "0" -> "{'values':[{'id':1}]}";
+                  case "1" -> "{'values':[{'id':2}]}";
+                  default -> "{'values':[]}";
+                });
+
+    reader(api).read(listing("/desks", OFFSET), pages::add);
+
+    assertThat(ids("id")).containsExactly("1", "2");
+  }
+
+  @Test
+  void failsOnAnEmptyPageThatIsNotTheLast() {
+    FakeApi api = new FakeApi(_ -> "{'values':[],'last':false}");
+
+    assertThatThrownBy(() -> reader(api).read(listing("/desks", OFFSET), pages::add))
+        .isInstanceOf(ReadException.class)
+        .hasMessageContaining("/desks")
+        .hasMessageContaining("holds no record");
+  }
+
+  @Test
+  void failsOnALinkThatNamesItself() {
+    FakeApi api =
+        new FakeApi(request -> "{'values':[{'id':'" + request.target() + "'}],'next':'/b'}");
+
+    assertThatThrownBy(() -> reader(api).read(listing("/a", LINK), pages::add))
+        .isInstanceOf(ReadException.class)
+        .hasMessageContaining("names itself or an earlier page");
+    assertThat(api.asked()).containsExactly("GET /a", "GET /b");
+  }
+
+  @Test
+  void failsWhereTheServerIgnoresThePosition() {
+    FakeApi api = new FakeApi(_ -> "{'values':[{'id':1},{'id':2}],'last':false}");
+
+    assertThatThrownBy(() -> reader(api).read(listing("/desks", OFFSET), pages::add))
+        .isInstanceOf(ReadException.class)
+        .hasMessageContaining("pages 1 and 2 are the same")
+        .hasMessageContaining("start");
+    assertThat(api.asked()).hasSize(2);
+  }
+
+  @Test
+  void failsPastThePageLimit() {
+    FakeApi api =
+        new FakeApi(
+            request ->
+                "{'values':[{'id':" + request.query("start").orElseThrow() + "}],'last':false}");
+
+    assertThatThrownBy(() -> new KindReader(api, 7).read(listing("/desks", OFFSET), pages::add))
+        .isInstanceOf(ReadException.class)
+        .hasMessageContaining("7 pages");
+    assertThat(pages).hasSize(7);
+  }
+
+  @Test
+  void turnsAnyFailureOfAConnectorsCodeIntoAFailureOfItsKind() {
+    Kind.Code kind =
+        new Kind.Code(
+            "odd",
+            (_, _) -> {
+              throw new IllegalStateException("odd indeed");
+            });
+
+    assertThatThrownBy(() -> reader(new FakeApi(_ -> "{}")).read(kind, pages::add))
+        .isInstanceOf(ReadException.class)
+        .hasMessageContaining("odd indeed");
+  }
+
+  @Test
+  void resolvesNestedParametersAndReadsTheirListsOnce() {
+    FakeApi api =
+        new FakeApi(
+            request ->
+                switch (request.target()) {
+                  case "/desk" -> "{'values':[{'id':'a b'},{'id':7}]}";
+                  case "/desk/a%20b/queue", "/desk/7/queue" -> "{'values':[{'q':1},{'q':2}]}";
+                  default -> "{'values':[{'at':'" + request.target() + "'}]}";
+                });
+    Listing.Parameter desk = parameter("d", "/desk", record -> record.path("id"));
+    Listing.Parameter queue = parameter("q", "/desk/{d}/queue", record -> record.path("q"));
+    Listing issues =
+        new Listing(
+            "issues",
+            ApiRequest.get("/desk/{d}/queue/{q}/issue"),
+            KindReaderTest::values,
+            new Pagination.None(),
+            List.of(desk, queue));
+    KindReader reader = reader(api);
+
+    reader.read(issues, pages::add);
+    reader.read(issues, _ -> {});
+
+    assertThat(ids("at"))
+        .containsExactly(
+            "/desk/a%20b/queue/1/issue",
+            "/desk/a%20b/queue/2/issue", "/desk/7/queue/1/issue", "/desk/7/queue/2/issue");
+    assertThat(ids("__d")).containsExactly("a b", "a b", "7", "7");
+    assertThat(api.asked().stream().filter("GET /desk"::equals)).hasSize(1);
+    assertThat(api.asked().stream().filter("GET /desk/7/queue"::equals)).hasSize(1);
+  }
+
+  @Test
+  void failsWhereAParameterHasNoValue() {
+    FakeApi api = new FakeApi(_ -> "{'values':[{'id':null}]}");
+    Listing listing =
+        new Listing(
+            "issues",
+            ApiRequest.get("/desk/{d}/issue"),
+            KindReaderTest::values,
+            new Pagination.None(),
+            List.of(parameter("d", "/desk", record -> record.path("id"))));
+
+    assertThatThrownBy(() -> reader(api).read(listing, pages::add))
+        .isInstanceOf(ReadException.class)
+        .hasMessageContaining("path parameter d");
+  }
+
+  @Test
+  void failsWhereNothingSaysWhatAParameterIs() {
+    assertThatThrownBy(
+            () ->
+                reader(new FakeApi(_ -> "{}"))
+                    .read(listing("/desk/{d}", new Pagination.None()), pages::add))
+        .isInstanceOf(ReadException.class)
+        .hasMessageContaining("selector.path_parameters.d");
+  }
+
+  @Test
+  void failsWhereParametersNeedEachOther() {
+    Listing listing =
+        new Listing(
+            "x",
+            ApiRequest.get("/x/{a}"),
+            KindReaderTest::values,
+            new Pagination.None(),
+            List.of(
+                parameter("a", "/{b}", record -> record),
+                parameter("b", "/{a}", record -> record)));
+
+    assertThatThrownBy(() -> reader(new FakeApi(_ -> "{}")).read(listing, pages::add))
+        .isInstanceOf(ReadException.class)
+        .hasMessageContaining("need each other");
+  }
+
+  private static KindReader reader(FakeApi api) {
+    return new KindReader(api, 1000);
+  }
+
+  private static Listing listing(String path, Pagination pagination) {
+    return new Listing(path, ApiRequest.get(path), KindReaderTest::values, pagination, List.of());
+  }
+
+  private static Listing.Parameter parameter(
+      String name, String path, Function<JsonNode, JsonNode> value) {
+    return new Listing.Parameter(
+        name, listing(path, new Pagination.None()), record -> Optional.of(value.apply(record)));
+  }
+
+  private static List<JsonNode> values(JsonNode body) {
+    List<JsonNode> records = new ArrayList<>();
+    body.path("values").forEach(records::add);
+    return records;
+  }
+
+  private List<String> ids(String field) {
+    return pages.stream()
+        .flatMap(page -> page.records().stream())
+        .map(record -> record.path(field).asText())
+        .toList();
+  }
+}
