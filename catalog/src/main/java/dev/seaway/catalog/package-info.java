@@ -1,3 +1,7 @@
+/**
+ * Seaway's embedded software catalog: a durable store behind the part of Port's REST API that a
+ * sync uses.
+ */
 @NullMarked
 package dev.seaway.catalog;
 

@@ -1,0 +1,101 @@
+package dev.seaway.catalog;
+
+import dev.seaway.catalog.store.StoreException;
+import dev.seaway.catalog.wire.Refusal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the route of a call, lets only known clients pass, and turns every failure into an answer.
+ */
+final class Router {
+  static final int MAX_BODY_BYTES = 4 << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+  private static final String PREFIX = "/v1/";
+
+  private final AuthApi auth;
+  private final List<Route> routes;
+
+  Router(AuthApi auth, List<Route> routes) {
+    this.auth = auth;
+    this.routes = List.copyOf(routes);
+  }
+
+  CatalogAnswer answer(CatalogCall call) {
+    try {
+      return routed(call);
+    } catch (Refusal e) {
+      return CatalogAnswer.refused(e);
+    } catch (StoreException e) {
+      LOG.error("{} failed", call, e);
+      return CatalogAnswer.refused(
+          new Refusal(500, "storage_failed", String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", call, e);
+      return CatalogAnswer.refused(
+          new Refusal(
+              500, "internal_error", "The catalog failed on this call. Its log has the cause."));
+    }
+  }
+
+  private CatalogAnswer routed(CatalogCall call) {
+    if (call.body().length > MAX_BODY_BYTES) {
+      throw bodyTooLarge();
+    }
+    if (!call.path().startsWith(PREFIX)) {
+      return outside(call);
+    }
+    List<String> segments = segments(call.path());
+    if (AuthApi.ROUTE.match(call.method(), segments).isPresent()) {
+      return auth.token(new Request(call, List.of()));
+    }
+    auth.check(call);
+    return inside(call, segments);
+  }
+
+  static Refusal bodyTooLarge() {
+    return Refusal.tooLarge("The body is larger than %d bytes.".formatted(MAX_BODY_BYTES));
+  }
+
+  private static CatalogAnswer outside(CatalogCall call) {
+    if (call.method().equals("GET") && call.path().equals("/")) {
+      return CatalogAnswer.text(200, "Seaway's embedded catalog. Its API begins at /v1.\n");
+    }
+    throw unknown(call);
+  }
+
+  private static List<String> segments(String path) {
+    List<String> segments = new ArrayList<>();
+    for (String segment : path.substring(PREFIX.length()).split("/", -1)) {
+      try {
+        // A plus stands for itself in a path.
+        segments.add(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+      } catch (IllegalArgumentException e) {
+        throw new Refusal(
+            400, "invalid_request", "The path has a percent sign that encodes nothing.");
+      }
+    }
+    return segments;
+  }
+
+  private CatalogAnswer inside(CatalogCall call, List<String> segments) {
+    for (Route route : routes) {
+      Optional<List<String>> values = route.match(call.method(), segments);
+      if (values.isPresent()) {
+        return route.handler().answer(new Request(call, values.get()));
+      }
+    }
+    throw unknown(call);
+  }
+
+  private static Refusal unknown(CatalogCall call) {
+    return Refusal.notFound(
+        "%s %s is not part of the embedded catalog.".formatted(call.method(), call.path()));
+  }
+}
