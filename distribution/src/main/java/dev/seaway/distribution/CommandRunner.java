@@ -1,0 +1,87 @@
+package dev.seaway.distribution;
+
+import dev.seaway.core.SeawayException;
+import dev.seaway.distribution.logging.LogLevel;
+import dev.seaway.distribution.logging.Logs;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Reads the command line, sets up logging and turns every ending into an exit code. */
+final class CommandRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
+  private static final String LEVEL = "APPLICATION__LOG_LEVEL";
+
+  private final Engine engine;
+  private final Terminal terminal;
+  private final Stop stop;
+
+  CommandRunner(Engine engine, Terminal terminal, Stop stop) {
+    this.engine = engine;
+    this.terminal = terminal;
+    this.stop = stop;
+  }
+
+  int run(String... arguments) {
+    String word = terminal.environment().getOrDefault(LEVEL, "INFO");
+    Logs.configure(
+        LogLevel.parse(word).orElse(LogLevel.INFO), terminal.mask(), terminal.messages());
+    if (LogLevel.parse(word).isEmpty()) {
+      LOG.error("{} is {}; it must be TRACE, DEBUG, INFO, WARNING or ERROR.", LEVEL, word);
+      return ExitCode.NOT_STARTED;
+    }
+    try {
+      return commandLine().execute(arguments);
+    } catch (Throwable e) {
+      return failed(e);
+    }
+  }
+
+  private CommandLine commandLine() {
+    CommandLine line =
+        new CommandLine(new SeawayCommand())
+            .addSubcommand(new RunCommand(engine, terminal))
+            .addSubcommand(new DemoCommand(engine, terminal, stop))
+            .addSubcommand(new CatalogCommand(engine, terminal, stop))
+            .addSubcommand(new ConnectorsCommand(engine, terminal));
+    return line.setOut(new PrintWriter(terminal.results(), true, StandardCharsets.UTF_8))
+        .setParameterExceptionHandler((e, _) -> misused(e))
+        .setExecutionExceptionHandler((e, _, _) -> failed(e));
+  }
+
+  private int misused(ParameterException mistake) {
+    StringWriter suggestions = new StringWriter();
+    UnmatchedArgumentException.printSuggestions(mistake, new PrintWriter(suggestions, true));
+    String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.messages().line(String.valueOf(mistake.getMessage()));
+    if (!suggestions.toString().isBlank()) {
+      terminal.messages().line(suggestions.toString().strip());
+    }
+    terminal.messages().line("See: " + command + " --help");
+    return ExitCode.NOT_STARTED;
+  }
+
+  /** One sentence for people; a stack trace only in logs that ask for it. */
+  private int failed(Throwable failure) {
+    terminal.messages().status("");
+    if (failure instanceof SeawayException known
+        && known.category() != SeawayException.Category.INTERNAL) {
+      LOG.error("{} [{}]", known.getMessage(), known.category().name().toLowerCase(Locale.ROOT));
+    } else {
+      LOG.error(
+          "Seaway failed by a fault of its own [internal]: {} Run it again with {}=DEBUG to see"
+              + " where, and report that.",
+          failure instanceof SeawayException known ? known.getMessage() : failure,
+          LEVEL);
+    }
+    LOG.debug("The failure in full", failure);
+    return ExitCode.NOT_STARTED;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.seaway.distribution;
+
+import dev.seaway.core.resync.Progress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What the commands need of the engine and of the embedded catalog. */
+interface Engine {
+
+  /**
+   * What one run came to.
+   *
+   * @param complete whether everything was read, mapped and written
+   * @param remarks what the counts do not show, such as entities that were kept and why; one
+   *     sentence each
+   */
+  record Outcome(boolean complete, List<String> remarks) {
+    public Outcome {
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /** An installed connector. */
+  record ConnectorLine(String name, String origin) {}
+
+  /** An embedded catalog that is being served, until it is closed. */
+  interface OpenCatalog extends AutoCloseable {
+    URI address();
+
+    String clientId();
+
+    String clientSecret();
+
+    @Override
+    void close();
+  }
+
+  /**
+   * Synchronizes once, as the environment and the files of the directory say.
+   *
+   * @param secrets is told every secret value before it is used, so that no log shows it
+   * @throws dev.seaway.core.SeawayException where it could not start
+   */
+  Outcome run(
+      Map<String, String> environment, Path directory, Progress progress, Consumer<String> secrets);
+
+  /** Opens or creates the database and serves it. */
+  OpenCatalog openCatalog(Path database, String host, int port);
+
+  /** The connectors that are built in, and those of the plug-in folder. */
+  List<ConnectorLine> connectors(Path plugins);
+}

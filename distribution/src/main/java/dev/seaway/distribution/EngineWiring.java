@@ -1,0 +1,196 @@
+package dev.seaway.distribution;
+
+import dev.seaway.catalog.CatalogException;
+import dev.seaway.catalog.CatalogServer;
+import dev.seaway.catalog.EmbeddedCatalog;
+import dev.seaway.connector.Secret;
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.app.Application;
+import dev.seaway.core.app.CatalogTarget;
+import dev.seaway.core.config.ConfigLoader;
+import dev.seaway.core.config.EventListener;
+import dev.seaway.core.config.Loaded;
+import dev.seaway.core.config.Network;
+import dev.seaway.core.config.PortSettings;
+import dev.seaway.core.http.Proxies;
+import dev.seaway.core.http.TransportOptions;
+import dev.seaway.core.http.Trust;
+import dev.seaway.core.http.VertxTransport;
+import dev.seaway.core.http.Waits;
+import dev.seaway.core.plugin.Plugins;
+import dev.seaway.core.resync.Progress;
+import dev.seaway.core.resync.ResyncReport;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Joins the command line to the engine and the embedded catalog: the only class that knows both.
+ */
+final class EngineWiring implements Engine {
+
+  private static final Logger log = LoggerFactory.getLogger(EngineWiring.class);
+  private static final int CATALOG_CONNECTIONS = 10;
+  private static final String PLUGINS = "plugins";
+
+  private final Waits waits;
+
+  /**
+   * @param waits how to wait between tries
+   */
+  EngineWiring(Waits waits) {
+    this.waits = waits;
+  }
+
+  @Override
+  public Outcome run(
+      Map<String, String> environment,
+      Path directory,
+      Progress progress,
+      Consumer<String> secrets) {
+    try (Plugins plugins = Plugins.load(directory.resolve(PLUGINS))) {
+      Loaded loaded = new ConfigLoader(environment, directory).load(plugins);
+      Secrets.of(loaded).forEach(secrets);
+      loaded.warnings().forEach(warning -> log.warn("{} {}", warning.key(), warning.message()));
+      requireOnce(loaded.settings().listener());
+      return new Report(run(loaded, directory, progress)).outcome();
+    }
+  }
+
+  private ResyncReport run(Loaded loaded, Path directory, Progress progress) {
+    Network network = loaded.settings().network();
+    try (VertxTransport tool = toolTransport(loaded, network)) {
+      if (loaded.settings().port().isPresent()) {
+        return runWithPort(loaded, loaded.settings().port().get(), tool, progress);
+      }
+      Path database = directory.resolve(loaded.settings().dataDirectory()).resolve("catalog.db");
+      log.info("Writing to the embedded catalog in {}", database);
+      try (EmbeddedCatalog catalog = open(database)) {
+        return run(loaded, tool, target(catalog), progress);
+      }
+    }
+  }
+
+  private ResyncReport runWithPort(
+      Loaded loaded, PortSettings port, VertxTransport tool, Progress progress) {
+    Network network = loaded.settings().network();
+    try (VertxTransport transport =
+        new VertxTransport(options(CATALOG_CONNECTIONS, network.verifyPort(), network))) {
+      CatalogTarget target =
+          new CatalogTarget(port.baseUrl(), port.clientId(), port.clientSecret(), transport);
+      return run(loaded, tool, target, progress);
+    }
+  }
+
+  private ResyncReport run(
+      Loaded loaded, VertxTransport tool, CatalogTarget target, Progress progress) {
+    String version = SeawayVersion.number();
+    ResyncReport report = new Application(loaded, tool, target, version, waits, progress).runOnce();
+    report
+        .couldNotStart()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    return report;
+  }
+
+  private static VertxTransport toolTransport(Loaded loaded, Network network) {
+    boolean verify = loaded.source().limits().verifyTls() && network.verifyThirdParty();
+    int connections = loaded.source().limits().concurrentRequests();
+    return new VertxTransport(options(connections, verify, network));
+  }
+
+  private static TransportOptions options(int connections, boolean verify, Network network) {
+    return new TransportOptions(
+        connections,
+        verify,
+        TransportOptions.DEFAULT_MAX_RESPONSE_BYTES,
+        new Proxies(
+            network.httpProxy(), network.httpsProxy(), network.allProxy(), network.noProxy()),
+        new Trust(network.certificateFile(), network.certificateDirectory()));
+  }
+
+  private static CatalogTarget target(EmbeddedCatalog catalog) {
+    return new CatalogTarget(
+        EmbeddedTransport.BASE_URL,
+        catalog.credentials().clientId(),
+        Secret.of(catalog.credentials().clientSecret()),
+        new EmbeddedTransport(catalog));
+  }
+
+  private static void requireOnce(EventListener listener) {
+    if (!(listener instanceof EventListener.Once)) {
+      throw new SeawayException(
+          Category.USER,
+          "The event listener "
+              + listener.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT)
+              + " is not supported yet; set OCEAN__EVENT_LISTENER__TYPE=ONCE to synchronize once,"
+              + " and let cron or a Kubernetes CronJob repeat it.");
+    }
+  }
+
+  @Override
+  public OpenCatalog openCatalog(Path database, String host, int port) {
+    EmbeddedCatalog catalog = open(database);
+    try {
+      return new Served(catalog, catalog.serve(host, port));
+    } catch (CatalogException e) {
+      catalog.close();
+      throw failure(e);
+    }
+  }
+
+  private static EmbeddedCatalog open(Path database) {
+    try {
+      return EmbeddedCatalog.open(database);
+    } catch (CatalogException e) {
+      throw failure(e);
+    }
+  }
+
+  private static SeawayException failure(CatalogException cause) {
+    return new SeawayException(Category.USER, String.valueOf(cause.getMessage()), cause);
+  }
+
+  @Override
+  public List<ConnectorLine> connectors(Path folder) {
+    try (Plugins plugins = Plugins.load(folder)) {
+      return plugins.places().entrySet().stream()
+          .map(found -> new ConnectorLine(found.getKey(), found.getValue()))
+          .toList();
+    }
+  }
+
+  private record Served(EmbeddedCatalog catalog, CatalogServer server) implements OpenCatalog {
+
+    @Override
+    public URI address() {
+      return server.address();
+    }
+
+    @Override
+    public String clientId() {
+      return catalog.credentials().clientId();
+    }
+
+    @Override
+    public String clientSecret() {
+      return catalog.credentials().clientSecret();
+    }
+
+    @Override
+    public void close() {
+      try {
+        server.close();
+      } finally {
+        catalog.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.seaway.distribution;
+
+import dev.seaway.core.resync.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reports a run to the log, where nobody watches a terminal: one line for each kind. */
+final class PlainProgress implements Progress {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PlainProgress.class);
+
+  private final Tally tally;
+
+  PlainProgress(Tally tally) {
+    this.tally = tally;
+  }
+
+  @Override
+  public void started(List<String> kinds) {
+    tally.started(kinds);
+    LOG.info("Reading {}", String.join(", ", kinds));
+  }
+
+  @Override
+  public void pageRead(String kind, int page, int records) {
+    tally.pageRead(kind, page, records);
+    LOG.debug("{}: page {} with {} records", kind, page, records);
+  }
+
+  @Override
+  public void mapped(String kind, int entities) {
+    tally.mapped(kind, entities);
+  }
+
+  @Override
+  public void written(String kind, int upserted, int unchanged, int refused) {
+    tally.written(kind, upserted, unchanged, refused);
+  }
+
+  @Override
+  public void kindFinished(String kind, boolean complete, String reason) {
+    tally.kindFinished(kind, complete, reason);
+    Tally.Count count = tally.count(kind);
+    LOG.atLevel(complete ? org.slf4j.event.Level.INFO : org.slf4j.event.Level.WARN)
+        .addKeyValue("read", count.read())
+        .addKeyValue("written", count.upserted())
+        .addKeyValue("unchanged", count.unchanged())
+        .addKeyValue("refused", count.refused())
+        .log("{}: {}", kind, count.outcome());
+  }
+
+  @Override
+  public void deleting(String blueprint, int count) {
+    tally.deleting(blueprint, count);
+    LOG.info("Deleting {} of {}", count, blueprint);
+  }
+
+  @Override
+  public void waiting(String what, Duration wait, Instant until, String reason) {
+    tally.waiting(what, wait, until, reason);
+    LOG.info("Waiting for {} until {}: {}", what, until, reason);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.seaway.distribution;
+
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.Auth;
+import dev.seaway.core.config.Loaded;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The secret values of a configuration, so that no log shows them. */
+final class Secrets {
+
+  private Secrets() {}
+
+  static List<String> of(Loaded loaded) {
+    List<String> secrets = new ArrayList<>();
+    loaded.settings().port().ifPresent(port -> secrets.add(port.clientSecret().reveal()));
+    switch (loaded.source().auth()) {
+      case Auth.Basic basic -> secrets.add(basic.password().reveal());
+      case Auth.Bearer bearer -> secrets.add(bearer.token().reveal());
+      case Auth.ApiKey apiKey -> secrets.add(apiKey.key().reveal());
+      case Auth.ClientCredentials client -> secrets.add(client.clientSecret().reveal());
+      case Auth.TokenRequest token ->
+          token.request().body().map(ApiRequest.Body::text).ifPresent(secrets::add);
+      case Auth.None _, Auth.Custom _ -> {}
+    }
+    return secrets;
+  }
+}

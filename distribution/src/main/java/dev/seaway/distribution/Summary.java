@@ -1,0 +1,54 @@
+package dev.seaway.distribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Says in a small table what a run read and wrote. */
+final class Summary {
+
+  private static final List<String> TITLES =
+      List.of("kind", "read", "mapped", "written", "unchanged", "refused", "outcome");
+
+  private Summary() {}
+
+  static List<String> lines(Tally tally) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(TITLES);
+    tally.kinds().forEach((kind, count) -> rows.add(row(kind, count)));
+    List<String> lines = new ArrayList<>(aligned(rows));
+    for (Map.Entry<String, Integer> deletion : tally.deletions().entrySet()) {
+      lines.add("deleted of " + deletion.getKey() + ": " + deletion.getValue());
+    }
+    return lines;
+  }
+
+  private static List<String> row(String kind, Tally.Count count) {
+    return List.of(
+        kind,
+        Integer.toString(count.read()),
+        Integer.toString(count.mapped()),
+        Integer.toString(count.upserted()),
+        Integer.toString(count.unchanged()),
+        Integer.toString(count.refused()),
+        count.outcome());
+  }
+
+  private static List<String> aligned(List<List<String>> rows) {
+    return rows.stream().map(row -> aligned(row, rows)).toList();
+  }
+
+  private static String aligned(List<String> row, List<List<String>> rows) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < row.size(); column++) {
+      int width = width(rows, column);
+      boolean text = column == 0 || column == row.size() - 1;
+      line.append(("%" + (text ? "-" : "") + width + "s  ").formatted(row.get(column)));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static int width(List<List<String>> rows, int column) {
+    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1);
+  }
+}

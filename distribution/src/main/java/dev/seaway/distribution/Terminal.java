@@ -1,0 +1,47 @@
+package dev.seaway.distribution;
+
+import dev.seaway.core.resync.Progress;
+import dev.seaway.distribution.logging.SecretMask;
+import dev.seaway.distribution.logging.StatusLine;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * What the surroundings give to a command.
+ *
+ * @param results where what was asked for goes: standard output
+ * @param messages where logs and progress go: standard error
+ * @param directory the working directory
+ */
+record Terminal(
+    PrintStream results,
+    StatusLine messages,
+    SecretMask mask,
+    Map<String, String> environment,
+    Path directory) {
+
+  Terminal {
+    environment = Map.copyOf(environment);
+  }
+
+  /** A result, without its secrets. */
+  void print(String line) {
+    results.println(mask.mask(line));
+    results.flush();
+  }
+
+  /** A display that suits the terminal, or the lack of one. */
+  Progress display(Tally tally) {
+    return messages.terminal()
+        ? new LiveProgress(tally, messages, ZoneId.systemDefault())
+        : new PlainProgress(tally);
+  }
+
+  /** The environment may hold credentials. */
+  @Override
+  public String toString() {
+    return "Terminal[" + directory + "]";
+  }
+}

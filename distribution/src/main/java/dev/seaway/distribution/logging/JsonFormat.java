@@ -1,0 +1,39 @@
+package dev.seaway.distribution.logging;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.event.KeyValuePair;
+
+/** One JSON object to a line, for log collectors. */
+final class JsonFormat implements LogFormat {
+
+  private final boolean stackTraces;
+
+  JsonFormat(boolean stackTraces) {
+    this.stackTraces = stackTraces;
+  }
+
+  @Override
+  public String format(ILoggingEvent event) {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("time", event.getInstant().toString());
+    line.put("level", event.getLevel().toString());
+    line.put("logger", event.getLoggerName());
+    line.put("message", event.getFormattedMessage());
+    event.getMDCPropertyMap().forEach(line::put);
+    Optional.ofNullable(event.getKeyValuePairs())
+        .orElse(List.<KeyValuePair>of())
+        .forEach(field -> line.put(field.key, String.valueOf(field.value)));
+    if (event.getThrowableProxy() != null) {
+      line.put("error", event.getThrowableProxy().getMessage());
+      if (stackTraces) {
+        line.put("stack", ThrowableProxyUtil.asString(event.getThrowableProxy()));
+      }
+    }
+    return line.toString();
+  }
+}

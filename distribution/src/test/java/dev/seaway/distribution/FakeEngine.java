@@ -1,0 +1,70 @@
+package dev.seaway.distribution;
+
+import dev.seaway.core.resync.Progress;
+import dev.seaway.distribution.fake.FakePort;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Reports a small run, and serves a fake port as its catalog. */
+final class FakeEngine implements Engine {
+
+  final List<String> opened = new ArrayList<>();
+  final Map<String, String> environment = new LinkedHashMap<>();
+  private final FakePort port;
+  private final boolean complete;
+
+  FakeEngine(FakePort port, boolean complete) {
+    this.port = port;
+    this.complete = complete;
+  }
+
+  @Override
+  public Outcome run(
+      Map<String, String> given, Path directory, Progress progress, Consumer<String> secrets) {
+    environment.putAll(given);
+    secrets.accept("hush-hush");
+    progress.started(List.of("/x"));
+    progress.pageRead("/x", 1, 3);
+    progress.mapped("/x", 3);
+    progress.written("/x", 1, 1, 1);
+    progress.kindFinished("/x", complete, "page 2 answered 500 hush-hush");
+    return new Outcome(
+        complete, complete ? List.of() : List.of("Kept 4 of desk: /x is incomplete"));
+  }
+
+  @Override
+  public OpenCatalog openCatalog(Path database, String host, int listenAt) {
+    opened.add(database + " " + host + " " + listenAt);
+    return new OpenCatalog() {
+      @Override
+      public URI address() {
+        return port.baseUrl();
+      }
+
+      @Override
+      public String clientId() {
+        return FakePort.CLIENT_ID;
+      }
+
+      @Override
+      public String clientSecret() {
+        return FakePort.CLIENT_SECRET;
+      }
+
+      @Override
+      public void close() {
+        opened.add("closed");
+      }
+    };
+  }
+
+  @Override
+  public List<ConnectorLine> connectors(Path plugins) {
+    return List.of(new ConnectorLine("jsm", "built in"));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.seaway.distribution;
+
+import dev.seaway.core.http.Waits;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Waits that pass at once, by a clock that goes with them. */
+final class NoWaits implements Waits {
+
+  private Duration passed = Duration.ZERO;
+
+  @Override
+  public synchronized Instant now() {
+    return Instant.now().plus(passed);
+  }
+
+  @Override
+  public synchronized void sleep(Duration duration) {
+    passed = passed.plus(duration);
+  }
+
+  @Override
+  public double jitter() {
+    return 0.5;
+  }
+}

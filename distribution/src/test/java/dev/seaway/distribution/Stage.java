@@ -1,0 +1,187 @@
+package dev.seaway.distribution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.distribution.fake.FakePort;
+import dev.seaway.distribution.fake.FaultySite;
+import dev.seaway.distribution.fake.Recorded;
+import dev.seaway.distribution.logging.SecretMask;
+import dev.seaway.distribution.logging.StatusLine;
+import dev.seaway.distribution.sandbox.SandboxSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A site, a catalog and the command line between them; waits pass at once. */
+final class Stage implements AutoCloseable {
+
+  static final String IDENTIFIER = "my-jsm";
+  static final String DATASOURCE = "port-ocean/custom/1/" + IDENTIFIER + "/exporter";
+
+  /** How a command ended and what it said. */
+  record Ending(int exitCode, String results, String messages) {
+    String all() {
+      return results + messages;
+    }
+  }
+
+  final FaultySite site;
+  final FakePort port = FakePort.start();
+  final SandboxSettings settings;
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private final Path directory;
+
+  Stage(SandboxSettings settings) {
+    this.settings = settings;
+    this.site = FaultySite.start(settings);
+    this.directory = temporaryDirectory();
+    blueprints().forEach(port::blueprint);
+    port.integration(IDENTIFIER, "custom", mapping("guide-mapping.json"));
+    environment.put("OCEAN__EVENT_LISTENER", "{\"type\":\"ONCE\"}");
+    environment.put("OCEAN__INTEGRATION__TYPE", "custom");
+    environment.put("OCEAN__INTEGRATION__IDENTIFIER", IDENTIFIER);
+    environment.put("OCEAN__INTEGRATION__CONFIG__BASE_URL", site.baseUrl().toString());
+    environment.put("OCEAN__INTEGRATION__CONFIG__AUTH_TYPE", "basic");
+    environment.put("OCEAN__INTEGRATION__SECRETS__USERNAME", settings.username());
+    environment.put("OCEAN__INTEGRATION__SECRETS__PASSWORD", settings.token());
+    environment.put("OCEAN__PORT__CLIENT_ID", FakePort.CLIENT_ID);
+    environment.put("OCEAN__PORT__CLIENT_SECRET", FakePort.CLIENT_SECRET);
+    environment.put("OCEAN__PORT__BASE_URL", port.baseUrl().toString());
+  }
+
+  /**
+   * A small site whose lists have several pages: 3 desks, 20 requests, 6 organizations in pages of
+   * 4.
+   */
+  static Stage small() {
+    return new Stage(SandboxSettings.DEFAULT.withSizes(3, 20, 6)).nextLinks(4);
+  }
+
+  /** The small site, which never grants more records at once, whatever it is asked for. */
+  static Stage withPagesOfAtMost(int records) {
+    return new Stage(SandboxSettings.DEFAULT.withSizes(3, 20, 6).withLargestPage(records));
+  }
+
+  /** Pages by the links of the answers, as the guide has it. */
+  Stage nextLinks(int pageSize) {
+    return with("PAGINATION_TYPE", "next_link")
+        .with("NEXT_LINK_PATH", "_links.next")
+        .with("SIZE_PARAM", "limit")
+        .with("PAGE_SIZE", Integer.toString(pageSize));
+  }
+
+  /** Pages by position. */
+  Stage offsets(int pageSize) {
+    return with("PAGINATION_TYPE", "offset")
+        .with("PAGINATION_PARAM", "start")
+        .with("SIZE_PARAM", "limit")
+        .with("PAGE_SIZE", Integer.toString(pageSize));
+  }
+
+  /** Sets an option of the connector. */
+  Stage with(String option, String value) {
+    return set("OCEAN__INTEGRATION__CONFIG__" + option, value);
+  }
+
+  Stage set(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  Stage unset(String prefix) {
+    environment.keySet().removeIf(name -> name.startsWith(prefix));
+    return this;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  /** Runs {@code seaway run} in this process. */
+  Ending run() {
+    return run("run");
+  }
+
+  Ending run(String... arguments) {
+    ByteArrayOutputStream results = new ByteArrayOutputStream();
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(results, true, StandardCharsets.UTF_8),
+            new StatusLine(new PrintStream(messages, true, StandardCharsets.UTF_8), false),
+            new SecretMask(),
+            environment,
+            directory);
+    int exitCode =
+        new CommandRunner(new EngineWiring(new NoWaits()), terminal, () -> {}).run(arguments);
+    return new Ending(
+        exitCode,
+        results.toString(StandardCharsets.UTF_8),
+        messages.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The calls to the catalog that change entities, since that many calls. */
+  List<Recorded> entityWrites(int since) {
+    return port.calls().stream()
+        .skip(since)
+        .filter(call -> call.method().equals("POST"))
+        .filter(
+            call ->
+                call.path().contains("/entities/bulk")
+                    || call.path().contains("/bulk/entities")
+                    || call.path().endsWith("/entities"))
+        .filter(call -> !call.path().endsWith("/datasource-entities"))
+        .toList();
+  }
+
+  static JsonNode mapping(String resource) {
+    return read("/" + resource);
+  }
+
+  private static List<JsonNode> blueprints() {
+    return List.copyOf(read("/connectors/jsm/blueprints.json").valueStream().toList());
+  }
+
+  static ObjectNode object(String json) {
+    try {
+      return (ObjectNode) new JsonMapper().readTree(json.replace('\'', '"'));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode read(String resource) {
+    try (InputStream stream = Stage.class.getResourceAsStream(resource)) {
+      return new JsonMapper().readTree(stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+
+  private static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("seaway-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    site.close();
+    port.close();
+  }
+}

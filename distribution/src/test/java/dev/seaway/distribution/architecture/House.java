@@ -1,0 +1,207 @@
+package dev.seaway.distribution.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileReader;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.util.ServiceLoader;
+
+/**
+ * The rules that hold below a root package. All tolerate packages that do not exist.
+ *
+ * @param root {@code dev.seaway}, or the place of classes that break the rules on purpose
+ */
+record House(String root) {
+
+  /** The SPI's own sub-package; every other one there is a connector. */
+  private static final String SHARED_BY_CONNECTORS = ".connector.rest..";
+
+  ArchRule connectorsDependOnTheSpiAlone() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".connector..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(root + ".core..", root + ".mapping..", "io.vertx..")
+        .allowEmptyShould(true)
+        .because(
+            "a connector is a pure function from configuration to data: what does I/O or maps"
+                + " belongs to the engine, and a plug-in must load without it");
+  }
+
+  ArchRule coreNamesNoConnector() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".core..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(root + ".connector.*..")
+                .and(not(resideInAPackage(root + SHARED_BY_CONNECTORS))))
+        .allowEmptyShould(true)
+        .because("the engine finds connectors as plug-ins, so that a new one changes nothing here");
+  }
+
+  ArchRule vertxStaysAtTheEdges() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".core..")
+        .and()
+        .resideOutsideOfPackages(
+            root + ".core.http..", root + ".core.operations..", root + ".core.app..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.vertx..")
+        .allowEmptyShould(true)
+        .because(
+            "Vert.x serves the network's edges only: the HTTP transport, the operations server and"
+                + " the wiring; everything above is plain blocking Java");
+  }
+
+  ArchRule oneClassWaitsOnVertx() {
+    return noClasses()
+        .should(new WaitInMoreThanOneClass(root + ".core"))
+        .allowEmptyShould(true)
+        .because(
+            "waiting on a Vert.x future loses the cause, the stack trace and the interrupt flag:"
+                + " one class alone does it, and repairs all three");
+  }
+
+  ArchRule onlyPluginLoadsClasses() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + ".core.plugin..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ServiceLoader.class)
+        .orShould()
+        .callConstructorWhere(target(owner(assignableTo(ClassLoader.class))))
+        .allowEmptyShould(true)
+        .because(
+            "what is loaded, and in which isolation, is decided in one place: the plugin package");
+  }
+
+  /** Beyond {@code config}: the program's start, and jq's {@code env} where the user permits it. */
+  ArchRule onlyConfigReadsTheEnvironment() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + ".core.config..")
+        .and()
+        .doNotHaveFullyQualifiedName(root + ".distribution.Main")
+        .and()
+        .doNotHaveFullyQualifiedName(root + ".mapping.jq.Builtins")
+        .should()
+        .callMethodWhere(target(owner(assignableTo(System.class))).and(target(name("getenv"))))
+        .allowEmptyShould(true)
+        .because(
+            "a setting that is read elsewhere is neither documented, checked nor masked; the"
+                + " program's start hands the environment to the config package");
+  }
+
+  /**
+   * Beyond {@code config}: {@code plugin} looks for jars, and certificates are read where they are
+   * trusted.
+   */
+  ArchRule onlyConfigReadsFiles() {
+    return noClasses()
+        .that(
+            resideInAnyPackage(root + ".core..", root + ".connector..", root + ".mapping..")
+                .and(not(resideInAnyPackage(root + ".core.config..", root + ".core.plugin.."))))
+        .and()
+        .doNotHaveFullyQualifiedName(root + ".core.http.TrustedCertificates")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            Files.class, File.class, FileInputStream.class, FileReader.class, FileChannel.class)
+        .allowEmptyShould(true)
+        .because(
+            "the engine must run on a read-only file system, and every file that matters is a"
+                + " setting: config reads it");
+  }
+
+  ArchRule packagesHaveNoCycles() {
+    return slices()
+        .matching(root + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(true)
+        .because("packages that know each other can be read, tested and moved only together");
+  }
+
+  ArchRule namesSayWhatAThingIs() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .should()
+        .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Processor)(\\$.*)?")
+        .orShould()
+        .haveNameMatching(".*[.$]Abstract[A-Z].*")
+        .orShould()
+        .resideInAPackage("..impl..")
+        .allowEmptyShould(true)
+        .because(
+            "a name such as Manager, Helper or Impl hides what the class does; name it by its"
+                + " part in the domain");
+  }
+
+  /** Inside {@code core} the arrows only go down; config, metrics and plugin are leaves. */
+  ArchRule coresArrowsGoDown() {
+    return layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .withOptionalLayers(true)
+        .layer("app")
+        .definedBy(root + ".core.app..")
+        .layer("resync")
+        .definedBy(root + ".core.resync..")
+        .layer("read")
+        .definedBy(root + ".core.read..")
+        .layer("reconcile")
+        .definedBy(root + ".core.reconcile..")
+        .layer("catalog")
+        .definedBy(root + ".core.catalog..")
+        .layer("http")
+        .definedBy(root + ".core.http..")
+        .layer("config")
+        .definedBy(root + ".core.config..")
+        .layer("metrics")
+        .definedBy(root + ".core.metrics..")
+        .layer("plugin")
+        .definedBy(root + ".core.plugin..")
+        .whereLayer("resync")
+        .mayOnlyAccessLayers("read", "reconcile", "catalog", "http", "config", "metrics", "plugin")
+        .whereLayer("read")
+        .mayOnlyAccessLayers("http", "config", "metrics", "plugin")
+        .whereLayer("reconcile")
+        .mayOnlyAccessLayers("catalog", "http", "config", "metrics", "plugin")
+        .whereLayer("catalog")
+        .mayOnlyAccessLayers("http", "config", "metrics", "plugin")
+        .whereLayer("http")
+        .mayOnlyAccessLayers("config", "metrics", "plugin")
+        .whereLayer("plugin")
+        .mayOnlyAccessLayers("config")
+        .whereLayer("config")
+        .mayNotAccessAnyLayer()
+        .whereLayer("metrics")
+        .mayNotAccessAnyLayer()
+        .allowEmptyShould(true)
+        .because(
+            "inside core the arrows only go down, app -> resync -> {read, reconcile -> catalog} ->"
+                + " http -> config, so that each package can be understood with those below it");
+  }
+}

@@ -1,0 +1,15 @@
+package dev.seaway.distribution.architecture.broken.core.http;
+
+import io.vertx.core.Future;
+import org.jspecify.annotations.NullMarked;
+
+/** Breaks a rule on purpose. */
+@NullMarked
+public final class Waits {
+  private Waits() {}
+
+  /** Waits. */
+  public static String now(Future<String> future) {
+    return future.await();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.seaway.distribution.fake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Port's API in memory, over real HTTP, with faults: written from the recorded calls and apart from
+ * the embedded catalog, so that the one can be held against the other. Calls are served one at a
+ * time.
+ */
+public final class FakePort implements AutoCloseable {
+
+  /** The only client that gets a token. */
+  public static final String CLIENT_ID = "fake-client";
+
+  /** That client's secret. */
+  public static final String CLIENT_SECRET = "fake-client-secret";
+
+  private record Rule(Predicate<Recorded> when, PortFault fault) {}
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final List<Rule> rules = new ArrayList<>();
+  private final EntityStore store;
+  private final PortRoutes routes;
+  private final Tokens tokens = new Tokens();
+  private final IntegrationCalls integrations = new IntegrationCalls();
+  private final RecordingServer server;
+
+  private FakePort(InstantSource clock) {
+    this.store = new EntityStore(clock);
+    this.routes = new PortRoutes(store, integrations, tokens);
+    this.server = RecordingServer.start(this::answer);
+  }
+
+  /** A port without blueprints, entities or integrations. */
+  public static FakePort start() {
+    return start(InstantSource.system());
+  }
+
+  /** The same; the clock stamps what is written. */
+  public static FakePort start(InstantSource clock) {
+    return new FakePort(clock);
+  }
+
+  /** Adds a fault; of several that fit a call the one added first strikes. */
+  public synchronized FakePort on(Predicate<Recorded> when, PortFault fault) {
+    rules.add(new Rule(when, fault));
+    return this;
+  }
+
+  /** Takes all faults away. */
+  public synchronized void heal() {
+    rules.clear();
+  }
+
+  /** Adds or replaces a blueprint. */
+  public synchronized FakePort blueprint(JsonNode blueprint) {
+    store.putBlueprint(blueprint.deepCopy());
+    return this;
+  }
+
+  /** Adds an integration whose mapping is already configured. */
+  public synchronized FakePort integration(String identifier, String type, JsonNode mapping) {
+    integrations.put(identifier, type, mapping);
+    return this;
+  }
+
+  /** An integration as it is now, with the last {@code resyncState} and the {@code examples}. */
+  public synchronized Optional<ObjectNode> integration(String identifier) {
+    return integrations.find(identifier);
+  }
+
+  /** Puts an entity there under the name of some data source, as if it had been written now. */
+  public synchronized FakePort entity(String blueprint, JsonNode entity, String datasource) {
+    store.upsert(blueprint, entity, new EntityStore.Upsert(true, false, true, datasource));
+    return this;
+  }
+
+  /** All entities as one JSON text with sorted keys, without times and data sources. */
+  public synchronized String entities() {
+    return CanonicalJson.write(store.entities(_ -> true).stream().map(StoredEntity::json).toList());
+  }
+
+  /** How many entities a blueprint has. */
+  public synchronized int count(String blueprint) {
+    return store.entities(entity -> entity.blueprint().equals(blueprint)).size();
+  }
+
+  /** The base URL to configure, without {@code /v1}. */
+  public URI baseUrl() {
+    return server.address();
+  }
+
+  /** All calls so far, in the order received. */
+  public List<Recorded> calls() {
+    return server.requests();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private synchronized Reply answer(Recorded call) {
+    return rules.stream()
+        .filter(rule -> rule.when().test(call))
+        .findFirst()
+        .map(rule -> answer(call, rule.fault()))
+        .orElseGet(() -> serve(call, 0));
+  }
+
+  private Reply answer(Recorded call, PortFault fault) {
+    return switch (fault) {
+      case PortFault.Status status ->
+          new Reply.Text(status.status(), status.headers(), status.body());
+      case PortFault.Cut _ -> new Reply.Cut();
+      case PortFault.CutAfter _ -> {
+        serve(call, 0);
+        yield new Reply.Cut();
+      }
+      case PortFault.Hang _ -> new Reply.Hang();
+      case PortFault.TokenExpired _ -> {
+        tokens.expire(call);
+        yield serve(call, 0);
+      }
+      case PortFault.RefuseEvery refuse -> serve(call, refuse.nth());
+    };
+  }
+
+  private Reply serve(Recorded call, int refuseEvery) {
+    try {
+      JsonNode body = JSON.readTree(call.body());
+      return routes.answer(call, body, refuseEvery, server.address());
+    } catch (JsonProcessingException e) {
+      return PortReply.error(400, "invalid_json", e.getOriginalMessage());
+    }
+  }
+}

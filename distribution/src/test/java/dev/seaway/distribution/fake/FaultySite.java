@@ -1,0 +1,166 @@
+package dev.seaway.distribution.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.distribution.sandbox.SandboxAnswer;
+import dev.seaway.distribution.sandbox.SandboxApi;
+import dev.seaway.distribution.sandbox.SandboxRecords;
+import dev.seaway.distribution.sandbox.SandboxRequest;
+import dev.seaway.distribution.sandbox.SandboxSettings;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** The sandbox site with faults: each rule names requests and what goes wrong with them. */
+public final class FaultySite implements AutoCloseable {
+
+  /** The lists from which records can vanish. */
+  public enum Records {
+    SERVICE_DESKS,
+    REQUESTS,
+    ORGANIZATIONS
+  }
+
+  private record Rule(Predicate<Recorded> when, Fault fault) {}
+
+  private final List<Rule> rules = new CopyOnWriteArrayList<>();
+  private final RecordingServer server;
+  private final SandboxSettings settings;
+  private volatile SandboxRecords records;
+
+  private FaultySite(SandboxSettings settings) {
+    this.settings = settings;
+    this.server = RecordingServer.start(this::answer);
+    this.records = SandboxRecords.generate(settings);
+  }
+
+  /** A site of the default sizes. */
+  public static FaultySite start() {
+    return start(SandboxSettings.DEFAULT);
+  }
+
+  /** A site of these sizes; its port is always a free one. */
+  public static FaultySite start(SandboxSettings settings) {
+    return new FaultySite(settings);
+  }
+
+  /** Adds a fault; of several that fit a request the one added first strikes. */
+  public FaultySite on(Predicate<Recorded> when, Fault fault) {
+    rules.add(new Rule(when, fault));
+    return this;
+  }
+
+  /** Takes all faults away; what has vanished stays so. */
+  public void heal() {
+    rules.clear();
+  }
+
+  /** Removes every nth record of a list: 10 removes a tenth. */
+  public void vanish(Records list, int everyNth) {
+    records =
+        switch (list) {
+          case SERVICE_DESKS -> records.withServiceDesks(thinned(records.serviceDesks(), everyNth));
+          case REQUESTS -> records.withRequests(thinned(records.requests(), everyNth));
+          case ORGANIZATIONS ->
+              records.withOrganizations(thinned(records.organizations(), everyNth));
+        };
+  }
+
+  /** The site's own address. */
+  public URI baseUrl() {
+    return server.address();
+  }
+
+  /** The same site as scoped tokens reach it, behind a gateway's path. */
+  public URI gatewayUrl() {
+    return URI.create(server.address() + "/ex/jira/cloud-1");
+  }
+
+  /** All requests so far, in the order received. */
+  public List<Recorded> requests() {
+    return server.requests();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private Reply answer(Recorded request) {
+    return rules.stream()
+        .filter(rule -> rule.when().test(request))
+        .findFirst()
+        .map(rule -> answer(request, rule.fault()))
+        .orElseGet(() -> reply(ask(sandbox(request))));
+  }
+
+  private Reply answer(Recorded request, Fault fault) {
+    SandboxRequest asked = sandbox(request);
+    SandboxAnswer answer = ask(asked);
+    return switch (fault) {
+      case Fault.Status status -> new Reply.Text(status.status(), status.headers(), status.body());
+      case Fault.Truncated _ -> new Reply.Truncated(answer.body().toString());
+      case Fault.HalfJson _ -> half(answer);
+      case Fault.NotJson _ -> page();
+      case Fault.NextLink link -> withNext(answer, link.link());
+      case Fault.LoopingLink _ -> withNext(answer, link(answer.body(), "self"));
+      case Fault.EmptyNotLast _ -> {
+        ObjectNode body = answer.body().deepCopy();
+        body.put("size", 0).put("isLastPage", false).putArray("values");
+        yield Reply.json(answer.status(), body);
+      }
+      case Fault.LastFlag flag -> {
+        ObjectNode body = answer.body().deepCopy();
+        yield Reply.json(answer.status(), body.put("isLastPage", flag.last()));
+      }
+      case Fault.IgnoreStart _ -> reply(ask(asked.withQuery("start", "0")));
+      case Fault.CapLimit cap ->
+          reply(ask(asked.withQuery("limit", Integer.toString(cap.limit()))));
+      case Fault.Cut _ -> new Reply.Cut();
+      case Fault.Hang _ -> new Reply.Hang();
+    };
+  }
+
+  private SandboxAnswer ask(SandboxRequest request) {
+    return new SandboxApi(settings, records, server.address()).answer(request);
+  }
+
+  private static SandboxRequest sandbox(Recorded request) {
+    return SandboxRequest.of(request.method(), request.target(), request.header("authorization"));
+  }
+
+  private static Reply reply(SandboxAnswer answer) {
+    return Reply.json(answer.status(), answer.body());
+  }
+
+  private static Reply half(SandboxAnswer answer) {
+    String whole = answer.body().toString();
+    return new Reply.Text(
+        200, Map.of("Content-Type", "application/json"), whole.substring(0, whole.length() / 2));
+  }
+
+  private static Reply page() {
+    return new Reply.Text(
+        200, Map.of("Content-Type", "text/html"), "<html><body>Please sign in</body></html>");
+  }
+
+  private static Reply withNext(SandboxAnswer answer, String link) {
+    ObjectNode body = answer.body().deepCopy();
+    body.put("isLastPage", false).withObject("/_links").put("next", link);
+    return Reply.json(answer.status(), body);
+  }
+
+  private static String link(JsonNode body, String name) {
+    return body.path("_links").path(name).asText();
+  }
+
+  private static List<ObjectNode> thinned(List<ObjectNode> list, int everyNth) {
+    return IntStream.range(0, list.size())
+        .filter(index -> index % everyNth != everyNth - 1)
+        .mapToObj(list::get)
+        .toList();
+  }
+}
