@@ -95,7 +95,7 @@ class OpeningTest {
   @Test
   void refusesAFileBelowAFile() throws IOException {
     Files.writeString(file, "text");
-    refuses(file.resolve("inner.db"), "cannot be opened", "permissions");
+    refuses(file.resolve("inner.db"), "cannot be opened", file + " is a file, not a folder");
   }
 
   @Test

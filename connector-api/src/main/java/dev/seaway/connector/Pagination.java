@@ -23,6 +23,15 @@ public sealed interface Pagination {
    */
   Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page);
 
+  /**
+   * The request that will follow if this one brings that many records and is not the last, where
+   * that is known without the answer: then pages can be read ahead. A wrong guess costs a request
+   * and changes nothing, for only {@link #next} decides.
+   */
+  default Optional<ApiRequest> ahead(ApiRequest previous, int records) {
+    return Optional.empty();
+  }
+
   /** One request, one page. An answer that says that there is more contradicts it. */
   record None(More more) implements Pagination {
 
@@ -62,6 +71,11 @@ public sealed interface Pagination {
     }
 
     @Override
+    public Optional<ApiRequest> ahead(ApiRequest previous, int records) {
+      return Optional.of(increase(previous, offsetParam, records)).filter(_ -> records > 0);
+    }
+
+    @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
       return more.after(response, page)
           ? Optional.of(increase(previous, offsetParam, page.records().size()))
@@ -75,6 +89,11 @@ public sealed interface Pagination {
     @Override
     public ApiRequest first(ApiRequest request) {
       return withDefault(withDefault(request, pageParam, startPage), sizeParam, pageSize);
+    }
+
+    @Override
+    public Optional<ApiRequest> ahead(ApiRequest previous, int records) {
+      return Optional.of(increase(previous, pageParam, 1)).filter(_ -> records > 0);
     }
 
     @Override

@@ -16,6 +16,7 @@ final class CatalogCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       defaultValue = "8090",
+      converter = PortNumber.class,
       description = "Port to listen on; 0 takes any free one (default: ${DEFAULT-VALUE})")
   private int port;
 
@@ -47,7 +48,7 @@ final class CatalogCommand implements Callable<Integer> {
     Path file = terminal.directory().resolve(database);
     try (Engine.OpenCatalog catalog = engine.openCatalog(file, host, port)) {
       terminal.print("The catalog of " + file + " listens at " + catalog.address());
-      Advice.listEntities(catalog).forEach(terminal.results()::println);
+      Advice.listEntities(catalog, "<blueprint>").forEach(terminal.results()::println);
       terminal.print("Stop it with Ctrl-C.");
       stop.await();
     }

@@ -1,6 +1,9 @@
 package dev.seaway.distribution;
 
+import dev.seaway.core.SeawayException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,9 +18,8 @@ final class ConnectorsCommand implements Callable<Integer> {
   @Option(
       names = "--plugins",
       paramLabel = "FOLDER",
-      defaultValue = "plugins",
-      description = "Folder with one folder of jars for each plug-in (default: ${DEFAULT-VALUE})")
-  private Path plugins = Path.of("");
+      description = "Folder with one folder of jars for each plug-in (default: plugins)")
+  private Optional<Path> plugins = Optional.empty();
 
   private final Engine engine;
   private final Terminal terminal;
@@ -29,9 +31,18 @@ final class ConnectorsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    plugins.ifPresent(this::checkThatItExists);
     engine
-        .connectors(terminal.directory().resolve(plugins))
+        .connectors(terminal.directory().resolve(plugins.orElse(Path.of("plugins"))))
         .forEach(line -> terminal.print("%-16s %s".formatted(line.name(), line.origin())));
     return ExitCode.COMPLETE;
+  }
+
+  private void checkThatItExists(Path folder) {
+    if (!Files.isDirectory(terminal.directory().resolve(folder))) {
+      throw new SeawayException(
+          SeawayException.Category.USER,
+          "There is no folder " + terminal.directory().resolve(folder) + " with plug-ins.");
+    }
   }
 }

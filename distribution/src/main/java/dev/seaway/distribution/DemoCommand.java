@@ -33,6 +33,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       defaultValue = "0",
+      converter = PortNumber.class,
       description = "Port of the catalog (default: any free one)")
   private int port;
 
@@ -59,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
       terminal.print("The catalog is kept in " + database);
       Advice.ownSite().forEach(terminal.results()::println);
       if (serve) {
-        Advice.listEntities(catalog).forEach(terminal.results()::println);
+        Advice.listEntities(catalog, "jsmServiceDesk").forEach(terminal.results()::println);
         terminal.print("The catalog stays up at " + catalog.address() + " until Ctrl-C.");
         stop.await();
       }

@@ -61,6 +61,6 @@ final class PlainProgress implements Progress {
   @Override
   public void waiting(String what, Duration wait, Instant until, String reason) {
     tally.waiting(what, wait, until, reason);
-    LOG.info("Waiting for {} until {}: {}", what, until, reason);
+    LOG.info("Waiting: {}", reason);
   }
 }

@@ -12,17 +12,22 @@ final class Secrets {
   private Secrets() {}
 
   static List<String> of(Loaded loaded) {
-    List<String> secrets = new ArrayList<>();
+    List<String> secrets = new ArrayList<>(loaded.source().headers().values());
     loaded.settings().port().ifPresent(port -> secrets.add(port.clientSecret().reveal()));
     switch (loaded.source().auth()) {
       case Auth.Basic basic -> secrets.add(basic.password().reveal());
       case Auth.Bearer bearer -> secrets.add(bearer.token().reveal());
       case Auth.ApiKey apiKey -> secrets.add(apiKey.key().reveal());
       case Auth.ClientCredentials client -> secrets.add(client.clientSecret().reveal());
-      case Auth.TokenRequest token ->
-          token.request().body().map(ApiRequest.Body::text).ifPresent(secrets::add);
+      case Auth.TokenRequest token -> add(token.request(), secrets);
       case Auth.None _, Auth.Custom _ -> {}
     }
     return secrets;
+  }
+
+  private static void add(ApiRequest tokenRequest, List<String> secrets) {
+    secrets.addAll(tokenRequest.headers().values());
+    tokenRequest.query().forEach(parameter -> secrets.add(parameter.value()));
+    tokenRequest.body().map(ApiRequest.Body::text).ifPresent(secrets::add);
   }
 }

@@ -17,6 +17,7 @@ final class Summary {
     rows.add(TITLES);
     tally.kinds().forEach((kind, count) -> rows.add(row(kind, count)));
     List<String> lines = new ArrayList<>(aligned(rows));
+    tally.kinds().forEach((kind, count) -> addReason(kind, count.outcome(), lines));
     for (Map.Entry<String, Integer> deletion : tally.deletions().entrySet()) {
       lines.add("deleted of " + deletion.getKey() + ": " + deletion.getValue());
     }
@@ -31,7 +32,19 @@ final class Summary {
         Integer.toString(count.upserted()),
         Integer.toString(count.unchanged()),
         Integer.toString(count.refused()),
-        count.outcome());
+        firstWord(count.outcome()));
+  }
+
+  /** A reason is a sentence, too long for a column. */
+  private static void addReason(String kind, String outcome, List<String> lines) {
+    if (outcome.contains(": ")) {
+      lines.add(kind + " is " + outcome);
+    }
+  }
+
+  private static String firstWord(String outcome) {
+    int colon = outcome.indexOf(": ");
+    return colon < 0 ? outcome : outcome.substring(0, colon);
   }
 
   private static List<String> aligned(List<List<String>> rows) {

@@ -2,6 +2,7 @@ package dev.seaway.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -176,10 +177,8 @@ class BadInputTest {
   @Test
   void refusesEntitiesOfABlueprintThatIsNotThere() {
     try (Stage stage = Stage.small()) {
-      var mapping =
-          (com.fasterxml.jackson.databind.node.ObjectNode) Stage.mapping("guide-mapping.json");
-      ((com.fasterxml.jackson.databind.node.ObjectNode)
-              mapping.at("/resources/2/port/entity/mappings"))
+      var mapping = (ObjectNode) Stage.mapping("guide-mapping.json");
+      ((ObjectNode) mapping.at("/resources/2/port/entity/mappings"))
           .put("blueprint", "\"noSuchBlueprint\"");
       stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
 

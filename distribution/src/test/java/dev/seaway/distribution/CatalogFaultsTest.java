@@ -2,11 +2,13 @@ package dev.seaway.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.distribution.fake.FakePort;
 import dev.seaway.distribution.fake.FaultySite.Records;
 import dev.seaway.distribution.fake.PortFault;
 import dev.seaway.distribution.fake.Recorded;
 import dev.seaway.distribution.fake.When;
+import java.time.Instant;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,9 +65,9 @@ class CatalogFaultsTest {
   @Test
   void refreshesItsTokenAndObeysTheRateLimit() {
     try (Stage stage = Stage.small()) {
-      stage.port.on(When.every(7), new PortFault.TokenExpired());
       stage.port.on(
-          When.every(5), PortFault.tooMany(java.time.Instant.now().getEpochSecond() + 90));
+          When.path("/entities/bulk").and(When.numberOfPath(2)), new PortFault.TokenExpired());
+      stage.port.on(When.every(5), PortFault.tooMany(Instant.now().getEpochSecond() + 90));
 
       Stage.Ending ending = stage.run();
 
@@ -122,8 +124,7 @@ class CatalogFaultsTest {
   @Test
   void triesLateWhatRelatesToSomethingThatDoesNotExistYet() {
     try (Stage stage = Stage.small()) {
-      var mapping =
-          (com.fasterxml.jackson.databind.node.ObjectNode) Stage.mapping("guide-mapping.json");
+      var mapping = (ObjectNode) Stage.mapping("guide-mapping.json");
       mapping.put("createMissingRelatedEntities", false);
       var resources = mapping.withArray("/resources");
       resources.add(resources.remove(0));

@@ -49,7 +49,8 @@ class CommandRunnerTest {
     assertThat(run(new FakeEngine(port, false), Map.of(), "run")).isEqualTo(1);
 
     assertThat(text(out))
-        .contains("INCOMPLETE: page 2 answered 500 ***")
+        .contains("1  INCOMPLETE\n")
+        .contains("/x is INCOMPLETE: page 2 answered 500 ***")
         .contains("Kept 4 of desk: /x is incomplete");
     assertThat(text(out) + text(err)).doesNotContain("hush-hush");
   }
@@ -61,7 +62,12 @@ class CommandRunnerTest {
     assertThat(run(engine, Map.of())).isEqualTo(2);
     assertThat(run(engine, Map.of(), "runn")).isEqualTo(2);
     assertThat(run(engine, Map.of(), "demo", "--port", "many")).isEqualTo(2);
-    assertThat(text(err)).contains("seaway needs a command").contains("See: seaway demo --help");
+    assertThat(run(engine, Map.of(), "catalog", "--port", "99999")).isEqualTo(2);
+    assertThat(text(err))
+        .contains("seaway needs a command")
+        .contains("See: seaway demo --help")
+        .contains("'99999' is not a port; give a number from 0 to 65535")
+        .doesNotContain("[internal]");
   }
 
   @Test
@@ -127,6 +133,11 @@ class CommandRunnerTest {
     assertThat(engine.opened)
         .containsExactly(directory.resolve("seaway-data/demo.db") + " 127.0.0.1 0", "closed");
     assertThat(text(out)).contains("desk 1 \"Billing\"").contains("seaway-data/demo.db");
+    assertThat(text(out).lines())
+        .containsSequence(
+            "To read your own site into an embedded catalog:",
+            "  export OCEAN__EVENT_LISTENER__TYPE=ONCE OCEAN__INTEGRATION__TYPE=jsm"
+                + " OCEAN__INTEGRATION__CONFIG__BASE_URL=https://your-domain.atlassian.net");
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.seaway.core.SeawayException;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.distribution.fake.FakePort;
 import dev.seaway.distribution.fake.FaultySite;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +69,44 @@ class EngineWiringTest {
     assertThat(examples)
         .extracting(entity -> entity.path("blueprint").asText())
         .containsExactlyInAnyOrder("jsmServiceDesk", "jsmCustomerRequest", "jsmOrganization");
+  }
+
+  @Test
+  void createsTheBlueprintsThatLieBesideTheMapping() throws IOException {
+    Files.writeString(
+        directory.resolve("mapping.yml"),
+        """
+        resources:
+          - kind: /rest/servicedeskapi/organization
+            selector: {query: "true", data_path: .values}
+            port: {entity: {mappings: {identifier: .id, title: .name, blueprint: '"customer"'}}}
+        """);
+    Files.writeString(
+        directory.resolve("blueprints.json"),
+        """
+        [{"identifier": "customer", "title": "Customer", "schema": {"properties": {}}}]
+        """);
+    Map<String, String> environment = atSite();
+    environment.put("OCEAN__INTEGRATION__TYPE", "custom");
+    environment.put("OCEAN__INTEGRATION__CONFIG__AUTH_TYPE", "basic");
+    environment.put("OCEAN__INTEGRATION__CONFIG__PAGINATION_TYPE", "link");
+    environment.put("OCEAN__INTEGRATION__CONFIG__NEXT_LINK_PATH", "_links.next");
+    environment.put("OCEAN__CONFIG_PATH", "mapping.yml");
+
+    Engine.Outcome outcome = run(environment);
+
+    assertThat(outcome.remarks()).isEmpty();
+    assertThat(outcome.complete()).isTrue();
+  }
+
+  @Test
+  void keepsTheValuesOfConfiguredHeadersOutOfTheLogs() {
+    Map<String, String> environment = atPort();
+    environment.put("OCEAN__INTEGRATION__CONFIG__CUSTOM_HEADERS", "{\"X-Tenant\": \"hush-hush\"}");
+
+    run(environment);
+
+    assertThat(secrets).contains("hush-hush");
   }
 
   @Test

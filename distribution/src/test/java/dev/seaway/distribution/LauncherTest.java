@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -38,7 +39,8 @@ class LauncherTest {
 
     assertThat(ended.exitCode()).isEqualTo(7);
     assertThat(ended.output().lines().toList())
-        .startsWith("in " + folder.toRealPath(), "--enable-native-access=ALL-UNNAMED")
+        .startsWith("in " + folder.toRealPath())
+        .contains("--enable-native-access=ALL-UNNAMED")
         .contains("-Dseaway.terminal=false", folder.toRealPath() + "/an archive/lib/*")
         .endsWith("dev.seaway.distribution.Main", "run", "a b");
   }
@@ -57,6 +59,14 @@ class LauncherTest {
     Path old = jdk("17.0.9");
 
     assertThat(start(launcher, old, "--help").output()).doesNotContain("in " + folder);
+  }
+
+  @Test
+  void keepsTheLettersOfAllLanguagesWhereNoLocaleIsSet() throws Exception {
+    Path home = jdk("25");
+    Files.writeString(home.resolve("bin/java"), "#!/bin/sh\nlocale charmap\n");
+
+    assertThat(start(launcher, home, Map.of("LC_ALL", "C"), "run").output()).isEqualTo("UTF-8\n");
   }
 
   @Test
@@ -79,8 +89,15 @@ class LauncherTest {
   }
 
   private Ended start(Path script, Path javaHome, String... arguments) throws Exception {
+    return start(script, javaHome, Map.of(), arguments);
+  }
+
+  private Ended start(
+      Path script, Path javaHome, Map<String, String> environment, String... arguments)
+      throws Exception {
     ProcessBuilder builder = new ProcessBuilder(script.toString());
     builder.command().addAll(List.of(arguments));
+    builder.environment().putAll(environment);
     builder.environment().put("JAVA_HOME", javaHome.toString());
     builder.directory(folder.toFile()).redirectErrorStream(true);
     Process process = builder.start();

@@ -86,12 +86,15 @@ class MainJobTest {
               "POST /v1/auth/access_token",
               "GET /v1/integration/my-jsm",
               "PATCH /v1/integration/my-jsm/resync-state",
-              "POST /v1/integration/my-jsm/kinds//rest/servicedeskapi/servicedesk/examples",
-              "POST /v1/entities/search exporter",
-              "POST /v1/blueprints/jsmServiceDesk/entities/bulk exporter",
+              "POST /v1/blueprints/jsmServiceDesk/entities/bulk exporter")
+          .contains(
+              "POST /v1/integration/my-jsm/kinds//rest/servicedeskapi/request/examples",
               "POST /v1/blueprints/jsmCustomerRequest/entities/bulk exporter",
-              "POST /v1/blueprints/jsmOrganization/entities/bulk exporter",
-              "POST /v1/blueprints/entities/datasource-entities exporter");
+              "POST /v1/blueprints/jsmOrganization/entities/bulk exporter");
+      assertThat(stage.port.calls().stream().map(MainJobTest::shape).toList())
+          .endsWith(
+              "POST /v1/blueprints/entities/datasource-entities exporter",
+              "PATCH /v1/integration/my-jsm/resync-state");
       Recorded bulk = stage.entityWrites(0).getFirst();
       assertThat(bulk.query())
           .startsWith(

@@ -2,13 +2,16 @@ package dev.seaway.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.distribution.fake.Fault;
 import dev.seaway.distribution.fake.FaultySite.Records;
 import dev.seaway.distribution.fake.ForeignHost;
+import dev.seaway.distribution.fake.Recorded;
 import dev.seaway.distribution.fake.When;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,9 +222,7 @@ class SourceFaultsTest {
       stage.run();
       String before = stage.port.entities();
       var mapping = Stage.mapping("guide-mapping.json");
-      mapping.at("/resources/1/port/entity/mappings").properties();
-      ((com.fasterxml.jackson.databind.node.ObjectNode)
-              mapping.at("/resources/1/port/entity/mappings"))
+      ((ObjectNode) mapping.at("/resources/1/port/entity/mappings"))
           .put("identifier", "if .issueId == \"20003\" then error(\"odd\") else .issueId end");
       stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
       stage.site.vanish(Records.REQUESTS, 10);
@@ -234,8 +235,7 @@ class SourceFaultsTest {
     }
   }
 
-  private static java.util.function.Predicate<dev.seaway.distribution.fake.Recorded> page(
-      int start) {
+  private static Predicate<Recorded> page(int start) {
     return When.path(REQUESTS)
         .and(
             request ->

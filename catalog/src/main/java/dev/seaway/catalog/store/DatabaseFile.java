@@ -56,6 +56,10 @@ final class DatabaseFile implements AutoCloseable {
 
   private static void createFolder(Path path) throws IOException {
     Path folder = path.getParent();
+    if (folder != null && Files.isRegularFile(folder)) {
+      throw cannot(
+          path, "%s is a file, not a folder. Name another folder.".formatted(folder), null);
+    }
     if (folder != null && !Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }

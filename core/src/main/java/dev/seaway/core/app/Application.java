@@ -12,6 +12,7 @@ import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.catalog.RunTag;
 import dev.seaway.core.catalog.WriteOptions;
 import dev.seaway.core.config.Batches;
+import dev.seaway.core.config.BlueprintFile;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.http.ApiClients;
@@ -75,12 +76,14 @@ public final class Application {
     CatalogSetup setup = new CatalogSetup(client);
     setup.integration(state, choice);
     if (settings.initializePortResources()) {
+      settings.mappingFile().flatMap(BlueprintFile::beside).ifPresent(setup::blueprints);
       defaults.blueprints().ifPresent(blueprints -> setup.blueprints(blueprints, mapping));
     }
+    setup.warnOfMissingBlueprints(mapping);
     ApiClient api = ApiClients.of(source, tool, waits, waiting("the tool"));
     return new Resync(
             plan,
-            new KindReader(api, PAGE_LIMIT),
+            new KindReader(api, PAGE_LIMIT, source.limits().concurrentRequests()),
             side(client, mapping, settings.batches()),
             new Resync.Options(
                 mapping.createMissingRelatedEntities(), settings.sendRawDataExamples()),

@@ -26,26 +26,9 @@ record MappingChoice(String origin, JsonNode json) {
   private static final Logger log = LoggerFactory.getLogger(MappingChoice.class);
 
   static MappingChoice of(Settings settings, Optional<JsonNode> catalogState, Resources defaults) {
-    return settings
-        .mappingFile()
-        .map(file -> new MappingChoice(file.toString(), MappingFile.read(file)))
-        .or(
-            () ->
-                catalogState
-                    .map(state -> state.path("config"))
-                    .filter(config -> !config.path("resources").isEmpty())
-                    .map(
-                        config ->
-                            new MappingChoice(
-                                "the catalog's integration " + settings.identifier(), config)))
-        .or(
-            () ->
-                defaults
-                    .mapping()
-                    .map(
-                        mapping ->
-                            new MappingChoice(
-                                "the default mapping of " + settings.type(), mapping)))
+    return ofFile(settings)
+        .or(() -> ofCatalog(settings, catalogState))
+        .or(() -> ofConnector(settings, defaults))
         .orElseThrow(
             () ->
                 new SeawayException(
@@ -54,6 +37,34 @@ record MappingChoice(String origin, JsonNode json) {
                         + " OCEAN__CONFIG_PATH, or give the integration "
                         + settings.identifier()
                         + " a mapping in the catalog."));
+  }
+
+  private static Optional<MappingChoice> ofFile(Settings settings) {
+    return settings
+        .mappingFile()
+        .map(file -> new MappingChoice(file.toString(), MappingFile.read(file)));
+  }
+
+  private static Optional<MappingChoice> ofCatalog(Settings settings, Optional<JsonNode> state) {
+    String origin = "the catalog's integration " + settings.identifier();
+    return state
+        .map(integration -> integration.path("config"))
+        .filter(config -> !isWithoutResources(config))
+        .map(config -> new MappingChoice(origin, config));
+  }
+
+  /** The catalog has none yet; anything but an empty list is a mapping, and may have faults. */
+  private static boolean isWithoutResources(JsonNode config) {
+    JsonNode resources = config.path("resources");
+    return config.isNull()
+        || config.isMissingNode()
+        || (config.isObject() && (resources.isMissingNode() || resources.isNull()))
+        || (resources.isArray() && resources.isEmpty());
+  }
+
+  private static Optional<MappingChoice> ofConnector(Settings settings, Resources defaults) {
+    String origin = "the default mapping of " + settings.type();
+    return defaults.mapping().map(mapping -> new MappingChoice(origin, mapping));
   }
 
   /**
@@ -66,26 +77,28 @@ record MappingChoice(String origin, JsonNode json) {
         parsed.problems().stream()
             .filter(problem -> settings.strict() || problem.severity() == Problem.Severity.ERROR)
             .toList();
+    List<Problem> warnings =
+        parsed.problems().stream().filter(problem -> !faults.contains(problem)).toList();
     if (!faults.isEmpty() || parsed.document().isEmpty()) {
       throw new SeawayException(
           Category.USER,
-          faults.stream()
-              .map(fault -> "  " + fault.path() + ": " + fault.message())
-              .collect(
-                  Collectors.joining(
-                      "\n",
-                      "The mapping ("
-                          + origin
-                          + ") has "
-                          + faults.size()
-                          + (faults.size() == 1 ? " fault:\n" : " faults:\n"),
-                      "")));
+          "The mapping ("
+              + origin
+              + ") has "
+              + faults.size()
+              + (faults.size() == 1 ? " fault:" : " faults:")
+              + lines(faults)
+              + (warnings.isEmpty() ? "" : "\nWarnings:" + lines(warnings)));
     }
-    parsed
-        .problems()
-        .forEach(
-            warning ->
-                log.warn("The mapping ({}): {}: {}", origin, warning.path(), warning.message()));
+    log.info("The mapping is {}", origin);
+    warnings.forEach(
+        warning -> log.warn("The mapping ({}): {}: {}", origin, warning.path(), warning.message()));
     return parsed.document().get();
+  }
+
+  private static String lines(List<Problem> problems) {
+    return problems.stream()
+        .map(problem -> "\n  " + problem.path() + ": " + problem.message())
+        .collect(Collectors.joining());
   }
 }

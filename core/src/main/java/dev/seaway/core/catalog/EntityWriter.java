@@ -10,7 +10,6 @@ import dev.seaway.core.catalog.UpsertResult.Written;
 import dev.seaway.mapping.Entity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +90,9 @@ public final class EntityWriter {
     String body =
         batch.stream().map(Draft::json).collect(Collectors.joining(",", "{\"entities\":[", "]}"));
     try {
-      return results(batch, catalog.exporter(upsert(blueprint, "/entities/bulk", body)));
+      return BulkAnswer.of(
+          batch.stream().map(Draft::entity).toList(),
+          catalog.exporter(upsert(blueprint, "/entities/bulk", body)));
     } catch (CatalogException e) {
       return split(blueprint, batch, e);
     }
@@ -123,8 +124,7 @@ public final class EntityWriter {
         return new Refused(
             draft.entity(), 200, "the catalog's answer does not name the entity it wrote", false);
       }
-      return new Written(
-          draft.entity(), identifier.textValue(), answer.path("created").asBoolean(false));
+      return new Written(draft.entity(), identifier.textValue(), BulkAnswer.isCreated(answer));
     } catch (CatalogException e) {
       int status = e.refusalStatus().orElseThrow(() -> e);
       return new Refused(draft.entity(), status, String.valueOf(e.getMessage()), status == 404);
@@ -146,53 +146,5 @@ public final class EntityWriter {
             new Parameter("ocean_info_resync_id", run.resyncId())),
         Map.of(),
         Optional.of(new Body("application/json", json)));
-  }
-
-  private static List<UpsertResult> results(List<Draft> batch, JsonNode answer) {
-    Map<Integer, UpsertResult> byIndex = new HashMap<>();
-    answer
-        .path("entities")
-        .forEach(
-            written -> {
-              int index = written.path("index").asInt(-1);
-              if (index >= 0 && index < batch.size()) {
-                Entity entity = batch.get(index).entity();
-                byIndex.put(
-                    index,
-                    new Written(entity, entity.id(), written.path("created").asBoolean(false)));
-              }
-            });
-    answer
-        .path("errors")
-        .forEach(
-            error -> {
-              int index = error.path("index").asInt(-1);
-              if (index >= 0 && index < batch.size()) {
-                byIndex.put(index, refused(batch.get(index).entity(), error));
-              }
-            });
-    List<UpsertResult> results = new ArrayList<>(batch.size());
-    for (int index = 0; index < batch.size(); index++) {
-      UpsertResult result = byIndex.get(index);
-      results.add(
-          result != null
-              ? result
-              : new Refused(
-                  batch.get(index).entity(),
-                  200,
-                  "the catalog's answer does not mention it",
-                  false));
-    }
-    return results;
-  }
-
-  private static Refused refused(Entity entity, JsonNode error) {
-    int status = error.path("statusCode").asInt(0);
-    String message = error.path("message").asText(error.path("error").asText("no reason given"));
-    return new Refused(
-        entity,
-        status,
-        message,
-        status == 404 || error.path("error").asText().contains("not_found"));
   }
 }

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 public final class KnownEntities {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String LISTING = "/v1/blueprints/entities/datasource-entities";
   private static final int COMPARED_PER_CALL = 50;
   private static final int LISTED_PER_CALL = 5000;
 
@@ -53,6 +54,12 @@ public final class KnownEntities {
     return unchanged;
   }
 
+  /** True if the catalog holds nothing of this integration. */
+  public boolean isEmpty() {
+    ObjectNode body = listing().put("limit", 1);
+    return keys(catalog.exporter(post(LISTING, List.of(), body))).isEmpty();
+  }
+
   /**
    * Hands over the keys of all entities that were last written before the instant, page by page.
    */
@@ -62,8 +69,7 @@ public final class KnownEntities {
     do {
       JsonNode answer = catalog.exporter(listing(instant, from));
       pages.accept(keys(answer));
-      from =
-          Optional.of(answer.path("next")).filter(next -> !next.isMissingNode() && !next.isNull());
+      from = next(answer);
       if (from.isPresent() && !asked.add(from.get().toString())) {
         throw new CatalogException(
             Category.EXTERNAL,
@@ -84,9 +90,11 @@ public final class KnownEntities {
     rule(rules, "$datasource", "contains").put("value", catalog.integration().datasourceSuffix());
     JsonNode answer = catalog.exporter(post("/v1/entities/search", included(entities), query));
     Map<String, JsonNode> known = new HashMap<>();
-    answer
-        .path("entities")
-        .forEach(entity -> known.put(entity.path("identifier").asText(), entity));
+    for (JsonNode entity : answer.path("entities")) {
+      if (entity.path("blueprint").asText().equals(blueprint)) {
+        known.put(entity.path("identifier").asText(), entity);
+      }
+    }
     return known;
   }
 
@@ -116,31 +124,54 @@ public final class KnownEntities {
   }
 
   private ApiRequest listing(Instant before, Optional<JsonNode> from) {
-    ObjectNode body = JSON.objectNode();
-    body.put("datasource_prefix", catalog.integration().datasourcePrefix());
-    body.put("datasource_suffix", catalog.integration().datasourceSuffix());
-    body.put("limit", LISTED_PER_CALL);
-    body.put("before", before.toString());
+    ObjectNode body = listing().put("limit", LISTED_PER_CALL).put("before", before.toString());
     from.ifPresent(next -> body.set("from", next));
-    return post("/v1/blueprints/entities/datasource-entities", List.of(), body);
+    return post(LISTING, List.of(), body);
+  }
+
+  private ObjectNode listing() {
+    return JSON.objectNode()
+        .put("datasource_prefix", catalog.integration().datasourcePrefix())
+        .put("datasource_suffix", catalog.integration().datasourceSuffix());
+  }
+
+  /** The token of the next page, whatever its type. */
+  private static Optional<JsonNode> next(JsonNode answer) {
+    JsonNode next = answer.path("next");
+    boolean end =
+        switch (next.getNodeType()) {
+          case MISSING, NULL -> true;
+          case BOOLEAN -> !next.booleanValue();
+          case STRING -> next.textValue().isEmpty();
+          case ARRAY, OBJECT -> next.isEmpty();
+          case NUMBER, BINARY, POJO -> false;
+        };
+    return end ? Optional.empty() : Optional.of(next);
   }
 
   private static List<EntityKey> keys(JsonNode answer) {
     if (!answer.path("entities").isArray()) {
-      throw new CatalogException(
-          Category.EXTERNAL,
-          "The catalog did not list this integration's entities; its earlier state is unknown.",
-          null);
+      throw unlisted("The catalog did not list this integration's entities");
     }
     List<EntityKey> keys = new ArrayList<>();
-    answer
-        .path("entities")
-        .forEach(
-            entity ->
-                keys.add(
-                    new EntityKey(
-                        entity.path("blueprint").asText(), entity.path("identifier").asText())));
+    answer.path("entities").forEach(entity -> keys.add(key(entity)));
     return keys;
+  }
+
+  /** An entry that names no entity puts the whole list in doubt. */
+  private static EntityKey key(JsonNode entity) {
+    String blueprint = entity.path("blueprint").asText();
+    String identifier = entity.path("identifier").asText();
+    boolean named = entity.path("blueprint").isTextual() && entity.path("identifier").isTextual();
+    if (!named || blueprint.isEmpty() || identifier.isEmpty()) {
+      throw unlisted("The catalog's list of this integration's entities holds one without a name");
+    }
+    return new EntityKey(blueprint, identifier);
+  }
+
+  private static CatalogException unlisted(String what) {
+    return new CatalogException(
+        Category.EXTERNAL, what + "; its earlier state is unknown, so nothing is deleted.", null);
   }
 
   private static ApiRequest post(String path, List<Parameter> query, ObjectNode body) {

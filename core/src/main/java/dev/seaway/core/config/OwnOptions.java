@@ -57,6 +57,9 @@ record OwnOptions(
   record Strictness(
       @Option(value = "Whether unknown keys are faults", byDefault = "false") boolean strict) {}
 
+  /** Read apart, so that a missing file is reported beside other faults. */
+  record MappingPath(@Option("File with the mapping") Optional<Path> configPath) {}
+
   /** The catalog's address and credentials. */
   record Port(
       @Option(
@@ -127,6 +130,6 @@ record OwnOptions(
       @Option(value = "Proxy for https addresses", secret = true) Optional<ProxyAddress> httpsProxy,
       @Option(value = "Proxy for all addresses", secret = true) Optional<ProxyAddress> allProxy,
       @Option("Hosts that are reached directly, separated by commas") Optional<String> noProxy,
-      @Option("File of further certificate authorities, PEM") Optional<Path> sslCertFile,
-      @Option("Folder of further certificate authorities, PEM") Optional<Path> sslCertDir) {}
+      @Option("File of the certificate authorities to trust, PEM") Optional<Path> sslCertFile,
+      @Option("Folder of the certificate authorities to trust, PEM") Optional<Path> sslCertDir) {}
 }

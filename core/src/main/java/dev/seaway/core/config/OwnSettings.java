@@ -70,8 +70,12 @@ final class OwnSettings {
     Optional<OwnOptions> options =
         binder.bind(OwnOptions.class, root, new RecordBinder.Scope(PREFIX, Map.of(), elsewhere));
     IgnoredKeys.report(root, problems);
-    options
-        .flatMap(OwnOptions::configPath)
+    binder
+        .bind(
+            OwnOptions.MappingPath.class,
+            root,
+            new RecordBinder.Scope(PREFIX, Map.of(), Set.of(UnknownKeys.ANY)))
+        .flatMap(OwnOptions.MappingPath::configPath)
         .ifPresent(file -> checkReadable(root, "configPath", file));
     options.map(OwnOptions::port).ifPresent(this::warnOfUnusedAddress);
     return options;

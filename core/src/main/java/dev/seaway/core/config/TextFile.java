@@ -31,7 +31,10 @@ final class TextFile {
     } catch (CharacterCodingException e) {
       throw new Rejected("the file is not text in UTF-8");
     } catch (IOException e) {
-      throw new Rejected("the file cannot be read (" + e.getClass().getSimpleName() + ")");
+      throw new Rejected(
+          Files.isDirectory(file)
+              ? "it is a folder, not a file"
+              : "the file cannot be read (" + e.getClass().getSimpleName() + ")");
     }
   }
 }

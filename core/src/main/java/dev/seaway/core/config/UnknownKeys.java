@@ -1,6 +1,7 @@
 package dev.seaway.core.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,9 +34,17 @@ record UnknownKeys(List<ComponentOption> options, RecordBinder.Scope scope, Prob
   private void report(String name, Given given, Map<String, String> known) {
     String meant =
         Spelling.nearest(name, known.values())
-            .map(near -> given.isVariable() ? scope.prefix() + Spelling.upperSnake(near) : near)
+            .map(near -> given.isVariable() ? variable(near, given.key()) : near)
             .map(near -> ". Did you mean " + near + "?")
             .orElse("");
     problems.unknownKey(given.key(), "is not a known key and has no effect" + meant);
+  }
+
+  /** The variable that was meant, with what the user wrote below the misspelled key. */
+  private String variable(String near, String written) {
+    int below = written.indexOf("__", scope.prefix().length());
+    return scope.prefix()
+        + Spelling.upperSnake(near)
+        + (below < 0 ? "" : written.substring(below).toUpperCase(Locale.ROOT));
   }
 }

@@ -70,8 +70,8 @@ final class TransportFailures {
     }
     if (cause instanceof SSLException || hasCause(cause, SSLException.class)) {
       return "no secure connection"
-          + detail(cause)
-          + ". Check the certificate; SSL_CERT_FILE names further authorities to trust";
+          + detail(root(cause))
+          + ". Check the certificate; SSL_CERT_FILE names the authorities to trust";
     }
     if (cause instanceof ProxyConnectException) {
       return "the proxy did not connect" + detail(cause) + ". Check the proxy and its password";
@@ -100,6 +100,15 @@ final class TransportFailures {
       cause = cause.getCause();
     }
     return cause;
+  }
+
+  /** What lies deepest says why: the layers above it only say that TLS failed. */
+  private static Throwable root(Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   private static boolean hasCause(@Nullable Throwable fault, Class<? extends Throwable> type) {

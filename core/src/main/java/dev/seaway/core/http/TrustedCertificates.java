@@ -89,9 +89,8 @@ final class TrustedCertificates {
   private static SeawayException unusable(Path path, String problem, @Nullable Exception cause) {
     return new SeawayException(
         SeawayException.Category.USER,
-        "The trusted certificates at "
-            + path
-            + " "
+        path
+            + " should hold the certificates to trust, and "
             + problem
             + ". Check SSL_CERT_FILE and SSL_CERT_DIR",
         cause);

@@ -24,7 +24,7 @@ public final class Plugins implements ConfigLoader.ConnectorLookup, AutoCloseabl
 
   private record Found(Connector<?> connector, String place) {}
 
-  private static final String CLASS_PATH = "the class path";
+  private static final String BUILT_IN = "Seaway itself";
 
   private final Map<String, Found> found = new TreeMap<>();
   private final List<URLClassLoader> loaders = new ArrayList<>();
@@ -36,7 +36,7 @@ public final class Plugins implements ConfigLoader.ConnectorLookup, AutoCloseabl
     ClassLoader engine = Plugins.class.getClassLoader();
     Plugins plugins = new Plugins();
     try {
-      plugins.addAll(engine, CLASS_PATH);
+      plugins.addAll(engine, BUILT_IN);
       SharedPackages shared = new SharedPackages(engine);
       PluginFolder.in(directory).forEach(folder -> plugins.add(folder, shared));
       return plugins;

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
+import dev.seaway.connector.Kind;
 import dev.seaway.connector.Page;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Reads a list page by page. It returns only when the list was read to a proven end; otherwise it
@@ -23,45 +26,68 @@ public final class KindReader {
   private final ApiClient api;
   private final ParameterValues parameters;
   private final int pageLimit;
+  private final int readAhead;
 
   /**
    * @param pageLimit pages of one list after which its paging is held to be broken
+   * @param readAhead requests of one list that are sent before their turn at most; 0 for none
    */
-  public KindReader(ApiClient api, int pageLimit) {
+  public KindReader(ApiClient api, int pageLimit, int readAhead) {
     this.api = api;
     this.pageLimit = pageLimit;
+    this.readAhead = readAhead;
     this.parameters = new ParameterValues(this::readPages);
+  }
+
+  /**
+   * Tells what will be read, so that a list which is a kind and also holds the values of path
+   * parameters is read once. Without it all is read as well, only more often.
+   */
+  public void expect(List<Listing> listings) {
+    listings.forEach(listing -> parameters.want(listing.parameters()));
   }
 
   /** Hands over every page, on the calling thread, as soon as it was read. */
   public void read(Listing listing, Consumer<Page> pages) {
-    parameters.forEach(listing, values -> readPages(listing, values, pages));
+    parameters.forEach(listing, values -> parameters.readAndGather(listing, values, pages));
   }
 
   /** Hands over the pages of a list that only code can read. */
-  public void read(dev.seaway.connector.Kind.Code kind, Consumer<Page> pages) {
-    guarded(
-        kind.name(),
-        () -> {
-          kind.reader().read(api, pages);
-          return true;
-        });
+  public void read(Kind.Code kind, Consumer<Page> pages) {
+    CodePages taken = new CodePages(pages);
+    try {
+      guarded(
+          kind.name(),
+          () -> {
+            kind.reader().read(api, taken);
+            return true;
+          });
+    } finally {
+      taken.rethrow();
+    }
   }
 
   private void readPages(Listing listing, Map<String, JsonNode> values, Consumer<Page> pages) {
     ApiRequest request = PathTemplate.resolve(listing.request(), values);
     PageTrail trail = new PageTrail(listing.name(), pageLimit);
-    Optional<ApiRequest> next = Optional.of(first(listing, request));
-    while (next.isPresent()) {
-      ApiRequest current = next.get();
-      trail.ask(current);
-      ApiResponse response = api.send(current);
-      Page page = new Page(listing.records().in(response.body()));
-      page.records().forEach(record -> addParameters(record, values));
-      trail.receive(current, page);
-      pages.accept(page);
-      List<JsonNode> received = listing.records().received(response.body(), page.records());
-      next = next(listing, current, response, new Page(received));
+    try (ReadAhead ahead = new ReadAhead(api, listing.pagination(), readAhead)) {
+      Optional<ApiRequest> next = Optional.of(first(listing, request));
+      while (next.isPresent()) {
+        ApiRequest current = next.get();
+        trail.ask(current);
+        ApiResponse response = ahead.send(current);
+        Page page = new Page(listing.records().in(response.body()));
+        page.records().forEach(record -> addParameters(record, values));
+        trail.receive(current, page);
+        Optional<List<JsonNode>> received =
+            listing.records().received(response.body(), page.records());
+        try {
+          next = next(listing, current, response, page, received);
+          next.ifPresent(coming -> ahead.prepare(coming, received.map(List::size).orElse(0)));
+        } finally {
+          pages.accept(page);
+        }
+      }
     }
   }
 
@@ -70,12 +96,43 @@ public final class KindReader {
   }
 
   private static Optional<ApiRequest> next(
+      Listing listing,
+      ApiRequest current,
+      ApiResponse response,
+      Page page,
+      Optional<List<JsonNode>> received) {
+    return received
+        .map(records -> after(listing, current, response, new Page(records)))
+        .orElseGet(() -> nextWhateverCame(listing, current, response, page));
+  }
+
+  /**
+   * Where it is not known how many records came, the next request must not depend on it: else
+   * records would be passed over, or the list be taken for ended.
+   */
+  private static Optional<ApiRequest> nextWhateverCame(
+      Listing listing, ApiRequest current, ApiResponse response, Page page) {
+    List<JsonNode> more = new ArrayList<>(page.records());
+    more.add(response.body());
+    Optional<ApiRequest> next = after(listing, current, response, page);
+    if (!next.equals(after(listing, current, response, new Page(more)))) {
+      throw new ReadException(
+          Category.USER,
+          listing.name()
+              + ": this list is paged by the number of its records, and its data_path hides how"
+              + " many an answer holds; begin data_path with the list's plain path (.values | ...),"
+              + " or leave records out with selector.query.");
+    }
+    return next;
+  }
+
+  private static Optional<ApiRequest> after(
       Listing listing, ApiRequest current, ApiResponse response, Page page) {
     return guarded(listing.name(), () -> listing.pagination().next(current, response, page));
   }
 
   /** A connector's own code may throw anything; here it becomes a failure of its kind. */
-  private static <T> T guarded(String kind, java.util.function.Supplier<T> connectorCode) {
+  private static <T> T guarded(String kind, Supplier<T> connectorCode) {
     try {
       return connectorCode.get();
     } catch (SeawayException e) {

@@ -5,13 +5,12 @@ import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Page;
 import dev.seaway.core.SeawayException.Category;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Resolves the parameters of paths. The lists that hold their values are read once in a run. */
@@ -22,13 +21,24 @@ final class ParameterValues {
     void read(Listing listing, Map<String, JsonNode> values, Consumer<Page> pages);
   }
 
-  private record Asked(String name, ApiRequest request) {}
+  /** Of one list, two parameters may want different fields or records. */
+  private record Asked(Listing.Parameter parameter, ApiRequest request) {
+    static Asked of(Listing.Parameter parameter, Map<String, JsonNode> bound) {
+      return new Asked(parameter, PathTemplate.resolve(parameter.values().request(), bound));
+    }
+  }
 
   private final PagesReader reader;
-  private final Map<Asked, List<JsonNode>> known = new HashMap<>();
+  private final Set<Listing.Parameter> wanted = new LinkedHashSet<>();
+  private final Map<Asked, List<JsonNode>> known = new ConcurrentHashMap<>();
 
   ParameterValues(PagesReader reader) {
     this.reader = reader;
+  }
+
+  /** From now on the values of these parameters are gathered from lists that are read as kinds. */
+  void want(List<Listing.Parameter> parameters) {
+    wanted.addAll(parameters);
   }
 
   /**
@@ -98,8 +108,7 @@ final class ParameterValues {
   }
 
   private List<JsonNode> values(Listing.Parameter parameter, Map<String, JsonNode> bound) {
-    Asked asked =
-        new Asked(parameter.name(), PathTemplate.resolve(parameter.values().request(), bound));
+    Asked asked = Asked.of(parameter, bound);
     List<JsonNode> values = known.get(asked);
     if (values == null) {
       values = read(parameter, bound);
@@ -113,24 +122,28 @@ final class ParameterValues {
     reader.read(
         parameter.values(),
         bound,
-        page -> page.records().forEach(record -> value(parameter, record).ifPresent(values::add)));
+        page -> page.records().forEach(record -> parameter.valueOf(record).ifPresent(values::add)));
     return List.copyOf(values);
   }
 
-  private static Optional<JsonNode> value(Listing.Parameter parameter, JsonNode record) {
-    Optional<JsonNode> value = parameter.value().of(record);
-    value.ifPresent(
-        found -> {
-          if (!found.isValueNode() || found.isNull() || found.asText().isEmpty()) {
-            throw new ReadException(
-                Category.USER,
-                parameter.values().name()
-                    + ": the path parameter "
-                    + parameter.name()
-                    + " has no usable value in a record; check its field, or leave such records out"
-                    + " with filter.");
-          }
+  /**
+   * Reads one list as a kind, and on the way gathers the values that lists to come want from it.
+   */
+  void readAndGather(Listing listing, Map<String, JsonNode> bound, Consumer<Page> pages) {
+    List<GatheredValues> gathered =
+        wanted.stream()
+            .filter(parameter -> parameter.isReadBy(listing, bound))
+            .map(GatheredValues::new)
+            .toList();
+    reader.read(
+        listing,
+        bound,
+        page -> {
+          gathered.forEach(values -> values.add(page));
+          pages.accept(page);
         });
-    return value;
+    gathered.forEach(
+        values ->
+            values.all().ifPresent(all -> known.put(Asked.of(values.parameter(), bound), all)));
   }
 }

@@ -2,6 +2,7 @@ package dev.seaway.core.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
+import dev.seaway.core.SeawayException.Category;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,10 +38,17 @@ public final class PathTemplate {
 
   private static String segment(MatchResult found, Map<String, JsonNode> values) {
     JsonNode value = values.get(found.group(1));
-    return value == null
-        ? found.group()
-        : URLEncoder.encode(value.asText(), StandardCharsets.UTF_8)
-            .replace("+", "%20")
-            .replace("*", "%2A");
+    return value == null ? found.group() : encoded(found.group(1), value.asText());
+  }
+
+  private static String encoded(String name, String value) {
+    if (value.equals(".") || value.equals("..")) {
+      // Encoded or not, a server would take it for a step in the path and answer another list.
+      throw new ReadException(
+          Category.EXTERNAL,
+          "The path parameter %s has the value \"%s\", which no path can hold; leave such records out with filter."
+              .formatted(name, value));
+    }
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
   }
 }

@@ -1,5 +1,7 @@
 package dev.seaway.core.reconcile;
 
+import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.EntityKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,39 +12,68 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Counts what the catalog holds, by blueprint, and gathers what the run has not seen, up to a
- * bound.
+ * Counts what the catalog holds, by blueprint and each entity once, and gathers what the run has
+ * not seen, up to a bound.
  */
 final class Census {
 
+  /** A list that goes on for so many pages without anything new has no end. */
+  private static final int IDLE_PAGES = 10;
+
+  /**
+   * Chooses what to gather.
+   *
+   * @param related what a seen entity relates to, so that it stays
+   * @param mayGo the blueprints of which something may be deleted
+   */
+  record Rules(Predicate<EntityKey> related, Predicate<String> mayGo, int limit) {}
+
   private final SeenEntities seen;
-  private final Predicate<EntityKey> related;
-  private final int gatheredLimit;
+  private final Rules rules;
+  private final LongSet listed = new LongSet();
+  private int idlePages;
   private final Map<String, Long> known = new TreeMap<>();
   private final Map<String, Long> unseen = new TreeMap<>();
   private final Map<String, Long> stillRelated = new TreeMap<>();
   private final Map<String, List<String>> gathered = new TreeMap<>();
   private int gatheredCount;
 
-  Census(SeenEntities seen, Predicate<EntityKey> related, int gatheredLimit) {
+  Census(SeenEntities seen, Rules rules) {
     this.seen = seen;
-    this.related = related;
-    this.gatheredLimit = gatheredLimit;
+    this.rules = rules;
     seen.rewrittenBlueprints()
         .forEach(blueprint -> known.put(blueprint, seen.rewrittenCount(blueprint)));
   }
 
-  void count(EntityKey key) {
+  /** Counts a page of the catalog's list. */
+  void count(List<EntityKey> page) {
+    boolean idle = true;
+    for (EntityKey key : page) {
+      if (listed.add(key.hash())) {
+        idle = false;
+        count(key);
+      }
+    }
+    idlePages = idle ? idlePages + 1 : 0;
+    if (idlePages > IDLE_PAGES) {
+      throw new CatalogException(
+          Category.EXTERNAL,
+          "The catalog's list of this integration's entities repeats itself; nothing is deleted.",
+          null);
+    }
+  }
+
+  private void count(EntityKey key) {
     known.merge(key.blueprint(), 1L, Long::sum);
     if (seen.contains(key)) {
       return;
     }
-    if (related.test(key)) {
+    if (rules.related().test(key)) {
       stillRelated.merge(key.blueprint(), 1L, Long::sum);
       return;
     }
     unseen.merge(key.blueprint(), 1L, Long::sum);
-    if (gatheredCount < gatheredLimit) {
+    if (gatheredCount < rules.limit() && rules.mayGo().test(key.blueprint())) {
       gatheredCount++;
       gathered.computeIfAbsent(key.blueprint(), none -> new ArrayList<>()).add(key.identifier());
     }

@@ -1,7 +1,5 @@
 package dev.seaway.core.reconcile;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.core.catalog.CatalogClient;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,13 +12,13 @@ final class DependentsFirst {
 
   private DependentsFirst() {}
 
-  static List<String> order(List<String> blueprints, CatalogClient catalog) {
+  static List<String> order(List<String> blueprints, BlueprintRelations relations) {
     if (blueprints.size() < 2) {
       return blueprints;
     }
     Map<String, List<String>> dependents = new HashMap<>();
     for (String blueprint : blueprints) {
-      for (String target : targets(catalog, blueprint)) {
+      for (String target : relations.of(blueprint).values()) {
         dependents.computeIfAbsent(target, none -> new ArrayList<>()).add(blueprint);
       }
     }
@@ -40,17 +38,5 @@ final class DependentsFirst {
           .forEach(dependent -> add(dependent, dependents, path, ordered));
       ordered.add(blueprint);
     }
-  }
-
-  private static List<String> targets(CatalogClient catalog, String blueprint) {
-    List<String> targets = new ArrayList<>();
-    for (JsonNode relation :
-        catalog
-            .blueprint(blueprint)
-            .map(found -> found.path("relations"))
-            .orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance)) {
-      targets.add(relation.path("target").asText());
-    }
-    return targets;
   }
 }

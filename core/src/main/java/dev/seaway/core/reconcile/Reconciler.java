@@ -9,6 +9,7 @@ import dev.seaway.core.reconcile.Decision.Keep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -43,50 +44,60 @@ public final class Reconciler {
     this.deleting = deleting;
   }
 
-  /** Decides for every blueprint that holds unseen entities, and deletes what may go. */
-  public List<Decision> reconcile(Evidence evidence) {
-    Census census = census(evidence);
-    List<Decision> decisions = new ArrayList<>();
+  /**
+   * Decides for every blueprint that holds unseen entities, and deletes what may go. Each decision
+   * is handed over once it has taken effect, so that none is lost where the catalog fails later.
+   */
+  public void reconcile(Evidence evidence, Consumer<Decision> decided) {
+    BlueprintRelations relations = new BlueprintRelations(catalog);
+    Census census = census(evidence, relations);
+    Dependents dependents = new Dependents(relations, evidence);
+    Consumer<Decision> decisions = decided.andThen(dependents::note);
     census
         .stillRelated()
         .forEach(
             (blueprint, count) ->
-                decisions.add(
+                decisions.accept(
                     new Keep(blueprint, count, "entities that still exist relate to them", false)));
+    List<String> approved = approved(census, evidence, decisions);
+    for (String blueprint : DependentsFirst.order(approved, relations)) {
+      boolean together = options.deleteDependents() && dependents.mayGo(blueprint);
+      delete(blueprint, census, together, decisions);
+    }
+  }
+
+  private Census census(Evidence evidence, BlueprintRelations relations) {
+    RelationTargets targets = new RelationTargets(relations, evidence.seen());
+    Census.Rules rules =
+        new Census.Rules(
+            targets::contains, blueprint -> evidence.doubt(blueprint).isEmpty(), GATHERED_LIMIT);
+    Census census = new Census(evidence.seen(), rules);
+    known.writtenBefore(evidence.start(), census::count);
+    return census;
+  }
+
+  /** The blueprints of which nothing speaks for the unseen entities. */
+  private List<String> approved(Census census, Evidence evidence, Consumer<Decision> decisions) {
     List<String> approved = new ArrayList<>();
     for (String blueprint : census.blueprintsWithUnseen()) {
-      Optional<String> objection = objection(blueprint, census, evidence);
+      Optional<String> objection =
+          evidence
+              .doubt(blueprint)
+              .or(() -> tooMany(census.unseen(blueprint), census.known(blueprint)));
       if (objection.isPresent()) {
-        decisions.add(new Keep(blueprint, census.unseen(blueprint), objection.get(), true));
+        decisions.accept(new Keep(blueprint, census.unseen(blueprint), objection.get(), true));
       } else {
         approved.add(blueprint);
       }
     }
-    Optional<String> objection = objection(approved, census);
-    for (String blueprint : DependentsFirst.order(approved, catalog)) {
-      if (objection.isPresent()) {
-        decisions.add(new Keep(blueprint, census.unseen(blueprint), objection.get(), true));
-      } else {
-        decisions.addAll(delete(blueprint, census, evidence));
-      }
-    }
-    return decisions;
-  }
-
-  private Census census(Evidence evidence) {
-    RelationTargets targets = new RelationTargets(catalog, evidence.seen());
-    Census census = new Census(evidence.seen(), targets::contains, GATHERED_LIMIT);
-    known.writtenBefore(evidence.start(), keys -> keys.forEach(census::count));
-    return census;
-  }
-
-  private Optional<String> objection(String blueprint, Census census, Evidence evidence) {
-    Optional<String> doubt = evidence.doubt(blueprint);
-    return doubt.isPresent() ? doubt : tooMany(census.unseen(blueprint), census.known(blueprint));
-  }
-
-  private Optional<String> objection(List<String> approved, Census census) {
-    return tooMany(approved.stream().mapToLong(census::unseen).sum(), census.knownInAll());
+    long unseen = approved.stream().mapToLong(census::unseen).sum();
+    Optional<String> objection = tooMany(unseen, census.knownInAll());
+    objection.ifPresent(
+        reason ->
+            approved.forEach(
+                blueprint ->
+                    decisions.accept(new Keep(blueprint, census.unseen(blueprint), reason, true))));
+    return objection.isPresent() ? List.of() : approved;
   }
 
   private Optional<String> tooMany(long unseen, long known) {
@@ -97,32 +108,27 @@ public final class Reconciler {
         : Optional.empty();
   }
 
-  private List<Decision> delete(String blueprint, Census census, Evidence evidence) {
+  private void delete(
+      String blueprint, Census census, boolean dependents, Consumer<Decision> decisions) {
     List<String> identifiers = census.gathered(blueprint);
-    // What depends on a deleted entity may be something that was not read in this run: then it must
-    // not go with it.
-    deleting.accept(blueprint, identifiers.size());
-    Deletion deletion =
-        deleter.delete(blueprint, identifiers, options.deleteDependents() && evidence.isWhole());
-    List<Decision> decisions = new ArrayList<>();
-    decisions.add(new Delete(blueprint, deletion.deleted()));
     long postponed = census.unseen(blueprint) - identifiers.size();
     if (postponed > 0) {
-      decisions.add(
-          new Keep(
-              blueprint,
-              postponed,
-              "one run deletes at most " + GATHERED_LIMIT + " entities; the next run goes on",
-              true));
+      String reason =
+          "one run deletes at most " + GATHERED_LIMIT + " entities; the next run goes on";
+      decisions.accept(new Keep(blueprint, postponed, reason, true));
     }
+    deleting.accept(blueprint, identifiers.size());
+    Deletion deletion = deleter.delete(blueprint, identifiers, dependents);
+    decisions.accept(new Delete(blueprint, deletion.deleted()));
     if (!deletion.refusals().isEmpty()) {
-      decisions.add(
-          new Keep(
-              blueprint,
-              deletion.refusals().size(),
-              "the catalog refused: " + deletion.refusals().getFirst(),
-              true));
+      String reason = "the catalog refused: " + deletion.refusals().getFirst();
+      decisions.accept(new Keep(blueprint, deletion.refusals().size(), reason, true));
     }
-    return decisions;
+    deletion
+        .failure()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
   }
 }

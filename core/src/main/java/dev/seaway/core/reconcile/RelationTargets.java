@@ -1,28 +1,24 @@
 package dev.seaway.core.reconcile;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.EntityKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Knows whether a seen entity relates to a key. Asks the catalog for the blueprints' relations,
- * when it must know first.
- */
+/** Knows whether a seen entity relates to a key. */
 final class RelationTargets {
 
   private record Relation(String blueprint, String name) {}
 
-  private final CatalogClient catalog;
+  private final BlueprintRelations definitions;
   private final SeenEntities seen;
   private @Nullable Map<String, List<Relation>> byTarget;
 
-  RelationTargets(CatalogClient catalog, SeenEntities seen) {
-    this.catalog = catalog;
+  RelationTargets(BlueprintRelations definitions, SeenEntities seen) {
+    this.definitions = definitions;
     this.seen = seen;
   }
 
@@ -32,28 +28,25 @@ final class RelationTargets {
             relation -> seen.relates(relation.blueprint(), relation.name(), key.identifier()));
   }
 
+  /** The catalog is asked for definitions only once there is an unseen entity. */
   private Map<String, List<Relation>> byTarget() {
     Map<String, List<Relation>> known = byTarget;
     if (known == null) {
       known = new HashMap<>();
-      for (String blueprint : seen.relations().keySet()) {
-        addRelations(blueprint, known);
+      for (Map.Entry<String, Set<String>> relations : seen.relations().entrySet()) {
+        addRelations(relations.getKey(), relations.getValue(), known);
       }
       byTarget = known;
     }
     return known;
   }
 
-  private void addRelations(String blueprint, Map<String, List<Relation>> byTarget) {
-    JsonNode definitions =
-        catalog
-            .blueprint(blueprint)
-            .map(found -> found.path("relations"))
-            .orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance);
-    for (String name : seen.relations().getOrDefault(blueprint, java.util.Set.of())) {
-      String target = definitions.path(name).path("target").asText("");
+  private void addRelations(
+      String blueprint, Set<String> names, Map<String, List<Relation>> byTarget) {
+    Map<String, String> targets = definitions.of(blueprint);
+    for (String name : names) {
       byTarget
-          .computeIfAbsent(target, none -> new ArrayList<>())
+          .computeIfAbsent(targets.getOrDefault(name, ""), none -> new ArrayList<>())
           .add(new Relation(blueprint, name));
     }
   }

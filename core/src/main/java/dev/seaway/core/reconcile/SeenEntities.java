@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.catalog.EntityKey;
 import dev.seaway.mapping.Entity;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,36 +12,38 @@ import java.util.TreeSet;
 /**
  * What a run has seen at the tool: the key of each entity and of each entity that they relate to,
  * as 64-bit hashes. Two keys of one hash can only keep an entity that might be deleted, never
- * delete one that must be kept. Not thread-safe.
+ * delete one that must be kept. Thread-safe.
  */
 public final class SeenEntities {
 
   private final LongSet keys = new LongSet();
   private final LongSet targets = new LongSet();
   private final Map<String, Set<String>> relations = new HashMap<>();
+  private final Map<String, Set<String>> alwaysSet = new HashMap<>();
   private final Map<String, Long> rewritten = new HashMap<>();
   private boolean relatesBySearch;
 
   /**
    * Remembers the entity's key and its relations. True if the key was not seen before in this run.
    */
-  public boolean add(Entity entity) {
-    entity
-        .json()
-        .path("relations")
-        .properties()
-        .forEach(
-            relation -> addTargets(entity.blueprint(), relation.getKey(), relation.getValue()));
+  public synchronized boolean add(Entity entity) {
+    JsonNode mapped = entity.json().path("relations");
+    Set<String> names = new HashSet<>();
+    for (Map.Entry<String, JsonNode> relation : mapped.properties()) {
+      names.add(relation.getKey());
+      addTargets(entity.blueprint(), relation.getKey(), relation.getValue());
+    }
+    alwaysSet.computeIfAbsent(entity.blueprint(), none -> new HashSet<>(names)).retainAll(names);
     return !entity.hasSearchIdentifier() && add(new EntityKey(entity.blueprint(), entity.id()));
   }
 
   /** Remembers a key. True if it was not seen before in this run. */
-  public boolean add(EntityKey key) {
+  public synchronized boolean add(EntityKey key) {
     return keys.add(key.hash());
   }
 
   /** Counts an entity that the catalog held before and that this run has written anew. */
-  public void rewritten(String blueprint) {
+  public synchronized void rewritten(String blueprint) {
     rewritten.merge(blueprint, 1L, Long::sum);
   }
 
@@ -54,6 +57,16 @@ public final class SeenEntities {
 
   Set<String> rewrittenBlueprints() {
     return rewritten.keySet();
+  }
+
+  /** The blueprints of the seen entities. */
+  Set<String> blueprints() {
+    return alwaysSet.keySet();
+  }
+
+  /** True if each seen entity of that blueprint sets the relation, be it to null. */
+  boolean alwaysSets(String blueprint, String relation) {
+    return alwaysSet.getOrDefault(blueprint, Set.of()).contains(relation);
   }
 
   /** Blueprint to the names of the relations that its seen entities have. */

@@ -29,26 +29,65 @@ final class EntitySink {
   private final KnownEntities known;
   private final EntityWriter writer;
   private final SeenEntities seen;
+  private final boolean compares;
 
-  EntitySink(KnownEntities known, EntityWriter writer, SeenEntities seen) {
+  /**
+   * @param compares whether the catalog may hold anything to compare with
+   */
+  EntitySink(KnownEntities known, EntityWriter writer, SeenEntities seen, boolean compares) {
+    this.compares = compares;
     this.known = known;
     this.writer = writer;
     this.seen = seen;
   }
 
-  /** One result for each distinct entity of the page. */
-  List<UpsertResult> write(List<Entity> page) {
+  /**
+   * The distinct entities of one page.
+   *
+   * @param firstSeen those whose key this run had not seen before, compared by identity
+   */
+  record Batch(List<Entity> entities, Set<Entity> firstSeen) {
+
+    /**
+     * True if an earlier page of this run has named one of these keys: then the order of writing
+     * matters.
+     */
+    boolean repeatsKeys() {
+      return firstSeen.size()
+          < entities.stream().filter(entity -> !entity.hasSearchIdentifier()).count();
+    }
+  }
+
+  /** Remembers the keys of a page's entities. Called in the order of the pages. */
+  Batch remember(List<Entity> page) {
     List<Entity> entities = PageEntities.distinct(page);
     Set<Entity> firstSeen = Collections.newSetFromMap(new IdentityHashMap<>());
     entities.stream().filter(seen::add).forEach(firstSeen::add);
-    List<UpsertResult> results = new ArrayList<>(entities.size());
-    byBlueprint(entities).forEach((blueprint, group) -> results.addAll(write(blueprint, group)));
-    results.forEach(result -> remember(result, firstSeen));
+    return new Batch(entities, firstSeen);
+  }
+
+  /** One result for each entity. May be called for several batches at a time. */
+  List<UpsertResult> write(Batch batch) {
+    List<UpsertResult> results = new ArrayList<>(batch.entities().size());
+    byBlueprint(batch.entities())
+        .forEach((blueprint, group) -> results.addAll(write(blueprint, group)));
     return results;
   }
 
+  /** Remembers what was written of entities that the catalog held before. */
+  void count(Batch batch, List<UpsertResult> results) {
+    results.forEach(result -> remember(result, batch.firstSeen()));
+  }
+
+  /** Writes an entity once more, now that what it relates to may exist. */
+  UpsertResult writeLate(Entity entity) {
+    UpsertResult result = writer.write(entity);
+    remember(result, Set.of());
+    return result;
+  }
+
   private List<UpsertResult> write(String blueprint, List<Entity> entities) {
-    Set<Entity> unchanged = unchanged(blueprint, entities);
+    Set<Entity> unchanged = compares ? unchanged(blueprint, entities) : Set.of();
     List<UpsertResult> results = new ArrayList<>(entities.size());
     unchanged.forEach(entity -> results.add(new UpsertResult.Unchanged(entity)));
     results.addAll(
@@ -73,15 +112,14 @@ final class EntitySink {
     }
   }
 
+  /** The catalog may name an entity otherwise than it was sent: by a search, or in another form. */
   private void remember(UpsertResult result, Set<Entity> firstSeen) {
     if (result instanceof Written written) {
-      String blueprint = written.entity().blueprint();
-      boolean first = firstSeen.contains(written.entity());
-      if (written.entity().hasSearchIdentifier()) {
-        first = seen.add(new EntityKey(blueprint, written.identifier()));
-      }
+      Entity entity = written.entity();
+      boolean newName = seen.add(new EntityKey(entity.blueprint(), written.identifier()));
+      boolean first = entity.hasSearchIdentifier() ? newName : firstSeen.contains(entity);
       if (first && !written.created()) {
-        seen.rewritten(blueprint);
+        seen.rewritten(entity.blueprint());
       }
     }
   }

@@ -32,4 +32,13 @@ record KindPlan(String name, Reading reading, List<Mapping> mappings) {
     }
     return blueprints;
   }
+
+  /** Whether the other kind's path parameters are read from this kind's list. */
+  boolean isParentOf(KindPlan other) {
+    return reading instanceof Reading.List own
+        && other.reading instanceof Reading.List child
+        && child.listing().parameters().stream()
+            .map(parameter -> parameter.values().request().target())
+            .anyMatch(own.listing().request().target()::equals);
+  }
 }

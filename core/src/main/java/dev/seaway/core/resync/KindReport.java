@@ -48,6 +48,8 @@ public record KindReport(
     public enum Severity {
       /** The mapping's author may have meant it. */
       NOTE,
+      /** The author may have meant it, but nothing may be deleted by it. */
+      CAUTION,
       /** The kind is incomplete by it. */
       DOUBT,
       /** The catalog lacks it. */
@@ -68,7 +70,7 @@ public record KindReport(
 
   /** Read to a proven end, and every record mapped. */
   public boolean complete() {
-    return doubt().isEmpty();
+    return incompleteness().isEmpty();
   }
 
   /** Everything that was read is in the catalog. */
@@ -76,13 +78,21 @@ public record KindReport(
     return counts.refused() == 0;
   }
 
+  /** Why it is not complete; empty where it is. */
+  public Optional<String> incompleteness() {
+    return failure
+        .map(cause -> kind + " was not read to its end: " + cause.getMessage())
+        .or(() -> first(Remark.Severity.DOUBT));
+  }
+
   /** Why nothing that this kind feeds may be deleted; empty where it may. */
   public Optional<String> doubt() {
-    if (failure.isPresent()) {
-      return failure.map(cause -> kind + " was not read to its end: " + cause.getMessage());
-    }
+    return incompleteness().or(() -> first(Remark.Severity.CAUTION));
+  }
+
+  private Optional<String> first(Remark.Severity severity) {
     return remarks.stream()
-        .filter(remark -> remark.severity() == Remark.Severity.DOUBT)
+        .filter(remark -> remark.severity() == severity)
         .findFirst()
         .map(remark -> kind + ": " + remark);
   }

@@ -1,6 +1,5 @@
 package dev.seaway.core.resync;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiRequest.Body;
 import dev.seaway.connector.ApiRequest.Method;
@@ -33,15 +32,38 @@ final class Kinds {
   }
 
   KindPlan.Reading reading(String kind, Selector selector) {
-    Optional<Kind> declared = declared(kind);
-    if (declared.isPresent() && declared.get() instanceof Kind.Code code) {
-      return new KindPlan.Reading.Code(code);
-    }
-    return new KindPlan.Reading.List(listing(kind, selector, declared.map(Kind.Api.class::cast)));
+    return declared(kind)
+        .map(declared -> reading(declared, kind, selector))
+        .orElseGet(() -> new KindPlan.Reading.List(listing(undeclared(kind), kind, selector)));
   }
 
-  private Listing listing(String kind, Selector selector, Optional<Kind.Api> declared) {
-    Kind.Api api = declared.orElseGet(() -> undeclared(kind));
+  private KindPlan.Reading reading(Kind declared, String kind, Selector selector) {
+    return switch (declared) {
+      case Kind.Api api -> new KindPlan.Reading.List(listing(api, kind, selector));
+      case Kind.Code code -> new KindPlan.Reading.Code(unselected(code, selector));
+    };
+  }
+
+  /** What the code would not obey must not be there. */
+  private static Kind.Code unselected(Kind.Code code, Selector selector) {
+    RequestSpec request = selector.request();
+    boolean plain =
+        request.method().equals("GET")
+            && request.queryParams().isEmpty()
+            && request.headers().isEmpty()
+            && request.body().isEmpty()
+            && selector.dataPath().isEmpty()
+            && selector.pathParameters().isEmpty();
+    if (!plain) {
+      throw new SeawayException(
+          Category.USER,
+          "The kind \"%s\" is read by the connector's code: of its selector only \"query\" can be used."
+              .formatted(code.name()));
+    }
+    return code;
+  }
+
+  private Listing listing(Kind.Api api, String kind, Selector selector) {
     ApiRequest request = with(api.request(), selector.request());
     List<Listing.Parameter> parameters = new ArrayList<>();
     selector.pathParameters().values().forEach(parameter -> parameters.add(parameter(parameter)));
@@ -68,51 +90,26 @@ final class Kinds {
                 () ->
                     new SeawayException(
                         Category.USER,
-                        "The mapping's kind \""
-                            + kind
-                            + "\" is not one of "
-                            + source.kinds().stream().map(Kind::name).toList()
-                            + "."));
+                        "The mapping's kind \"%s\" is not one of %s."
+                            .formatted(kind, source.kinds().stream().map(Kind::name).toList())));
     return Kind.Api.of(kind, path(kind), defaults.records(), defaults.pagination());
   }
 
   private Listing.Parameter parameter(PathParameter parameter) {
-    Kind.Api api =
-        declared(parameter.endpoint())
-            .map(Kind.Api.class::cast)
-            .orElseGet(() -> undeclared(parameter.endpoint()));
+    String endpoint = parameter.endpoint();
+    Kind.Api api = declared(endpoint).map(Kinds::list).orElseGet(() -> undeclared(endpoint));
     Listing values =
         new Listing(
-            parameter.endpoint(),
+            endpoint,
             with(api.request(), parameter.request()),
-            records(parameter.endpoint(), parameter.dataPath(), api),
+            records(endpoint, parameter.dataPath(), api),
             api.pagination(),
             List.of());
-    return new Listing.Parameter(parameter.name(), values, record -> value(parameter, record));
-  }
-
-  private static Optional<JsonNode> value(PathParameter parameter, JsonNode record) {
-    boolean wanted =
-        parameter
-            .filter()
-            .map(filter -> JqRecords.filter(parameter.name(), filter, record))
-            .orElse(true);
-    return wanted
-        ? Optional.of(JqRecords.evaluate(parameter.name(), parameter.field(), record))
-        : Optional.empty();
+    return new Listing.Parameter(parameter.name(), values, new JqValue(parameter));
   }
 
   private Listing.Parameter parameter(Kind.Parent parent) {
-    Kind.Api api =
-        declared(parent.kind())
-            .map(Kind.Api.class::cast)
-            .orElseThrow(
-                () ->
-                    new SeawayException(
-                        Category.INTERNAL,
-                        "The connector names the parent kind "
-                            + parent.kind()
-                            + ", which it does not declare."));
+    Kind.Api api = declared(parent.kind()).map(Kinds::list).orElseThrow(() -> undeclared(parent));
     Listing values =
         new Listing(
             parent.kind(),
@@ -120,8 +117,26 @@ final class Kinds {
             new PointerRecords(parent.kind(), api.records()),
             api.pagination(),
             List.of());
-    return new Listing.Parameter(
-        parent.parameter(), values, record -> Optional.of(record.at(parent.field())));
+    return new Listing.Parameter(parent.parameter(), values, new PointerValue(parent.field()));
+  }
+
+  private static SeawayException undeclared(Kind.Parent parent) {
+    return new SeawayException(
+        Category.INTERNAL,
+        "The connector names the parent kind %s, which it does not declare."
+            .formatted(parent.kind()));
+  }
+
+  /** Only a list behind a path can give the values of a path parameter. */
+  private static Kind.Api list(Kind kind) {
+    return switch (kind) {
+      case Kind.Api api -> api;
+      case Kind.Code code ->
+          throw new SeawayException(
+              Category.USER,
+              "The kind \"%s\" is read by the connector's code, so that no path parameter can take its values from it; name a path."
+                  .formatted(code.name()));
+    };
   }
 
   private static Listing.Records records(String kind, Optional<Program> dataPath, Kind.Api api) {

@@ -1,17 +1,19 @@
 package dev.seaway.core.resync;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.core.catalog.EntityWriter;
 import dev.seaway.core.catalog.UpsertResult;
 import dev.seaway.core.catalog.UpsertResult.Refused;
 import dev.seaway.mapping.Entity;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Entities that were refused because what they relate to did not exist yet. They are tried once
@@ -25,54 +27,84 @@ final class LateRelations {
    */
   private static final int LIMIT = 10_000;
 
-  private record Late(Refused refusal, Tally tally) {}
+  /** Not a record: two refusals of equal entities are two. */
+  private static final class Late {
+    private final Refused refusal;
+    private final Tally tally;
 
+    Late(Refused refusal, Tally tally) {
+      this.refusal = refusal;
+      this.tally = tally;
+    }
+
+    Entity entity() {
+      return refusal.entity();
+    }
+  }
+
+  private final boolean wanted;
   private final List<Late> waiting = new ArrayList<>();
 
-  /** True if it is kept for later; false if the refusal is final. */
-  boolean keep(UpsertResult result, Tally tally) {
-    return result instanceof Refused refusal
+  /**
+   * @param wanted false where the catalog itself creates what is related to: then a refusal is
+   *     final
+   */
+  LateRelations(boolean wanted) {
+    this.wanted = wanted;
+  }
+
+  /** True if it is kept for later; false if the result is final. */
+  synchronized boolean keep(UpsertResult result, Tally tally) {
+    return wanted
+        && result instanceof Refused refusal
         && refusal.missingRelation()
         && waiting.size() < LIMIT
         && waiting.add(new Late(refusal, tally));
   }
 
-  void retry(EntityWriter writer) {
-    for (Late late : targetsFirst()) {
-      late.tally().result(writer.write(late.refusal().entity()));
-    }
+  /** Tries each once more. Where the writer throws, those that are left still wait. */
+  synchronized void retry(Function<Entity, UpsertResult> writer) {
+    List<Late> lastFirst = targetsFirst().reversed();
     waiting.clear();
+    waiting.addAll(lastFirst);
+    while (!waiting.isEmpty()) {
+      Late late = waiting.getLast();
+      UpsertResult result = writer.apply(late.entity());
+      waiting.removeLast();
+      late.tally.result(result);
+    }
   }
 
   /** Gives up on what waits, because the catalog cannot be written. */
-  void giveUp() {
-    waiting.forEach(late -> late.tally().result(late.refusal()));
+  synchronized void giveUp() {
+    waiting.forEach(late -> late.tally.result(late.refusal));
     waiting.clear();
   }
 
-  private Set<Late> targetsFirst() {
+  private List<Late> targetsFirst() {
     Map<String, List<Late>> byIdentifier = new HashMap<>();
     for (Late late : waiting) {
       byIdentifier
-          .computeIfAbsent(late.refusal().entity().identifier().asText(), none -> new ArrayList<>())
+          .computeIfAbsent(late.entity().identifier().asText(), none -> new ArrayList<>())
           .add(late);
     }
-    Set<Late> ordered = new LinkedHashSet<>();
-    Set<Late> visited = new HashSet<>();
-    waiting.forEach(late -> add(late, byIdentifier, visited, ordered));
-    return ordered;
-  }
-
-  private static void add(
-      Late late, Map<String, List<Late>> byIdentifier, Set<Late> visited, Set<Late> ordered) {
-    if (visited.add(late)) {
-      for (String target : targets(late.refusal().entity())) {
-        byIdentifier
-            .getOrDefault(target, List.of())
-            .forEach(other -> add(other, byIdentifier, visited, ordered));
+    List<Late> ordered = new ArrayList<>(waiting.size());
+    Set<Late> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Late> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    // A stack of its own: a chain of relations may be longer than the thread's stack is deep.
+    Deque<Late> path = new ArrayDeque<>(waiting);
+    while (!path.isEmpty()) {
+      Late late = path.peek();
+      if (visited.add(late)) {
+        targets(late.entity()).stream()
+            .flatMap(target -> byIdentifier.getOrDefault(target, List.of()).stream())
+            .filter(target -> !visited.contains(target))
+            .forEach(path::push);
+      } else if (done.add(path.pop())) {
+        ordered.add(late);
       }
-      ordered.add(late);
     }
+    return ordered;
   }
 
   private static List<String> targets(Entity entity) {

@@ -7,6 +7,7 @@ import dev.seaway.core.read.Listing;
 import dev.seaway.core.read.ReadException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Records at the place that the connector declares. */
 record PointerRecords(String kind, JsonPointer place) implements Listing.Records {
@@ -27,7 +28,7 @@ record PointerRecords(String kind, JsonPointer place) implements Listing.Records
             + ": "
             + where
             + " is "
-            + found.getNodeType().name().toLowerCase(java.util.Locale.ROOT)
+            + found.getNodeType().name().toLowerCase(Locale.ROOT)
             + ", not a list of records; say where they are with selector.data_path.");
   }
 

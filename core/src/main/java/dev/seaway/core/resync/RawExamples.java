@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.Page;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogClient;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,7 @@ final class RawExamples {
 
   private final CatalogClient catalog;
   private final boolean wanted;
-  private final Map<String, Integer> sent = new HashMap<>();
+  private final Map<String, Integer> sent = new ConcurrentHashMap<>();
 
   RawExamples(CatalogClient catalog, boolean wanted) {
     this.catalog = catalog;

@@ -25,7 +25,8 @@ public final class Resync {
 
   private static final Logger log = LoggerFactory.getLogger(Resync.class);
 
-  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+  /** The catalog's answers tell its time in whole seconds. */
+  private static final Duration CLOCK_PRECISION = Duration.ofSeconds(1);
 
   /** The catalog's side of a run. */
   public record CatalogSide(
@@ -71,21 +72,36 @@ public final class Resync {
     }
   }
 
-  /** The catalog's clock counts where ours is ahead of it; its answers tell whole seconds only. */
+  /**
+   * The catalog stamps what it holds by its own clock. Ours counts only where the two cannot be
+   * told apart, for it is the finer one.
+   */
   private Instant catalogTime(Instant ours) {
     return catalog
         .client()
         .clock()
-        .filter(theirs -> theirs.plus(CLOCK_TOLERANCE).isBefore(ours))
+        .filter(theirs -> ours.isBefore(theirs) || ours.isAfter(theirs.plus(CLOCK_PRECISION)))
         .orElse(ours);
   }
 
   private ResyncReport run(Instant start, Instant catalogStart) {
     progress.started(plan.kinds().stream().map(KindPlan::name).toList());
     SeenEntities seen = new SeenEntities();
-    LateRelations late = new LateRelations();
-    List<Tally> tallies = readKinds(seen, late);
-    Optional<SeawayException> catalogFailure = writeLate(late, tallies);
+    List<Tally> tallies = plan.kinds().stream().map(kind -> new Tally(kind, progress)).toList();
+    Optional<SeawayException> catalogFailure;
+    try (Workers workers = Workers.start()) {
+      Run shared =
+          new Run(
+              reader,
+              new EntitySink(catalog.known(), catalog.writer(), seen, mayHoldSomething()),
+              new LateRelations(!options.createMissingRelated()),
+              new RawExamples(catalog.client(), options.sendExamples()),
+              workers,
+              progress);
+      reader.expect(plan.listings());
+      new KindRuns(shared).run(Lanes.of(tallies, options.createMissingRelated()));
+      catalogFailure = writeLate(shared, tallies);
+    }
     List<KindReport> kinds = tallies.stream().map(Tally::report).toList();
     List<Decision> decisions = new ArrayList<>();
     if (catalogFailure.isEmpty()) {
@@ -95,58 +111,44 @@ public final class Resync {
         kinds, decisions, catalogFailure, Duration.between(start, clock.instant()));
   }
 
-  private List<Tally> readKinds(SeenEntities seen, LateRelations late) {
-    EntitySink sink = new EntitySink(catalog.known(), catalog.writer(), seen);
-    RawExamples examples = new RawExamples(catalog.client(), options.sendExamples());
-    List<Tally> tallies = new ArrayList<>();
-    Optional<SeawayException> end = Optional.empty();
-    for (KindPlan kind : plan.kinds()) {
-      Tally tally = new Tally(kind);
-      tallies.add(tally);
-      if (end.isPresent()) {
-        tally.failure(end.get());
-      } else {
-        new KindSync(kind, tally, sink, late, options.createMissingRelated(), examples, progress)
-            .run(reader);
-      }
-      KindReport report = tally.report();
-      end = report.failure().filter(failure -> endsTheRun(failure, tallies));
-      progress.kindFinished(kind.name(), report.complete(), report.doubt().orElse(""));
+  /** Where there is nothing to compare with, nothing need be compared. Not knowing is no harm. */
+  private boolean mayHoldSomething() {
+    try {
+      return !catalog.known().isEmpty();
+    } catch (CatalogException e) {
+      log.warn("It is not known what the catalog holds, so all is compared: {}", e.getMessage());
+      return true;
     }
-    return tallies;
   }
 
-  /**
-   * Without the catalog nothing can be written; a tool that has answered nothing yet will not
-   * answer the other kinds.
-   */
-  private static boolean endsTheRun(SeawayException failure, List<Tally> tallies) {
-    boolean nothingRead = tallies.stream().allMatch(tally -> tally.report().counts().pages() == 0);
-    return failure instanceof CatalogException || (nothingRead && SourceFailure.isTotal(failure));
-  }
-
-  private Optional<SeawayException> writeLate(LateRelations late, List<Tally> tallies) {
+  private Optional<SeawayException> writeLate(Run shared, List<Tally> tallies) {
     Optional<SeawayException> failure =
         tallies.stream()
             .flatMap(tally -> tally.report().failure().stream())
             .filter(CatalogException.class::isInstance)
             .findFirst();
-    if (failure.isPresent()) {
-      late.giveUp();
-      return failure;
+    if (failure.isEmpty()) {
+      failure = retryLate(shared);
     }
+    if (failure.isPresent()) {
+      shared.late().giveUp();
+    }
+    tallies.forEach(Tally::reportWritten);
+    return failure;
+  }
+
+  private static Optional<SeawayException> retryLate(Run shared) {
     try {
-      late.retry(catalog.writer());
+      shared.late().retry(shared.sink()::writeLate);
       return Optional.empty();
     } catch (CatalogException e) {
-      late.giveUp();
       return Optional.of(e);
     }
   }
 
   private Optional<SeawayException> reconcile(Evidence evidence, List<Decision> decisions) {
     try {
-      decisions.addAll(catalog.reconciler().reconcile(evidence));
+      catalog.reconciler().reconcile(evidence, decisions::add);
       return Optional.empty();
     } catch (CatalogException e) {
       return Optional.of(e);

@@ -2,6 +2,7 @@ package dev.seaway.core.resync;
 
 import dev.seaway.connector.Source;
 import dev.seaway.core.SeawayException;
+import dev.seaway.core.read.Listing;
 import dev.seaway.mapping.Mapping;
 import dev.seaway.mapping.MappingDocument;
 import dev.seaway.mapping.Resource;
@@ -21,30 +22,38 @@ public record SyncPlan(List<KindPlan> kinds) {
   /** Plans the mapping's resources; all faults in them are reported together. */
   public static SyncPlan of(MappingDocument mapping, Source source) {
     Kinds kinds = new Kinds(source);
-    Map<Asked, List<Mapping>> groups = new LinkedHashMap<>();
-    for (Resource resource : mapping.resources()) {
-      groups
-          .computeIfAbsent(
-              new Asked(resource.kind(), resource.selector()), none -> new ArrayList<>())
-          .add(resource.mapping());
-    }
     List<KindPlan> plans = new ArrayList<>();
     List<String> faults = new ArrayList<>();
-    groups.forEach(
-        (asked, mappings) -> {
-          try {
-            plans.add(
-                new KindPlan(
-                    asked.kind(),
-                    kinds.reading(asked.kind(), asked.selector()),
-                    List.copyOf(mappings)));
-          } catch (SeawayException e) {
-            faults.add(String.valueOf(e.getMessage()));
-          }
-        });
+    for (Map.Entry<Asked, List<Mapping>> group : groups(mapping).entrySet()) {
+      Asked asked = group.getKey();
+      try {
+        KindPlan.Reading reading = kinds.reading(asked.kind(), asked.selector());
+        plans.add(new KindPlan(asked.kind(), reading, List.copyOf(group.getValue())));
+      } catch (SeawayException e) {
+        faults.add(String.valueOf(e.getMessage()));
+      }
+    }
     if (!faults.isEmpty()) {
       throw new SeawayException(SeawayException.Category.USER, String.join("\n", faults));
     }
     return new SyncPlan(plans);
+  }
+
+  private static Map<Asked, List<Mapping>> groups(MappingDocument mapping) {
+    Map<Asked, List<Mapping>> groups = new LinkedHashMap<>();
+    for (Resource resource : mapping.resources()) {
+      Asked asked = new Asked(resource.kind(), resource.selector());
+      groups.computeIfAbsent(asked, none -> new ArrayList<>()).add(resource.mapping());
+    }
+    return groups;
+  }
+
+  /** Those of the kinds that are lists behind paths. */
+  List<Listing> listings() {
+    return kinds.stream()
+        .map(KindPlan::reading)
+        .filter(KindPlan.Reading.List.class::isInstance)
+        .map(reading -> ((KindPlan.Reading.List) reading).listing())
+        .toList();
   }
 }

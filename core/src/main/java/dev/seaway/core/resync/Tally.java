@@ -6,8 +6,10 @@ import dev.seaway.core.catalog.UpsertResult;
 import dev.seaway.core.resync.KindReport.Counts;
 import dev.seaway.core.resync.KindReport.Remark;
 import dev.seaway.core.resync.KindReport.Remark.Severity;
+import dev.seaway.mapping.Entity;
 import dev.seaway.mapping.FieldFault;
 import dev.seaway.mapping.Outcome;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,14 @@ final class Tally {
 
   private record Sort(Severity severity, String what) {}
 
+  private record Written(long upserted, long unchanged, long refused) {}
+
   private final KindPlan plan;
+  private final Progress progress;
   private final Map<Sort, Remark> remarks = new LinkedHashMap<>();
   private int pages;
   private long records;
+  private long mapped;
   private long skipped;
   private long dropped;
   private long failed;
@@ -35,34 +41,56 @@ final class Tally {
   private long unchanged;
   private long refused;
   private @Nullable SeawayException failure;
+  private Written reported = new Written(0, 0, 0);
 
-  Tally(KindPlan plan) {
+  Tally(KindPlan plan, Progress progress) {
     this.plan = plan;
+    this.progress = progress;
   }
 
-  int page(int recordCount) {
+  void page(int recordCount) {
     records += recordCount;
-    return ++pages;
+    pages++;
+    progress.pageRead(plan.name(), pages, recordCount);
   }
 
-  void outcome(Outcome outcome, JsonNode record) {
+  void mapped(int entities) {
+    progress.mapped(plan.name(), entities);
+  }
+
+  /** What one mapping made of a record. */
+  void outcomes(List<Outcome> outcomes, JsonNode record) {
+    outcomes.forEach(outcome -> outcome(outcome, record));
+  }
+
+  private void outcome(Outcome outcome, JsonNode record) {
     switch (outcome) {
-      case Outcome.Mapped mapped -> mapped.faults().forEach(fault -> fault(fault, record));
+      case Outcome.Mapped entity -> {
+        mapped++;
+        entity.faults().forEach(fault -> fault(fault, record));
+      }
       case Outcome.Skipped _ -> skipped++;
       case Outcome.Dropped drop -> {
         dropped++;
-        remark(
-            Severity.NOTE,
-            "dropped, for " + drop.field() + " is " + drop.reason(),
-            RecordLabel.of(record, records));
+        dropped(drop, record);
       }
-      case Outcome.Failed failure -> {
-        failed++;
+      case Outcome.Failed failed -> {
+        this.failed++;
         remark(
             Severity.DOUBT,
-            "%s: %s: %s".formatted(failure.field(), failure.expression(), failure.message()),
+            "%s: %s: %s".formatted(failed.field(), failed.expression(), failed.message()),
             RecordLabel.of(record, records));
       }
+    }
+  }
+
+  /** A null in place of a record hides one that the tool has and could not give. */
+  private void dropped(Outcome.Dropped drop, JsonNode record) {
+    if (record.isNull()) {
+      remark(Severity.DOUBT, "the tool gave null for a record", RecordLabel.of(record, records));
+    } else {
+      String what = "dropped: no %s, for %s".formatted(drop.field(), drop.reason());
+      remark(Severity.NOTE, what, RecordLabel.of(record, records));
     }
   }
 
@@ -82,22 +110,43 @@ final class Tally {
         remark(
             Severity.REFUSED,
             "refused by the catalog (" + refusal.status() + "): " + refusal.message(),
-            refusal.entity().blueprint() + " " + refusal.entity().identifier().asText());
+            refusal.entity().blueprint() + " " + name(refusal.entity()));
+        if (refusal.entity().hasSearchIdentifier()) {
+          remark(
+              Severity.DOUBT,
+              "an entity named by a search was refused, so that its key is not known",
+              refusal.entity().blueprint());
+        }
       }
     }
   }
 
-  /** An entity that was refused because of what it relates to was written after all. */
-  void acceptedLate() {
-    upserted++;
+  private static String name(Entity entity) {
+    return entity.hasSearchIdentifier() ? "named by a search" : entity.id();
   }
 
-  void doubt(String what, String example) {
-    remark(Severity.DOUBT, what, example);
+  /** Reports what was written since the last time. */
+  void reportWritten() {
+    Written now = new Written(upserted, unchanged, refused);
+    if (!now.equals(reported)) {
+      progress.written(
+          plan.name(),
+          (int) (now.upserted() - reported.upserted()),
+          (int) (now.unchanged() - reported.unchanged()),
+          (int) (now.refused() - reported.refused()));
+      reported = now;
+    }
   }
 
+  /** The first failure is the one that is reported. */
   void failure(SeawayException cause) {
-    failure = cause;
+    if (failure == null) {
+      failure = cause;
+    }
+  }
+
+  KindPlan plan() {
+    return plan;
   }
 
   KindReport report() {
@@ -106,7 +155,22 @@ final class Tally {
         plan.blueprints(),
         new Counts(pages, records, skipped, dropped, failed, upserted, unchanged, refused),
         Optional.ofNullable(failure),
-        List.copyOf(remarks.values()));
+        remarks());
+  }
+
+  private List<Remark> remarks() {
+    List<Remark> all = new ArrayList<>(remarks.values());
+    if (dropped > 0 && mapped == 0 && skipped == 0 && failed == 0) {
+      all.add(
+          new Remark(
+              Severity.CAUTION,
+              "not one of its records has an identifier and a blueprint, as if this were not the"
+                  + " list that is meant; check the answer, data_path and the mapping, and leave"
+                  + " records out with selector.query",
+              dropped,
+              "all of them"));
+    }
+    return List.copyOf(all);
   }
 
   private void remark(Severity severity, String what, String example) {

@@ -75,6 +75,29 @@ class EntityWriterTest {
   }
 
   @Test
+  void takesAnEntityForNewWhereTheCatalogDoesNotSayAndKeepsTheCatalogsNameOfIt() {
+    FakeApi api = new FakeApi(_ -> "{'ok':false,'entities':[{'index':0,'identifier':'ZERO'}]}");
+
+    List<UpsertResult> results = writer(api, 20, 1 << 20).write("desk", entities(2));
+
+    assertThat(results.get(0)).isEqualTo(new Written(results.get(0).entity(), "ZERO", true));
+    assertThat(results.get(1)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void believesARefusalWhereTheSameIndexIsBothWrittenAndRefused() {
+    FakeApi api =
+        new FakeApi(
+            _ ->
+                "{'entities':[{'index':0},{'index':0},{'index':-1},{'index':9},{}],"
+                    + "'errors':[{'index':0,'statusCode':422,'message':'bad'}]}");
+
+    assertThat(writer(api, 20, 1 << 20).write("desk", entities(2)))
+        .hasSize(2)
+        .allMatch(Refused.class::isInstance);
+  }
+
+  @Test
   void halvesWhatIsTooLargeDownToTheOneThatIs() {
     FakeApi api =
         new FakeApi(

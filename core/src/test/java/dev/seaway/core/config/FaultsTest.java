@@ -51,6 +51,17 @@ class FaultsTest {
   }
 
   @Test
+  void nameTheMissingMappingBesideOtherFaults() {
+    assertThat(
+            new Loading(folder)
+                .with("OCEAN__CONFIG_PATH", "absent.yml")
+                .with("OCEAN__CLIENT_TIMEOUT", "soon")
+                .faults())
+        .hasSize(2)
+        .anyMatch(fault -> fault.contains("OCEAN__CONFIG_PATH") && fault.contains("absent.yml"));
+  }
+
+  @Test
   void ofOneKindAreCountedInTheSingular() {
     assertThat(new Loading(folder).option("TIMEOUT", "0").failure())
         .hasMessageStartingWith("The configuration has 1 fault:\n");

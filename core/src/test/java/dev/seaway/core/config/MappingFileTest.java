@@ -183,7 +183,7 @@ class MappingFileTest {
         .hasMessageEndingWith("there is no such file");
     assertThatThrownBy(() -> MappingFile.read(binary))
         .hasMessageEndingWith("the file is not text in UTF-8");
-    assertThatThrownBy(() -> MappingFile.read(folder)).hasMessageContaining("cannot be read");
+    assertThatThrownBy(() -> MappingFile.read(folder)).hasMessageContaining("it is a folder");
   }
 
   private Path write(String name, String text) {

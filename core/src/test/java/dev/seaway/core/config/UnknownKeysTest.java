@@ -28,7 +28,7 @@ class UnknownKeysTest {
             "OCEAN__INTEGRATION__CONFIGS is not a known key and has no effect. Did you mean"
                 + " OCEAN__INTEGRATION__CONFIG?",
             "OCEAN__PROT__CLIENT_ID is not a known key and has no effect. Did you mean"
-                + " OCEAN__PORT?",
+                + " OCEAN__PORT__CLIENT_ID?",
             "OCEAN__SCHEDULED_RESYNC_INTERVALL is not a known key and has no effect. Did you mean"
                 + " OCEAN__SCHEDULED_RESYNC_INTERVAL?");
 

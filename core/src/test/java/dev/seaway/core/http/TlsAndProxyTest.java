@@ -47,6 +47,7 @@ class TlsAndProxyTest {
       assertThatExceptionOfType(ApiException.class)
           .isThrownBy(() -> client.send(ApiRequest.get("/x")))
           .withMessageContaining("no secure connection")
+          .withMessageContaining("unable to find valid certification path")
           .withMessageContaining("SSL_CERT_FILE")
           .satisfies(e -> assertThat(e.reason()).isEqualTo(ApiException.Reason.UNREACHABLE));
       assertThat(waits.slept).isEmpty();

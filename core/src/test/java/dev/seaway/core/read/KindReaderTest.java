@@ -98,7 +98,7 @@ class KindReaderTest {
             request ->
                 "{'values':[{'id':" + request.query("start").orElseThrow() + "}],'last':false}");
 
-    assertThatThrownBy(() -> new KindReader(api, 7).read(listing("/desks", OFFSET), pages::add))
+    assertThatThrownBy(() -> new KindReader(api, 7, 0).read(listing("/desks", OFFSET), pages::add))
         .isInstanceOf(ReadException.class)
         .hasMessageContaining("7 pages");
     assertThat(pages).hasSize(7);
@@ -152,6 +152,130 @@ class KindReaderTest {
   }
 
   @Test
+  void readsTheValuesOfEachParameterByItsOwnRule() {
+    FakeApi api =
+        new FakeApi(
+            request ->
+                request.target().equals("/desk")
+                    ? "{'values':[{'id':1,'open':true},{'id':2,'open':false}]}"
+                    : "{'values':[{'at':'" + request.target() + "'}]}");
+    Listing.Parameter open =
+        new Listing.Parameter(
+            "d",
+            listing("/desk", new Pagination.None()),
+            record -> Optional.of(record.path("id")).filter(_ -> record.path("open").asBoolean()));
+    KindReader reader = reader(api);
+
+    reader.read(child("/desk/{d}/queue", open), _ -> {});
+    reader.read(child("/desk/{d}/member", desk()), pages::add);
+
+    assertThat(ids("at")).containsExactly("/desk/1/member", "/desk/2/member");
+  }
+
+  @Test
+  void readsAListOnceThatIsAKindAndHoldsTheValuesOfAnother() {
+    FakeApi api = desks();
+    KindReader reader = reader(api);
+    Listing queues = child("/desk/{d}/queue", desk());
+    reader.expect(List.of(desk().values(), queues));
+
+    reader.read(desk().values(), _ -> {});
+    reader.read(queues, pages::add);
+
+    assertThat(ids("at")).containsExactly("/desk/1/queue", "/desk/2/queue");
+    assertThat(api.asked()).containsExactly("GET /desk", "GET /desk/1/queue", "GET /desk/2/queue");
+  }
+
+  @Test
+  void readsTheValuesAgainWhereTheirListWasNotReadToItsEnd() {
+    FakeApi api = desks();
+    KindReader reader = reader(api);
+    Listing queues = child("/desk/{d}/queue", desk());
+    reader.expect(List.of(queues));
+    assertThatThrownBy(
+            () ->
+                reader.read(
+                    desk().values(),
+                    _ -> {
+                      throw new IllegalStateException("in the middle");
+                    }))
+        .hasMessage("in the middle");
+
+    reader.read(queues, pages::add);
+
+    assertThat(ids("at")).containsExactly("/desk/1/queue", "/desk/2/queue");
+  }
+
+  @Test
+  void refusesAValueThatAServerWouldTakeForAStepInThePath() {
+    FakeApi api = new FakeApi(_ -> "{'values':[{'id':'..'}]}");
+
+    assertThatThrownBy(() -> reader(api).read(child("/desk/{d}/queue", desk()), pages::add))
+        .isInstanceOf(ReadException.class)
+        .hasMessageContaining("\"..\"");
+    assertThat(api.asked()).containsExactly("GET /desk");
+  }
+
+  @Test
+  void failsWhereAConnectorsCodeHidesThatAPageCouldNotBeTaken() {
+    Kind.Code kind =
+        new Kind.Code(
+            "odd",
+            (_, taken) -> {
+              try {
+                taken.accept(new Page(List.of()));
+              } catch (RuntimeException swallowed) {
+                assertThat(swallowed).hasMessage("not taken");
+              }
+            });
+
+    assertThatThrownBy(
+            () ->
+                reader(new FakeApi(_ -> "{}"))
+                    .read(
+                        kind,
+                        _ -> {
+                          throw new IllegalStateException("not taken");
+                        }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("not taken");
+  }
+
+  @Test
+  void failsWhereItCannotTellHowManyRecordsCame() {
+    Listing.Records hidden =
+        new Listing.Records() {
+          @Override
+          public List<JsonNode> in(JsonNode body) {
+            return List.of();
+          }
+
+          @Override
+          public Optional<List<JsonNode>> received(JsonNode body, List<JsonNode> records) {
+            return Optional.empty();
+          }
+        };
+    FakeApi api = new FakeApi(_ -> "{'values':[{'id':1}]}");
+    ApiRequest desks = ApiRequest.get("/desk");
+
+    assertThatThrownBy(
+            () ->
+                reader(api)
+                    .read(
+                        new Listing(
+                            "/desk",
+                            desks,
+                            hidden,
+                            new Pagination.Offset("start", "limit", 2, SILENT),
+                            List.of()),
+                        pages::add))
+        .isInstanceOf(ReadException.class)
+        .hasMessageContaining("begin data_path with the list's plain path");
+    reader(api)
+        .read(new Listing("/desk", desks, hidden, new Pagination.None(), List.of()), pages::add);
+  }
+
+  @Test
   void failsWhereAParameterHasNoValue() {
     FakeApi api = new FakeApi(_ -> "{'values':[{'id':null}]}");
     Listing listing =
@@ -194,12 +318,32 @@ class KindReaderTest {
         .hasMessageContaining("need each other");
   }
 
+  private static FakeApi desks() {
+    return new FakeApi(
+        request ->
+            request.target().equals("/desk")
+                ? "{'values':[{'id':1},{'id':2}]}"
+                : "{'values':[{'at':'" + request.target() + "'}]}");
+  }
+
+  private static final Listing.Records VALUES = KindReaderTest::values;
+  private static final Listing.Value ID = record -> Optional.of(record.path("id"));
+
+  private static Listing.Parameter desk() {
+    return new Listing.Parameter("d", listing("/desk", new Pagination.None()), ID);
+  }
+
+  private static Listing child(String path, Listing.Parameter parameter) {
+    return new Listing(
+        path, ApiRequest.get(path), VALUES, new Pagination.None(), List.of(parameter));
+  }
+
   private static KindReader reader(FakeApi api) {
-    return new KindReader(api, 1000);
+    return new KindReader(api, 1000, 0);
   }
 
   private static Listing listing(String path, Pagination pagination) {
-    return new Listing(path, ApiRequest.get(path), KindReaderTest::values, pagination, List.of());
+    return new Listing(path, ApiRequest.get(path), VALUES, pagination, List.of());
   }
 
   private static Listing.Parameter parameter(

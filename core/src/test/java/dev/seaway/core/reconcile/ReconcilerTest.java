@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.connector.ApiRequest;
+import dev.seaway.core.ApiFailures;
 import dev.seaway.core.FakeApi;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.EntityDeleter;
+import dev.seaway.core.catalog.EntityKey;
 import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.catalog.RunTag;
@@ -20,8 +22,11 @@ import dev.seaway.core.reconcile.Evidence.Doubt;
 import dev.seaway.mapping.Entity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +38,11 @@ class ReconcilerTest {
   private final List<String> deleted = new ArrayList<>();
   private final List<String> known = new ArrayList<>();
   private final SeenEntities seen = new SeenEntities();
-  private String listingAnswer = "";
+  private final List<Decision> decisions = new ArrayList<>();
+  private final Map<String, String> relations =
+      new HashMap<>(Map.of("request", "{'desk':{'target':'desk'}}"));
+  private Supplier<String> listingAnswer = () -> "";
+  private String deletionFails = "";
   private boolean cascaded;
 
   @Test
@@ -135,12 +144,111 @@ class ReconcilerTest {
 
   @Test
   void deletesNothingWhereTheEarlierStateIsUnknown() {
-    listingAnswer = "{'ok':true}";
+    listingAnswer = () -> "{'ok':true}";
 
     assertThatThrownBy(() -> reconcile(1))
         .isInstanceOf(CatalogException.class)
         .hasMessageContaining("earlier state is unknown");
     assertThat(deleted).isEmpty();
+  }
+
+  @Test
+  void takesNoDependentsAlongOverARelationThatTheMappingDoesNotSet() {
+    knows("desk", "1", "2");
+    sees("desk", "1");
+    seen.add(request("7", "{}"));
+
+    assertThat(reconcile(0.9)).containsExactly(new Delete("desk", 1));
+    assertThat(cascaded).isFalse();
+  }
+
+  @Test
+  void takesDependentsAlongWhereEverySeenEntitySetsItsRelation() {
+    knows("desk", "1", "2");
+    sees("desk", "1");
+    seen.add(request("7", "{'desk':'1'}"));
+    seen.add(request("8", "{'desk':null}"));
+
+    assertThat(reconcile(0.9)).containsExactly(new Delete("desk", 1));
+    assertThat(cascaded).isTrue();
+  }
+
+  @Test
+  void takesNoDependentsAlongWhereAWayOverAThirdEntityMayLeadToASeenOne() {
+    relations.put("desk", "{'team':{'target':'team'}}");
+    knows("team", "1", "2");
+    sees("team", "1");
+    seen.add(request("7", "{'desk':'1'}"));
+
+    assertThat(reconcile(0.9)).containsExactly(new Delete("team", 1));
+    assertThat(cascaded).isFalse();
+  }
+
+  @Test
+  void takesNoDependentsAlongWhereTheCatalogDoesNotShowABlueprintOnTheWay() {
+    relations.put("desk", "{'owner':{'target':'_user'}}");
+    knows("desk", "1", "2");
+    sees("desk", "1");
+    seen.add(request("7", "{'desk':'1'}"));
+
+    assertThat(reconcile(0.9)).containsExactly(new Delete("desk", 1));
+    assertThat(cascaded).isFalse();
+  }
+
+  @Test
+  void takesNoDependentsAlongWhereTheyWereDecidedToBeKept() {
+    knows("desk", "1", "2");
+    sees("desk", "1");
+    knows("request", numbers(10));
+
+    assertThat(reconcile(0.9))
+        .hasSize(2)
+        .contains(new Delete("desk", 1))
+        .anySatisfy(decision -> assertThat(decision).isInstanceOf(Keep.class));
+    assertThat(cascaded).isFalse();
+  }
+
+  @Test
+  void tellsWhatItDeletedBeforeTheCatalogFailed() {
+    knows("desk", "1", "2");
+    knows("request", "7", "8");
+    sees("desk", "1");
+    sees("request", "7");
+    deletionFails = "desk";
+
+    assertThatThrownBy(() -> reconcile(0.9)).isInstanceOf(CatalogException.class);
+    assertThat(decisions).containsExactly(new Delete("request", 1), new Delete("desk", 0));
+  }
+
+  @Test
+  void countsAnEntityOnceThatIsListedTwice() {
+    knows("desk", "1", "2", "1", "1", "1", "1", "1", "1");
+    sees("desk", "1");
+
+    assertThat(reconcile(0.4)).singleElement().isInstanceOf(Keep.class);
+    assertThat(deleted).isEmpty();
+  }
+
+  @Test
+  void deletesNothingWhereTheListRepeatsItselfForEver() {
+    int[] page = {0};
+    listingAnswer =
+        () -> "{'entities':[{'blueprint':'desk','identifier':'1'}],'next':" + ++page[0] + "}";
+
+    assertThatThrownBy(() -> reconcile(1)).hasMessageContaining("repeats itself");
+    assertThat(deleted).isEmpty();
+  }
+
+  @Test
+  void doesNotLetWhatMayNotGoTakeThePlaceOfWhatMay() {
+    SeenEntities none = new SeenEntities();
+    Census census =
+        new Census(none, new Census.Rules(_ -> false, blueprint -> blueprint.equals("desk"), 1));
+
+    census.count(List.of(new EntityKey("request", "7"), new EntityKey("desk", "1")));
+
+    assertThat(census.gathered("request")).isEmpty();
+    assertThat(census.gathered("desk")).containsExactly("1");
   }
 
   @Test
@@ -160,7 +268,7 @@ class ReconcilerTest {
 
   private void sees(String blueprint, String... identifiers) {
     for (String identifier : identifiers) {
-      seen.add(new dev.seaway.core.catalog.EntityKey(blueprint, identifier));
+      seen.add(new EntityKey(blueprint, identifier));
     }
   }
 
@@ -176,26 +284,31 @@ class ReconcilerTest {
   private List<Decision> reconcile(double threshold, Doubt... doubts) {
     CatalogClient client =
         new CatalogClient(new FakeApi(this::answer), new Integration("jsm", "my", "1"));
-    return new Reconciler(
+    decisions.clear();
+    new Reconciler(
             client,
             new KnownEntities(client),
             new EntityDeleter(client, new RunTag("run"), 10),
             new ReconcileOptions(threshold, true),
             (_, _) -> {})
-        .reconcile(new Evidence(START, seen, List.of(doubts), true));
+        .reconcile(new Evidence(START, seen, List.of(doubts), true), decisions::add);
+    return decisions;
   }
 
   private String answer(ApiRequest request) {
     String target = request.target();
     if (target.endsWith("/datasource-entities")) {
-      return listingAnswer.isEmpty() ? page(request) : listingAnswer;
+      String answer = listingAnswer.get();
+      return answer.isEmpty() ? page(request) : answer;
     }
     if (target.endsWith("/bulk/entities/delete")) {
       return delete(request);
     }
-    return "{'blueprint':{'relations':"
-        + (target.endsWith("/request") ? "{'desk':{'target':'desk'}}" : "{}")
-        + "}}";
+    String blueprint = target.substring(target.lastIndexOf('/') + 1);
+    if (blueprint.startsWith("_")) {
+      throw ApiFailures.status(403);
+    }
+    return "{'blueprint':{'relations':" + relations.getOrDefault(blueprint, "{}") + "}}";
   }
 
   /** Two pages, so that the listing is followed. */
@@ -212,6 +325,9 @@ class ReconcilerTest {
   private String delete(ApiRequest request) {
     String blueprint = request.target().split("/", -1)[3];
     JsonNode identifiers = FakeApi.json(request.body().orElseThrow().text()).path("entities");
+    if (blueprint.equals(deletionFails)) {
+      throw ApiFailures.status(500);
+    }
     assertThat(identifiers.size()).isBetween(1, 10);
     identifiers.forEach(identifier -> deleted.add(blueprint + " " + identifier.asText()));
     cascaded = request.query("delete_dependents").orElseThrow().equals("true");

@@ -2,8 +2,11 @@ package dev.seaway.distribution.logging;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.event.KeyValuePair;
@@ -27,7 +30,7 @@ final class JsonFormat implements LogFormat {
     event.getMDCPropertyMap().forEach(line::put);
     Optional.ofNullable(event.getKeyValuePairs())
         .orElse(List.<KeyValuePair>of())
-        .forEach(field -> line.put(field.key, String.valueOf(field.value)));
+        .forEach(field -> line.set(field.key, value(field)));
     if (event.getThrowableProxy() != null) {
       line.put("error", event.getThrowableProxy().getMessage());
       if (stackTraces) {
@@ -35,5 +38,12 @@ final class JsonFormat implements LogFormat {
       }
     }
     return line.toString();
+  }
+
+  /** Counts stay numbers, so that collectors can add them up. */
+  private static JsonNode value(KeyValuePair field) {
+    return field.value instanceof Integer number
+        ? IntNode.valueOf(number)
+        : TextNode.valueOf(String.valueOf(field.value));
   }
 }

@@ -39,7 +39,8 @@ class LogsTest {
     JsonNode line = new JsonMapper().readTree(text());
     assertThat(line.path("message").asText()).isEqualTo("Read \"/x\"");
     assertThat(line.path("level").asText()).isEqualTo("INFO");
-    assertThat(line.path("page").asText()).isEqualTo("3");
+    assertThat(line.path("page").isInt()).isTrue();
+    assertThat(line.path("page").asInt()).isEqualTo(3);
   }
 
   @Test

@@ -1,0 +1,71 @@
+package dev.seaway.core.resync;
+
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.catalog.CatalogException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Runs the kinds of one run, lanes side by side. The first kind goes ahead until the tool has
+ * answered it, so that wrong credentials are tried once and not once for each kind.
+ */
+final class KindRuns {
+
+  private final Run run;
+  private final CountDownLatch answered = new CountDownLatch(1);
+  private final AtomicReference<Optional<SeawayException>> end =
+      new AtomicReference<>(Optional.empty());
+
+  KindRuns(Run run) {
+    this.run = run;
+  }
+
+  /** Returns when every kind has ended. */
+  void run(List<List<Tally>> lanes) {
+    List<Future<?>> running = new ArrayList<>();
+    for (int lane = 0; lane < lanes.size(); lane++) {
+      List<Tally> kinds = lanes.get(lane);
+      boolean first = lane == 0;
+      running.add(run.workers().waiting().submit(() -> run(kinds, first)));
+    }
+    running.forEach(Workers::await);
+  }
+
+  private boolean run(List<Tally> lane, boolean first) throws InterruptedException {
+    if (!first) {
+      answered.await();
+    }
+    try {
+      lane.forEach(this::run);
+    } finally {
+      answered.countDown();
+    }
+    return true;
+  }
+
+  private void run(Tally tally) {
+    end.get()
+        .ifPresentOrElse(
+            tally::failure, () -> new KindSync(tally.plan(), tally, run).run(answered::countDown));
+    KindReport report = tally.report();
+    report
+        .failure()
+        .filter(this::endsTheRun)
+        .ifPresent(failure -> end.updateAndGet(first -> first.or(() -> Optional.of(failure))));
+    run.progress()
+        .kindFinished(report.kind(), report.complete(), report.incompleteness().orElse(""));
+  }
+
+  /**
+   * Without the catalog nothing can be written; a tool that has answered nothing yet will not
+   * answer the other kinds.
+   */
+  private boolean endsTheRun(SeawayException failure) {
+    return failure instanceof CatalogException
+        || (answered.getCount() > 0 && SourceFailure.isTotal(failure));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.seaway.core.resync;
+
+import dev.seaway.core.http.ApiException;
+import dev.seaway.core.http.ApiException.Reason;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The threads of one run.
+ *
+ * @param mapping one for each processor, for jq is processor work
+ * @param waiting as many as there is to wait for: they hold no processor while a server thinks
+ */
+record Workers(ExecutorService mapping, ExecutorService waiting) implements AutoCloseable {
+
+  static Workers start() {
+    return new Workers(
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().daemon().name("mapping-", 0).factory()),
+        Executors.newVirtualThreadPerTaskExecutor());
+  }
+
+  /** The outcome of a task, or its failure as it was thrown. */
+  static <T> T await(Future<T> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new ApiException(Reason.INTERRUPTED, "Interrupted while work was in progress", e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    mapping.shutdownNow();
+    waiting.shutdownNow();
+    mapping.close();
+    waiting.close();
+  }
+}

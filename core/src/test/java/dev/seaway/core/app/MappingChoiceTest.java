@@ -1,0 +1,117 @@
+package dev.seaway.core.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.core.FakeApi;
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.config.Batches;
+import dev.seaway.core.config.EventListener;
+import dev.seaway.core.config.Network;
+import dev.seaway.core.config.Operations;
+import dev.seaway.core.config.PortResourcesOrigin;
+import dev.seaway.core.config.Settings;
+import dev.seaway.core.plugin.Resources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MappingChoiceTest {
+
+  private static final String RESOURCE =
+      "{'kind':'/a','port':{'entity':{'mappings':{'identifier':'.id','blueprint':'.b'}}}}";
+  private static final JsonNode MAPPING = FakeApi.json("{'resources':[" + RESOURCE + "]}");
+  private static final Resources DEFAULTS = new Resources(Optional.empty(), Optional.of(MAPPING));
+  private static final Resources NONE = new Resources(Optional.empty(), Optional.empty());
+
+  @Test
+  void takesTheFileBeforeAllElse(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("mapping.yml"), "resources: []");
+
+    MappingChoice choice = MappingChoice.of(settings(Optional.of(file)), catalog("{}"), DEFAULTS);
+
+    assertThat(choice.origin()).endsWith("mapping.yml");
+  }
+
+  @Test
+  void takesWhatTheCatalogHoldsBeforeTheDefault() {
+    MappingChoice choice =
+        MappingChoice.of(settings(), catalog("{'config':" + MAPPING + "}"), DEFAULTS);
+
+    assertThat(choice.origin()).isEqualTo("the catalog's integration my-desk");
+    assertThat(choice.parse(settings()).resources()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{'config':null}",
+        "{'config':{}}",
+        "{'config':{'resources':null}}",
+        "{'config':{'entityDeletionThreshold':0.5,'resources':[]}}"
+      })
+  void takesTheDefaultWhereTheCatalogHasNoResources(String state) {
+    assertThat(MappingChoice.of(settings(), catalog(state), DEFAULTS).origin())
+        .isEqualTo("the default mapping of desk");
+    assertThatThrownBy(() -> MappingChoice.of(settings(), catalog(state), NONE))
+        .isInstanceOf(SeawayException.class)
+        .hasMessageContaining("OCEAN__CONFIG_PATH");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{'resources':'none'}", "{'resources':{}}", "'text'", "[]", "7"})
+  void refusesAMappingOfTheCatalogThatIsNone(String config) {
+    MappingChoice choice =
+        MappingChoice.of(settings(), catalog("{'config':" + config + "}"), DEFAULTS);
+
+    assertThatThrownBy(() -> choice.parse(settings()))
+        .isInstanceOf(SeawayException.class)
+        .hasMessageContaining("the catalog's integration my-desk");
+  }
+
+  private static Optional<JsonNode> catalog(String state) {
+    return Optional.of(FakeApi.json(state));
+  }
+
+  private static Settings settings() {
+    return settings(Optional.empty());
+  }
+
+  private static Settings settings(Optional<Path> mappingFile) {
+    return new Settings(
+        Optional.empty(),
+        "desk",
+        "my-desk",
+        new EventListener.Once(),
+        Optional.empty(),
+        mappingFile,
+        true,
+        PortResourcesOrigin.DEFAULT,
+        false,
+        false,
+        Duration.ofSeconds(1),
+        new Batches(20, 1 << 20, 100),
+        Optional.empty(),
+        new Network(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            true),
+        new Operations(0, Operations.LogLevel.INFO),
+        Path.of("data"),
+        false);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.seaway.core.resync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.seaway.connector.Kind;
+import dev.seaway.core.FakeApi;
+import dev.seaway.core.catalog.UpsertResult;
+import dev.seaway.core.resync.KindReport.Remark;
+import dev.seaway.mapping.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+
+  private static final JsonNode RECORD = FakeApi.json("{'key':'A-1'}");
+  private static final Outcome DROPPED = new Outcome.Dropped("identifier", "it is null");
+  private static final Outcome MAPPED = new Outcome.Mapped(Entities.request("1", "{}"), List.of());
+
+  private final Tally tally =
+      new Tally(
+          new KindPlan(
+              "/desk", new KindPlan.Reading.Code(new Kind.Code("/desk", (_, _) -> {})), List.of()),
+          Progress.NONE);
+
+  @Test
+  void countsWhatWasDroppedAndStaysComplete() {
+    tally.page(2);
+    tally.outcomes(List.of(MAPPED), RECORD);
+    tally.outcomes(List.of(DROPPED), RECORD);
+
+    KindReport report = tally.report();
+
+    assertThat(report.complete()).isTrue();
+    assertThat(report.counts().dropped()).isEqualTo(1);
+    assertThat(report.remarks().getFirst())
+        .hasToString("dropped: no identifier, for it is null (1 time, for example key A-1)");
+  }
+
+  @Test
+  void deletesNothingWhereNotOneRecordHasAnIdentifier() {
+    tally.page(1);
+    tally.outcomes(List.of(DROPPED), RECORD);
+
+    assertThat(tally.report().complete()).isTrue();
+    assertThat(tally.report().doubt()).get().asString().contains("not one of its records");
+  }
+
+  @Test
+  void isNotInDoubtWhereTheSelectorLeftOutTheOthers() {
+    tally.page(2);
+    tally.outcomes(List.of(DROPPED), RECORD);
+    tally.outcomes(List.of(new Outcome.Skipped()), RECORD);
+
+    assertThat(tally.report().complete()).isTrue();
+  }
+
+  @Test
+  void isInDoubtWhereTheToolGaveNullForARecord() {
+    tally.page(2);
+    tally.outcomes(List.of(MAPPED), RECORD);
+    tally.outcomes(List.of(DROPPED), NullNode.getInstance());
+
+    assertThat(tally.report().doubt()).get().asString().contains("null for a record");
+  }
+
+  @Test
+  void keepsADoubtBeyondTheLimitOfRemarks() {
+    tally.page(1);
+    for (int sort = 0; sort < 200; sort++) {
+      tally.outcomes(List.of(new Outcome.Dropped("identifier", "reason " + sort)), RECORD);
+    }
+    tally.outcomes(List.of(new Outcome.Failed("identifier", ".id", "odd")), RECORD);
+
+    assertThat(tally.report().doubt()).isPresent();
+    assertThat(tally.report().remarks()).hasSizeLessThan(110);
+  }
+
+  @Test
+  void isInDoubtWhereAnEntityWasRefusedWhoseKeyIsNotKnown() {
+    tally.page(1);
+    tally.outcomes(List.of(MAPPED), RECORD);
+    tally.result(new UpsertResult.Refused(Entities.searched(), 422, "several match", false));
+
+    KindReport report = tally.report();
+
+    assertThat(report.complete()).isFalse();
+    assertThat(report.written()).isFalse();
+    assertThat(report.remarks().stream().map(Remark::what))
+        .contains("an entity named by a search was refused, so that its key is not known");
+  }
+}

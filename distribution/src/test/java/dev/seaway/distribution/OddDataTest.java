@@ -1,0 +1,185 @@
+package dev.seaway.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.distribution.fake.FaultySite.Records;
+import dev.seaway.distribution.fake.PortFault;
+import dev.seaway.distribution.fake.When;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Odd data, odd mappings and odd answers delete nothing that the tool still has. */
+class OddDataTest {
+
+  private static final String DESKS = "/rest/servicedeskapi/servicedesk";
+
+  @Test
+  void keepsWhatStillRelatesToADeletedEntityByARelationThatIsNoLongerMapped() {
+    try (Stage stage = Stage.small()) {
+      stage.run();
+      ObjectNode mapping = guide();
+      ((ObjectNode) mapping.at("/resources/1/port/entity/mappings")).remove("relations");
+      stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
+      stage.site.vanish(Records.SERVICE_DESKS, 3);
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isEqualTo(1);
+      assertThat(stage.port.count("jsmCustomerRequest")).isEqualTo(20);
+      assertThat(stage.port.count("jsmServiceDesk")).isEqualTo(3);
+      assertThat(ending.results()).contains("the catalog refused");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          [.values[] | select((.issueId | tonumber) > 20012)]          ; 0
+          (.values // []) | map(select((.issueId | tonumber) > 20012)) ; 0
+          .["values"] | map(select((.issueId | tonumber) > 20012))     ; 1
+          """)
+  void readsPastAPageThatTheDataPathLeavesOutAsAWholeOrSaysThatItCannot(
+      String dataPath, int exitCode) {
+    try (Stage stage = Stage.small().offsets(4)) {
+      stage.run();
+      ObjectNode mapping = guide();
+      ((ObjectNode) mapping.at("/resources/1/selector")).put("data_path", dataPath);
+      stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isEqualTo(exitCode);
+      assertThat(stage.port.count("jsmCustomerRequest")).isEqualTo(exitCode == 0 ? 8 : 20);
+    }
+  }
+
+  @Test
+  void readsAListOnceThatIsAKindAndTheParentOfAnother() {
+    try (Stage stage = Stage.small()) {
+      stage.port.blueprint(
+          Stage.object("{'identifier':'queue','schema':{'properties':{}},'relations':{}}"));
+      ObjectNode mapping = guide();
+      ((ArrayNode) mapping.path("resources"))
+          .add(
+              Stage.object(
+                  "{'kind':'"
+                      + DESKS
+                      + "/{desk}/queue','selector':{'data_path':'.values','path_parameters':{'desk':"
+                      + "{'endpoint':'"
+                      + DESKS
+                      + "','data_path':'.values','field':'.id'}}},'port':{'entity':{'mappings':"
+                      + "{'identifier':'.__desk + (.id | tostring)','blueprint':'#queue#'}}}}"
+                          .replace("#", "\\'")));
+      stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isZero();
+      assertThat(stage.port.count("queue")).isPositive();
+      assertThat(stage.site.requests()).filteredOn(When.path(DESKS)).hasSize(1);
+    }
+  }
+
+  @Test
+  void comesToAnEndWhereEntitiesRelateToEachOtherAndNoneMayBeCreated() {
+    try (Stage stage = Stage.small()) {
+      stage.port.blueprint(
+          Stage.object(
+              "{'identifier':'jsmOrganization','schema':{'properties':{}},"
+                  + "'relations':{'next':{'target':'jsmOrganization'}}}"));
+      ObjectNode mapping = guide().put("createMissingRelatedEntities", false);
+      ((ObjectNode) mapping.at("/resources/2/port/entity/mappings"))
+          .putObject("relations")
+          .put("next", "if .id == \"1\" then \"2\" else \"1\" end");
+      stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isEqualTo(1);
+      assertThat(ending.results()).contains("refused by the catalog (404)");
+      assertThat(stage.port.count("jsmCustomerRequest")).isEqualTo(20);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          /entities/search           ; {"ok":false}                                ; 0
+          /entities/search           ; []                                          ; 0
+          /entities/search           ; {"entities":[null,{"identifier":7}]}        ; 0
+          /datasource-entities       ; {"ok":true}                                 ; 1
+          /datasource-entities       ; {"entities":[{"blueprint":"jsmServiceDesk"}]} ; 1
+          /datasource-entities       ; {"entities":[],"next":"again"}              ; 1
+          /bulk/entities/delete      ; {"ok":true}                                 ; 1
+          """)
+  void endsAsItShouldOnAnOddAnswer(String path, String answer, int exitCode) {
+    try (Stage stage = Stage.small()) {
+      stage.run();
+      stage.site.vanish(Records.REQUESTS, 10);
+      stage.port.on(When.path(path), new PortFault.Status(200, Map.of(), answer));
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isEqualTo(exitCode);
+      assertThat(stage.port.count("jsmServiceDesk")).isEqualTo(3);
+      assertThat(stage.port.count("jsmOrganization")).isEqualTo(6);
+      assertThat(stage.port.count("jsmCustomerRequest")).isEqualTo(exitCode == 0 ? 18 : 20);
+      assertThat(ending.results().contains("deleted 2 that")).isEqualTo(exitCode == 0);
+      stage.port.heal();
+      assertThat(stage.run().exitCode()).isZero();
+      assertThat(stage.port.count("jsmCustomerRequest")).isEqualTo(18);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          {"ok":false}
+          {"ok":true,"entities":[{"index":7},{"index":"x"},null]}
+          []
+          """)
+  void isIncompleteWhereABulkIsNotConfirmed(String answer) {
+    try (Stage stage = Stage.small()) {
+      stage.port.on(When.path("/entities/bulk"), new PortFault.Status(200, Map.of(), answer));
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isEqualTo(1);
+      assertThat(ending.results()).contains("does not mention it");
+    }
+  }
+
+  @Test
+  void startsOnAnEmptyCatalogWithAMappingOfOneOfTwoRelatedBlueprints() throws IOException {
+    try (Stage stage =
+        Stage.small()
+            .unset("OCEAN__PORT__")
+            .set("OCEAN__INTEGRATION__TYPE", "jsm")
+            .set("OCEAN__CONFIG_PATH", "mapping.yml")) {
+      ObjectNode mapping = guide();
+      ((ArrayNode) mapping.path("resources")).remove(2);
+      ((ArrayNode) mapping.path("resources")).remove(0);
+      Files.writeString(stage.directory().resolve("mapping.yml"), mapping.toString());
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isZero();
+    }
+  }
+
+  private static ObjectNode guide() {
+    return (ObjectNode) Stage.mapping("guide-mapping.json");
+  }
+}
