@@ -11,12 +11,12 @@ import java.util.Optional;
 final class Expressions {
 
   private final Problems problems;
-  private final boolean environmentAllowed;
+  private final Map<String, String> environment;
   private final Map<String, Program> compiled = new HashMap<>();
 
-  Expressions(Problems problems, boolean environmentAllowed) {
+  Expressions(Problems problems, Map<String, String> environment) {
     this.problems = problems;
-    this.environmentAllowed = environmentAllowed;
+    this.environment = environment;
   }
 
   Optional<Program> optional(Section section, String key) {
@@ -44,6 +44,6 @@ final class Expressions {
   }
 
   private Program compile(String text) {
-    return Program.compile(text, environmentAllowed);
+    return Program.compile(text, environment);
   }
 }

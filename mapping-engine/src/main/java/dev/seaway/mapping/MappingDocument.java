@@ -1,7 +1,9 @@
 package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.mapping.jq.Program;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,8 +34,17 @@ public record MappingDocument(
    * @param environmentAllowed whether expressions may use {@code env} and {@code $ENV}
    */
   public static Parsed parse(JsonNode document, boolean environmentAllowed) {
+    return parse(document, Program.environment(environmentAllowed));
+  }
+
+  /**
+   * Reads a document and compiles its expressions. All faults are found, not just the first.
+   *
+   * @param environment what {@code env} and {@code $ENV} give; empty: they may not be used
+   */
+  public static Parsed parse(JsonNode document, Map<String, String> environment) {
     Problems problems = new Problems();
-    Expressions expressions = new Expressions(problems, environmentAllowed);
+    Expressions expressions = new Expressions(problems, environment);
     Optional<MappingDocument> read =
         Section.of(document, "", problems)
             .flatMap(section -> new DocumentReader(problems, expressions).read(section));

@@ -144,8 +144,8 @@ class RetryTest {
       strings = {
         "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"a\"",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n{\"a\"\r\n",
-        "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n{\"a\"",
-        "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n[1, 2",
+        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 4\r\n\r\n{\"a\"",
+        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 5\r\n\r\n[1, 2",
         ""
       })
   void sendsAgainAfterABrokenAnswer(String broken) throws IOException {

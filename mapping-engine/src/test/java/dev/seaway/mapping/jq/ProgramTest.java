@@ -83,9 +83,10 @@ class ProgramTest {
 
     assertThatExceptionOfType(EvaluationFailed.class)
         .isThrownBy(() -> Program.compile(".a.b", false).first(input))
-        .withMessageStartingWith("`.a.b` failed: Cannot index number")
+        .withMessageStartingWith("`.a.b` failed: Cannot index number with \"b\"")
         .satisfies(failed -> assertThat(failed.expression()).isEqualTo(".a.b"))
-        .satisfies(failed -> assertThat(failed.reason()).startsWith("Cannot index number"));
+        .satisfies(
+            failed -> assertThat(failed.reason()).startsWith("Cannot index number with \"b\""));
     assertThatExceptionOfType(EvaluationFailed.class)
         .isThrownBy(() -> Program.compile("error('no\\nluck')", false).first(input))
         .withMessage("`error('no\\nluck')` failed: no luck");
@@ -130,7 +131,14 @@ class ProgramTest {
   @CsvSource(
       delimiter = '~',
       quoteCharacter = '`',
-      value = {"\"jsm\"~jsm", "'jsm'~jsm", "  \"a\\nb\" ~`a\nb`", "\"\"~``"})
+      value = {
+        "\"jsm\"~jsm",
+        "'jsm'~jsm",
+        "  \"a\\nb\" ~`a\nb`",
+        "\"\"~``",
+        "(\"a\")~a",
+        "@base64 \"a\"~a"
+      })
   void knowsALiteral(String expression, String text) {
     assertThat(Program.compile(expression, false).literal()).contains(text);
   }
@@ -139,15 +147,7 @@ class ProgramTest {
   @CsvSource(
       delimiter = '~',
       quoteCharacter = '`',
-      value = {
-        ".a",
-        "\"a\" + \"b\"",
-        "\"a\\(.b)\"",
-        "5",
-        "@base64 \"x\"",
-        "\"a\" | \"b\"",
-        "(\"a\")"
-      })
+      value = {".a", "\"a\" + \"b\"", "\"a\\(.b)\"", "5", "@base64 \"x\\(.)\"", "\"a\" | \"b\""})
   void takesNothingElseForALiteral(String expression) {
     assertThat(Program.compile(expression, false).literal()).isEmpty();
   }

@@ -1,0 +1,47 @@
+package dev.seaway.mapping.jq;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled expression. Immutable.
+ *
+ * <p>There are two ways to evaluate it. {@link #run} pushes every output and can tell its path.
+ * {@link #value} is the fast path for expressions that give one output at most, which is most of
+ * what mappings say; both must give the same.
+ */
+abstract class Code {
+
+  /** Pushes each output. */
+  abstract void run(Env env, JsonNode in, @Nullable Path path, Output output);
+
+  /** Whether there is at most one output, so that {@link #value} may be asked. */
+  boolean single() {
+    return false;
+  }
+
+  /** The only output; null if there is none. */
+  @Nullable JsonNode value(Env env, JsonNode in) {
+    throw new IllegalStateException("several outputs are possible");
+  }
+
+  /** An expression whose one output is computed from the values of one-output expressions. */
+  abstract static class Single extends Code {
+
+    @Override
+    final boolean single() {
+      return true;
+    }
+
+    @Override
+    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+      JsonNode value = value(env, in);
+      if (value != null) {
+        output.emit(value, Path.after(path, in, value));
+      }
+    }
+
+    @Override
+    abstract @Nullable JsonNode value(Env env, JsonNode in);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.seaway.mapping.jq;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Code for {@code reduce} and {@code foreach}; what follows the binding is part of it. */
+final class Folds {
+
+  private Folds() {}
+
+  /** The state of a fold, and the environment that the current item's variables are bound in. */
+  private static final class State {
+    private JsonNode value;
+    private @Nullable Path path;
+
+    private State(JsonNode value, @Nullable Path path) {
+      this.value = value;
+      this.path = path;
+    }
+
+    private void set(JsonNode newValue, @Nullable Path newPath) {
+      value = newValue;
+      path = newPath;
+    }
+  }
+
+  /** Gives each item, bound to its variables. */
+  interface Items {
+    void each(Env env, JsonNode in, Consumer<Env> body);
+  }
+
+  static final class Reduce extends Code {
+
+    private static final long WORTH_COLLECTING = 4L << 20;
+
+    private final Items items;
+    private final Code start;
+    private final Code update;
+
+    Reduce(Items items, Code start, Code update) {
+      this.items = items;
+      this.start = start;
+      this.update = update;
+    }
+
+    @Override
+    boolean single() {
+      return start.single();
+    }
+
+    @Override
+    @Nullable JsonNode value(Env env, JsonNode in) {
+      JsonNode first = start.value(env, in);
+      return first == null ? null : reduced(env, in, new State(first, null)).value;
+    }
+
+    @Override
+    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+      start.run(
+          env,
+          in,
+          path,
+          (first, at) -> {
+            State state = reduced(env, in, new State(first, at));
+            output.emit(state.value, state.path);
+          });
+    }
+
+    private State reduced(Env env, JsonNode in, State state) {
+      Run run = env.run();
+      long[] marks = {-1, 0};
+      items.each(
+          env,
+          in,
+          bound -> {
+            run.step();
+            if (marks[0] < 0) {
+              // Not before: what gives the items may hold memory too.
+              marks[0] = run.memory();
+              marks[1] = marks[0] + WORTH_COLLECTING;
+            }
+            step(bound, state);
+            if (run.memory() > marks[1] && update.single()) {
+              run.replace(marks[0], Weight.of(run, state.value));
+              marks[1] = Math.max(marks[0] + WORTH_COLLECTING, 2 * run.memory() - marks[0]);
+            }
+          });
+      return state;
+    }
+
+    private void step(Env bound, State state) {
+      JsonNode old = state.value;
+      Path at = state.path;
+      if (at == null && update.single()) {
+        state.set(Containers.orNull(update.value(bound, old)), null);
+        return;
+      }
+      state.set(NullNode.getInstance(), at == null ? null : Path.LOST);
+      update.run(bound, old, at, state::set);
+    }
+  }
+
+  static final class Foreach extends Code {
+
+    private final Items items;
+    private final Code start;
+    private final Code update;
+    private final Code extract;
+
+    Foreach(Items items, Code start, Code update, Code extract) {
+      this.items = items;
+      this.start = start;
+      this.update = update;
+      this.extract = extract;
+    }
+
+    @Override
+    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+      start.run(
+          env,
+          in,
+          path,
+          (first, at) -> {
+            State state = new State(first, at);
+            items.each(env, in, bound -> step(bound, state, output));
+          });
+    }
+
+    private void step(Env bound, State state, Output output) {
+      bound.run().step();
+      update.run(
+          bound,
+          state.value,
+          state.path,
+          (value, at) -> {
+            state.set(value, at);
+            extract.run(bound, value, at, output);
+          });
+    }
+  }
+}

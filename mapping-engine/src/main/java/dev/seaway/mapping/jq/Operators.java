@@ -1,0 +1,24 @@
+package dev.seaway.mapping.jq;
+
+/** The code of the operators between two expressions. */
+final class Operators {
+
+  private Operators() {}
+
+  static Code of(String operator, Code left, Code right) {
+    return switch (operator) {
+      case "and" -> new Basics.Logic(left, right, false);
+      case "or" -> new Basics.Logic(left, right, true);
+      case "//" -> new Basics.Alternative(left, right);
+      case "=" -> new Updates.Assign(left, right);
+      case "|=" -> new Updates.Modify(left, right);
+      case "//=" ->
+          new Updates.Combine(left, right, (run, old, value) -> Types.truthy(old) ? old : value);
+      case "+=", "-=", "*=", "/=", "%=" -> {
+        Arithmetic arithmetic = Arithmetic.of(operator.substring(0, 1));
+        yield new Updates.Combine(left, right, arithmetic::compute);
+      }
+      default -> Operation.of(Arithmetic.of(operator), left, right);
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.seaway.mapping.jq;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * The last step of an evaluation: sees to it that an output can be written as JSON. What is not a
+ * number becomes null and what is infinite the largest number, as in jq. A value that shares its
+ * parts with itself is small in memory and may be huge as JSON: the visit counts.
+ */
+record Outputs(Run run) {
+
+  JsonNode checked(JsonNode value) {
+    if (value.isContainerNode()) {
+      return clean(value, 1) ? value : finite(value);
+    }
+    return value instanceof DoubleNode number ? finite(number) : value;
+  }
+
+  /** Whether all numbers in it are finite. */
+  private boolean clean(JsonNode container, int depth) {
+    if (depth > Limits.MAX_OUTPUT_DEPTH) {
+      throw new OverBudget(
+          "its output is nested more than %,d deep".formatted(Limits.MAX_OUTPUT_DEPTH));
+    }
+    boolean clean = true;
+    for (JsonNode value : container) {
+      run.step();
+      if (value.isContainerNode()) {
+        clean &= clean(value, depth + 1);
+      } else if (value instanceof DoubleNode number) {
+        clean &= Double.isFinite(number.doubleValue());
+      }
+    }
+    return clean;
+  }
+
+  private JsonNode finite(JsonNode value) {
+    return switch (value) {
+      case ArrayNode array -> {
+        ArrayNode copy = Containers.array(run, array.size());
+        array.forEach(element -> copy.add(finite(element)));
+        yield copy;
+      }
+      case ObjectNode object -> {
+        ObjectNode copy = Containers.object(run, object.size());
+        object.properties().forEach(entry -> copy.set(entry.getKey(), finite(entry.getValue())));
+        yield copy;
+      }
+      case DoubleNode number -> finite(number);
+      default -> value;
+    };
+  }
+
+  private static JsonNode finite(DoubleNode number) {
+    double value = number.doubleValue();
+    if (Double.isNaN(value)) {
+      return NullNode.getInstance();
+    }
+    return Double.isInfinite(value)
+        ? DoubleNode.valueOf(Math.copySign(Double.MAX_VALUE, value))
+        : number;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.seaway.mapping.jq;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a value stands: keys, indexes and slices from the input down. */
+final class Path {
+
+  static final Path ROOT = new Path(null, NullNode.getInstance());
+
+  /** Of a value that was computed and stands nowhere. */
+  static final Path LOST = new Path(null, NullNode.getInstance());
+
+  private final @Nullable Path parent;
+  private final JsonNode key;
+
+  private Path(@Nullable Path parent, JsonNode key) {
+    this.parent = parent;
+    this.key = key;
+  }
+
+  /** One step down, if the path is asked for. */
+  static @Nullable Path step(@Nullable Path path, JsonNode from, JsonNode key) {
+    if (path == null) {
+      return null;
+    }
+    if (path == LOST) {
+      throw new JqError("Invalid path expression with result %s".formatted(Types.shortened(from)));
+    }
+    return new Path(path, key);
+  }
+
+  /** The path of a value that was computed: it survives only if the value is the input itself. */
+  @SuppressWarnings("ReferenceEquality") // An equal value that was computed stands nowhere.
+  static @Nullable Path after(@Nullable Path path, JsonNode in, JsonNode value) {
+    return path == null || in == value ? path : LOST;
+  }
+
+  /** The path that {@code path(f)} gives. */
+  static Path known(@Nullable Path path, JsonNode value) {
+    if (path == null || path == LOST) {
+      throw new JqError("Invalid path expression with result " + Types.shortened(value));
+    }
+    return path;
+  }
+
+  List<JsonNode> keys() {
+    List<JsonNode> keys = new ArrayList<>();
+    for (Path at = this; at != ROOT && at.parent != null; at = at.parent) {
+      keys.add(at.key);
+    }
+    Collections.reverse(keys);
+    return keys;
+  }
+
+  ArrayNode toJson(Run run) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    List<JsonNode> keys = keys();
+    run.charge(Run.ELEMENT * (keys.size() + 1L));
+    return json.addAll(keys);
+  }
+}

@@ -1,0 +1,197 @@
+package dev.seaway.mapping.jq;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Functions of texts. */
+final class TextFunctions {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(1_000).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private TextFunctions() {}
+
+  static void addTo(Library library) {
+    library.value("tostring", 0, (run, in, none) -> text(run, in));
+    library.value("tojson", 0, (run, in, none) -> TextNode.valueOf(Printer.json(run, in)));
+    library.value("fromjson", 0, (run, in, none) -> parse(run, in));
+    library.value("ascii_downcase", 0, (run, in, none) -> ascii(run, "ascii_downcase", in, 'A'));
+    library.value("ascii_upcase", 0, (run, in, none) -> ascii(run, "ascii_upcase", in, 'a'));
+    library.value("utf8bytelength", 0, (run, in, none) -> bytes(in));
+    library.value("explode", 0, (run, in, none) -> explode(run, in));
+    library.value("implode", 0, (run, in, none) -> implode(run, in));
+    library.value("trim", 0, (run, in, none) -> trimmed("trim", in, true, true));
+    library.value("ltrim", 0, (run, in, none) -> trimmed("ltrim", in, true, false));
+    library.value("rtrim", 0, (run, in, none) -> trimmed("rtrim", in, false, true));
+    library.value("startswith", 1, (run, in, of) -> startsWith(in, of.get(0)));
+    library.value("endswith", 1, (run, in, of) -> endsWith(in, of.get(0)));
+    library.value("ltrimstr", 1, (run, in, of) -> without(in, of.get(0), true, false));
+    library.value("rtrimstr", 1, (run, in, of) -> without(in, of.get(0), false, true));
+    library.value("trimstr", 1, (run, in, of) -> without(in, of.get(0), true, true));
+    library.value("split", 1, (run, in, of) -> split(run, in, of.get(0)));
+    library.value("join", 1, (run, in, of) -> join(run, in, of.get(0)));
+    library.value("indices", 1, (run, in, of) -> Strings.indices(run, in, of.get(0)));
+    library.value("index", 1, (run, in, of) -> end(Strings.indices(run, in, of.get(0)), true));
+    library.value("rindex", 1, (run, in, of) -> end(Strings.indices(run, in, of.get(0)), false));
+  }
+
+  static List<JsonNode> texts(Collection<String> texts) {
+    return texts.stream().<JsonNode>map(TextNode::valueOf).toList();
+  }
+
+  static JsonNode text(Run run, JsonNode in) {
+    return in.isTextual() ? in : TextNode.valueOf(Printer.json(run, in));
+  }
+
+  private static JsonNode parse(Run run, JsonNode in) {
+    if (!in.isTextual()) {
+      throw new JqError(Types.shown(in) + " only strings can be parsed");
+    }
+    String text = in.textValue();
+    // The smallest values take three characters, and some fifty bytes once they are read.
+    run.charge(20L * text.length());
+    if (text.strip().equals("nan")) {
+      return Numbers.of(Double.NaN);
+    }
+    try {
+      JsonNode value = JSON.readTree(text);
+      if (value.isMissingNode()) {
+        throw new JqError("an empty text is no JSON");
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw new JqError(
+          "%s is no valid JSON: %s"
+              .formatted(Types.shortened(in), String.valueOf(e.getOriginalMessage())));
+    }
+  }
+
+  private static String required(String function, JsonNode in) {
+    if (!in.isTextual()) {
+      throw new JqError(function + " input must be a string");
+    }
+    return in.textValue();
+  }
+
+  /**
+   * @param first the first of the letters to change
+   */
+  private static JsonNode ascii(Run run, String function, JsonNode in, char first) {
+    char[] letters = required(function, in).toCharArray();
+    run.chargeText(letters.length);
+    for (int i = 0; i < letters.length; i++) {
+      if (letters[i] >= first && letters[i] < first + 26) {
+        letters[i] = (char) (letters[i] ^ 0x20);
+      }
+    }
+    return TextNode.valueOf(new String(letters));
+  }
+
+  private static JsonNode bytes(JsonNode in) {
+    if (!in.isTextual()) {
+      throw new JqError(Types.shown(in) + " only strings have UTF-8 byte length");
+    }
+    return Numbers.of(in.textValue().getBytes(StandardCharsets.UTF_8).length);
+  }
+
+  private static JsonNode explode(Run run, JsonNode in) {
+    ArrayNode points = Containers.array(run, 0);
+    required("explode", in)
+        .codePoints()
+        .forEach(
+            point -> {
+              run.charge(Run.ELEMENT);
+              points.add(point);
+            });
+    return points;
+  }
+
+  private static JsonNode implode(Run run, JsonNode in) {
+    if (!in.isArray()) {
+      throw new JqError("implode input must be an array");
+    }
+    StringBuilder text = new StringBuilder();
+    for (JsonNode point : in) {
+      if (!point.isNumber()) {
+        throw new JqError("Unicode codepoint must be numeric");
+      }
+      run.charge(4);
+      int code = (int) point.doubleValue();
+      boolean character = Character.isValidCodePoint(code) && (code < 0xD800 || code > 0xDFFF);
+      text.appendCodePoint(character ? code : 0xFFFD);
+    }
+    return TextNode.valueOf(text.toString());
+  }
+
+  private static JsonNode trimmed(String function, JsonNode in, boolean left, boolean right) {
+    String text = required(function, in);
+    String trimmed = Strings.trim(text, left, right);
+    return trimmed.length() == text.length() ? in : TextNode.valueOf(trimmed);
+  }
+
+  private static JsonNode startsWith(JsonNode in, JsonNode start) {
+    if (!in.isTextual() || !start.isTextual()) {
+      throw new JqError("startswith() requires string inputs");
+    }
+    return BooleanNode.valueOf(in.textValue().startsWith(start.textValue()));
+  }
+
+  private static JsonNode endsWith(JsonNode in, JsonNode end) {
+    if (!in.isTextual() || !end.isTextual()) {
+      throw new JqError("endswith() requires string inputs");
+    }
+    return BooleanNode.valueOf(in.textValue().endsWith(end.textValue()));
+  }
+
+  /** Anything but two texts is left as it is. */
+  private static JsonNode without(JsonNode in, JsonNode part, boolean left, boolean right) {
+    if (!in.isTextual() || !part.isTextual() || part.textValue().isEmpty()) {
+      return in;
+    }
+    String text = in.textValue();
+    String gone = part.textValue();
+    UnaryOperator<String> start =
+        given -> left && given.startsWith(gone) ? given.substring(gone.length()) : given;
+    String rest = start.apply(text);
+    if (right && rest.endsWith(gone)) {
+      rest = rest.substring(0, rest.length() - gone.length());
+    }
+    return rest.length() == text.length() ? in : TextNode.valueOf(rest);
+  }
+
+  private static JsonNode split(Run run, JsonNode in, JsonNode separator) {
+    if (!in.isTextual() || !separator.isTextual()) {
+      throw new JqError("split input and separator must be strings");
+    }
+    return Strings.split(run, in.textValue(), separator.textValue());
+  }
+
+  private static JsonNode join(Run run, JsonNode in, JsonNode separator) {
+    if (!in.isContainerNode()) {
+      throw new JqError("Cannot iterate over " + Types.shown(in));
+    }
+    return TextNode.valueOf(Strings.join(run, in, separator));
+  }
+
+  private static JsonNode end(JsonNode indices, boolean first) {
+    return indices.isEmpty() ? NullNode.getInstance() : indices.get(first ? 0 : indices.size() - 1);
+  }
+}
