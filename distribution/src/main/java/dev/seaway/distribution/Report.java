@@ -21,7 +21,13 @@ record Report(ResyncReport report) {
     report.decisions().forEach(decision -> lines.add(line(decision)));
     report
         .reconcileFailure()
-        .ifPresent(failure -> lines.add("Stopped before deleting: " + failure.getMessage()));
+        .ifPresent(
+            failure ->
+                lines.add(
+                    (report.decisions().isEmpty()
+                            ? "Stopped before deleting: "
+                            : "Stopped while deleting: ")
+                        + failure.getMessage()));
     return lines;
   }
 
