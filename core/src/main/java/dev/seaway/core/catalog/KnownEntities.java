@@ -27,7 +27,6 @@ import java.util.function.Consumer;
 public final class KnownEntities {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final String LISTING = "/v1/blueprints/entities/datasource-entities";
   private static final int COMPARED_PER_CALL = 50;
   private static final int LISTED_PER_CALL = 5000;
 
@@ -54,10 +53,9 @@ public final class KnownEntities {
     return unchanged;
   }
 
-  /** True if the catalog holds nothing of this integration. */
-  public boolean isEmpty() {
-    ObjectNode body = listing().put("limit", 1);
-    return keys(catalog.exporter(post(LISTING, List.of(), body))).isEmpty();
+  /** True if the catalog holds nothing of this integration that was written before the instant. */
+  public boolean isEmptyBefore(Instant instant) {
+    return keys(catalog.exporter(listing(instant, 1, Optional.empty()))).isEmpty();
   }
 
   /**
@@ -67,7 +65,7 @@ public final class KnownEntities {
     Set<String> asked = new HashSet<>();
     Optional<JsonNode> from = Optional.empty();
     do {
-      JsonNode answer = catalog.exporter(listing(instant, from));
+      JsonNode answer = catalog.exporter(listing(instant, LISTED_PER_CALL, from));
       pages.accept(keys(answer));
       from = next(answer);
       if (from.isPresent() && !asked.add(from.get().toString())) {
@@ -123,16 +121,14 @@ public final class KnownEntities {
     return parameters;
   }
 
-  private ApiRequest listing(Instant before, Optional<JsonNode> from) {
-    ObjectNode body = listing().put("limit", LISTED_PER_CALL).put("before", before.toString());
+  private ApiRequest listing(Instant before, int limit, Optional<JsonNode> from) {
+    ObjectNode body = JSON.objectNode();
+    body.put("datasource_prefix", catalog.integration().datasourcePrefix());
+    body.put("datasource_suffix", catalog.integration().datasourceSuffix());
+    body.put("limit", limit);
+    body.put("before", before.toString());
     from.ifPresent(next -> body.set("from", next));
-    return post(LISTING, List.of(), body);
-  }
-
-  private ObjectNode listing() {
-    return JSON.objectNode()
-        .put("datasource_prefix", catalog.integration().datasourcePrefix())
-        .put("datasource_suffix", catalog.integration().datasourceSuffix());
+    return post("/v1/blueprints/entities/datasource-entities", List.of(), body);
   }
 
   /** The token of the next page, whatever its type. */

@@ -64,14 +64,19 @@ final class ReadAhead implements AutoCloseable {
       forget(guesses.poll());
     }
     Optional<ApiRequest> request =
-        guesses.isEmpty()
-            ? Optional.of(next)
-            : pagination.ahead(guesses.getLast().request(), records);
+        guesses.isEmpty() ? Optional.of(next) : guess(guesses.getLast().request(), records);
     while (request.isPresent() && guesses.size() < Math.min(window, limit)) {
       ApiRequest early = request.get();
       guesses.add(new Guess(early, executor.submit(() -> api.send(early))));
-      request = pagination.ahead(early, records);
+      request = guess(early, records);
     }
+  }
+
+  /** Only a GET may be sent in vain: another method may change what it is sent to. */
+  private Optional<ApiRequest> guess(ApiRequest before, int records) {
+    return before.method() == ApiRequest.Method.GET
+        ? pagination.ahead(before, records)
+        : Optional.empty();
   }
 
   /** What was guessed after a wrong guess is wrong too. */

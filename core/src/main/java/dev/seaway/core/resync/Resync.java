@@ -93,7 +93,8 @@ public final class Resync {
       Run shared =
           new Run(
               reader,
-              new EntitySink(catalog.known(), catalog.writer(), seen, mayHoldSomething()),
+              new EntitySink(
+                  catalog.known(), catalog.writer(), seen, mayHoldSomething(catalogStart)),
               new LateRelations(!options.createMissingRelated()),
               new RawExamples(catalog.client(), options.sendExamples()),
               workers,
@@ -112,9 +113,9 @@ public final class Resync {
   }
 
   /** Where there is nothing to compare with, nothing need be compared. Not knowing is no harm. */
-  private boolean mayHoldSomething() {
+  private boolean mayHoldSomething(Instant start) {
     try {
-      return !catalog.known().isEmpty();
+      return !catalog.known().isEmptyBefore(start);
     } catch (CatalogException e) {
       log.warn("It is not known what the catalog holds, so all is compared: {}", e.getMessage());
       return true;

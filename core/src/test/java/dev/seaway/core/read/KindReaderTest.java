@@ -13,6 +13,7 @@ import dev.seaway.connector.Pagination.More;
 import dev.seaway.core.FakeApi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,29 @@ class KindReaderTest {
     reader(api).read(listing("/desks", OFFSET), pages::add);
 
     assertThat(ids("id")).containsExactly("1", "2");
+  }
+
+  @Test
+  void sendsNothingInVainButGets() {
+    FakeApi api =
+        new FakeApi(
+            request ->
+                switch (request.query("start").orElseThrow()) {
+                  case "0" -> "{'values':[{'id':1},{'id':2}],'last':false}";
+                  case "2" -> "{'values':[{'id':3},{'id':4}],'last':false}";
+                  default -> "{'values':[{'id':5}],'last':true}";
+                });
+    ApiRequest post =
+        new ApiRequest(ApiRequest.Method.POST, "/search", List.of(), Map.of(), Optional.empty());
+    Listing listing = new Listing("x", post, KindReaderTest::values, OFFSET, List.of());
+
+    new KindReader(api, 1000, 10).read(listing, pages::add);
+
+    assertThat(api.asked())
+        .containsExactly(
+            "POST /search?start=0&limit=2",
+            "POST /search?start=2&limit=2",
+            "POST /search?start=4&limit=2");
   }
 
   @Test
