@@ -66,7 +66,8 @@ class CatalogFaultsTest {
   void refreshesItsTokenAndObeysTheRateLimit() {
     try (Stage stage = Stage.small()) {
       stage.port.on(
-          When.path("/entities/bulk").and(When.numberOfPath(2)), new PortFault.TokenExpired());
+          When.path("/jsmCustomerRequest/entities/bulk").and(When.numberOfPath(2)),
+          new PortFault.TokenExpired());
       stage.port.on(When.every(5), PortFault.tooMany(Instant.now().getEpochSecond() + 90));
 
       Stage.Ending ending = stage.run();

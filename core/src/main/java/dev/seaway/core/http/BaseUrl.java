@@ -24,7 +24,8 @@ final class BaseUrl {
   /** Path and query (with its mark, or empty), both spelled as a URL allows; no fragment. */
   private record Link(String path, String query) {
     static Link of(String text) {
-      String plain = text.replaceFirst("#.*", "");
+      int fragment = text.indexOf('#');
+      String plain = fragment < 0 ? text : text.substring(0, fragment);
       int mark = plain.indexOf('?');
       return mark < 0
           ? new Link(UrlText.path(plain), "")
@@ -123,7 +124,7 @@ final class BaseUrl {
   }
 
   static boolean isAbsolute(String target) {
-    return ABSOLUTE.matcher(target).matches();
+    return !target.startsWith("/") && ABSOLUTE.matcher(target).matches();
   }
 
   private ApiException foreign(String what, String target) {

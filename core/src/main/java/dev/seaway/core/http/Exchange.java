@@ -4,14 +4,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +28,19 @@ final class Exchange {
     ANSWERING
   }
 
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
   private final HttpCall call;
   private final long maxResponseBytes;
   private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final ResponseBytes body;
   private volatile Progress progress = Progress.CONNECTING;
   private volatile @Nullable HttpClientRequest request;
 
   Exchange(HttpCall call, long maxResponseBytes) {
     this.call = call;
     this.maxResponseBytes = maxResponseBytes;
+    this.body = new ResponseBytes(maxResponseBytes);
   }
 
   void start(HttpClient client, RequestOptions options) {
@@ -88,20 +92,24 @@ final class Exchange {
   private void receive(HttpClientResponse response) {
     progress = Progress.ANSWERING;
     response.exceptionHandler(this::fail);
+    body.announce(announced(response));
     response.handler(chunk -> take(chunk, response));
     response.endHandler(end -> answer.complete(received(response)));
+  }
+
+  private static long announced(HttpClientResponse response) {
+    String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length != null && LENGTH.matcher(length).matches() ? Long.parseLong(length) : 0;
   }
 
   private void take(Buffer chunk, HttpClientResponse response) {
     if (answer.isDone()) {
       return;
     }
-    if (body.size() + (long) chunk.length() > maxResponseBytes) {
+    if (!body.take(chunk)) {
       fail(new TooLargeException(maxResponseBytes));
       response.request().reset();
-      return;
     }
-    body.writeBytes(chunk.getBytes());
   }
 
   private HttpAnswer received(HttpClientResponse response) {
@@ -110,7 +118,7 @@ final class Exchange {
         .headers()
         .forEach(
             (name, value) -> headers.computeIfAbsent(name, key -> new ArrayList<>()).add(value));
-    return new HttpAnswer(response.statusCode(), headers, body.toByteArray());
+    return new HttpAnswer(response.statusCode(), headers, body.all());
   }
 
   private void fail(Throwable cause) {

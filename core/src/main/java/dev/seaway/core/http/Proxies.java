@@ -27,6 +27,9 @@ public record Proxies(
 
   /** The proxy for this URL; none where its server is reached directly. */
   public Optional<URI> forTarget(URI target) {
+    if (http.isEmpty() && https.isEmpty() && all.isEmpty()) {
+      return Optional.empty();
+    }
     Origin origin = Origin.of(target);
     if (noProxy.stream().anyMatch(entry -> NoProxyEntry.of(entry).matches(origin))) {
       return Optional.empty();

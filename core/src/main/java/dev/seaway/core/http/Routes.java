@@ -13,7 +13,9 @@ import java.net.URLDecoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the way to a server: its address or the proxy's. Names are resolved by the Java runtime, so
@@ -22,13 +24,17 @@ import java.util.Optional;
 final class Routes {
 
   private final Proxies proxies;
+  private final Map<String, Origin> origins = new ConcurrentHashMap<>();
 
   Routes(Proxies proxies) {
     this.proxies = proxies;
   }
 
   RequestOptions to(HttpCall call) throws UnknownHostException {
-    Origin origin = Origin.of(call.uri());
+    Origin origin =
+        origins.computeIfAbsent(
+            call.uri().getScheme() + "://" + call.uri().getRawAuthority(),
+            server -> Origin.of(URI.create(server)));
     RequestOptions options = request(call, origin);
     Optional<URI> proxy = proxies.forTarget(call.uri());
     return proxy.isPresent()

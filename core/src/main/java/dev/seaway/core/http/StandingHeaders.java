@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 final class StandingHeaders {
 
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
   /** Set by the transport: another value would garble or misdirect the request. */
   private static final Set<String> TRANSPORTS_OWN =
@@ -56,7 +55,7 @@ final class StandingHeaders {
           SeawayException.Category.USER,
           "The header " + name + " cannot be set: it follows from the request. Remove it");
     }
-    if (!VALUE.matcher(value).matches()) {
+    if (!value.chars().allMatch(StandingHeaders::isCarried)) {
       throw new SeawayException(
           SeawayException.Category.USER,
           "The value of the header "
@@ -64,5 +63,11 @@ final class StandingHeaders {
               + " has a line break or a character that HTTP cannot carry. Check where it comes"
               + " from");
     }
+  }
+
+  private static boolean isCarried(int character) {
+    return character == '\t'
+        || (character >= 0x20 && character <= 0x7e)
+        || (character >= 0x80 && character <= 0xff);
   }
 }

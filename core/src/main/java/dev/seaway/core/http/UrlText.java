@@ -36,6 +36,11 @@ final class UrlText {
 
   /** Whether a step of the path, in any encoding, leads upwards. */
   static boolean climbs(String path) {
+    boolean plain = path.indexOf('%') < 0 && !path.contains("..");
+    return !plain && climbsDecoded(path);
+  }
+
+  private static boolean climbsDecoded(String path) {
     String decoded = path;
     for (int depth = 0; depth < 3; depth++) {
       if (CLIMBING_STEP.matcher(decoded).find()) {

@@ -83,7 +83,7 @@ public final class KindReader {
             listing.records().received(response.body(), page.records());
         try {
           next = next(listing, current, response, page, received);
-          next.ifPresent(coming -> ahead.prepare(coming, received.map(List::size).orElse(0)));
+          next.ifPresent(coming -> ahead.prepare(coming, received.orElse(List.of())));
         } finally {
           pages.accept(page);
         }

@@ -1,5 +1,6 @@
 package dev.seaway.core.read;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
@@ -8,6 +9,7 @@ import dev.seaway.core.http.ApiException;
 import dev.seaway.core.http.ApiException.Reason;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class ReadAhead implements AutoCloseable {
 
   private record Guess(ApiRequest request, Future<ApiResponse> answer) {}
+
+  /** Of JSON; a tree of it takes about four times as much memory. */
+  private static final long BYTES_AHEAD = 16L << 20;
 
   private final ApiClient api;
   private final Pagination pagination;
@@ -45,7 +50,7 @@ final class ReadAhead implements AutoCloseable {
   ApiResponse send(ApiRequest request) {
     Guess guess = guesses.poll();
     if (guess != null && guess.request().equals(request)) {
-      window = Math.min(window * 2, limit);
+      window = guess.answer().isDone() ? Math.max(window - 1, 1) : Math.min(window * 2, limit);
       return await(guess.answer());
     }
     forget(guess);
@@ -53,19 +58,23 @@ final class ReadAhead implements AutoCloseable {
   }
 
   /**
-   * Sends further requests early. The number grows with each guess that was right, so that a short
-   * list costs few requests too many.
+   * Sends further requests early. The number grows with each guess that was right and still had to
+   * be waited for, so that a short list costs few requests too many; it shrinks where answers wait
+   * for the reader, so that no memory is spent on them in vain.
    *
    * @param next what is asked next
-   * @param records how many the page before it had
+   * @param page the records of the page before it: what is ahead is taken to be like them
    */
-  void prepare(ApiRequest next, int records) {
+  void prepare(ApiRequest next, List<JsonNode> page) {
+    int records = page.size();
+    long fitting = BYTES_AHEAD / Math.max(1, Weight.of(page));
+    long ahead = Math.min(Math.min(window, limit), Math.max(1, fitting));
     if (!guesses.isEmpty() && !guesses.peek().request().equals(next)) {
       forget(guesses.poll());
     }
     Optional<ApiRequest> request =
         guesses.isEmpty() ? Optional.of(next) : guess(guesses.getLast().request(), records);
-    while (request.isPresent() && guesses.size() < Math.min(window, limit)) {
+    while (request.isPresent() && guesses.size() < ahead) {
       ApiRequest early = request.get();
       guesses.add(new Guess(early, executor.submit(() -> api.send(early))));
       request = guess(early, records);

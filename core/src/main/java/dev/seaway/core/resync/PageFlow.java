@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.Page;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.UpsertResult;
+import dev.seaway.core.read.Weight;
 import dev.seaway.mapping.Entity;
 import dev.seaway.mapping.Mapping;
 import dev.seaway.mapping.Outcome;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
@@ -23,20 +21,27 @@ import java.util.function.Consumer;
 final class PageFlow {
 
   private static final int PAGES_IN_MAPPING = 4;
-  private static final int PAGES_IN_WRITING = 10;
+  private static final int BATCHES_IN_WRITING = 10;
+
+  /** Of JSON, in mapping and again in writing. */
+  private static final long BYTES = 8L << 20;
+
+  /** Makes whole searches of 50 and whole bulks of 20, wherever the pages end. */
+  private static final int BATCH = 100;
 
   /** What became of one record. */
   private record Mapped(JsonNode record, List<Outcome> outcomes) {}
+
+  private record Written(EntitySink.Batch batch, List<UpsertResult> results) {}
 
   private final List<Mapping> mappings;
   private final EntitySink sink;
   private final Workers workers;
   private final Tally tally;
   private final Consumer<UpsertResult> results;
-  private final Deque<Future<List<Mapped>>> mapping = new ArrayDeque<>();
-  private final Deque<Writing> writing = new ArrayDeque<>();
-
-  private record Writing(EntitySink.Batch batch, Future<List<UpsertResult>> results) {}
+  private final Pending<List<Mapped>> mapping = new Pending<>(PAGES_IN_MAPPING, BYTES);
+  private final List<Entity> gathered = new ArrayList<>();
+  private final Pending<Written> writing = new Pending<>(BATCHES_IN_WRITING, BYTES);
 
   /**
    * @param results told what became of each entity, on the thread that offers the pages
@@ -59,27 +64,28 @@ final class PageFlow {
    * thrown.
    */
   void offer(Page page) {
-    mapping.add(workers.mapping().submit(() -> map(page)));
-    while (mapping.size() > PAGES_IN_MAPPING) {
-      write();
+    mapping.add(workers.mapping().submit(() -> map(page)), Weight.of(page.records()));
+    while (mapping.isOverfull()) {
+      gather();
     }
   }
 
   /** Returns when every page that was offered is written. */
   void finish() {
     while (!mapping.isEmpty()) {
-      write();
+      gather();
     }
-    settle(0);
+    write(gathered.size());
+    settle();
   }
 
   /** Lets what is being written come to its end, and forgets the rest. */
   void abandon() {
-    mapping.forEach(task -> task.cancel(true));
-    mapping.clear();
+    mapping.cancel();
+    gathered.clear();
     while (!writing.isEmpty()) {
       try {
-        settle(0);
+        settle();
       } catch (SeawayException e) {
         tally.failure(e);
       }
@@ -96,32 +102,52 @@ final class PageFlow {
     return mapped;
   }
 
-  private void write() {
-    List<Entity> entities = new ArrayList<>();
-    for (Mapped mapped : Workers.await(mapping.remove())) {
+  /** Counts the oldest page, and writes as much as makes whole batches; all, if nothing else is. */
+  private void gather() {
+    for (Mapped mapped : mapping.take()) {
       tally.outcomes(mapped.outcomes(), mapped.record());
       for (Outcome outcome : mapped.outcomes()) {
         if (outcome instanceof Outcome.Mapped made) {
-          entities.add(made.entity());
+          gathered.add(made.entity());
         }
       }
     }
-    tally.mapped(entities.size());
-    EntitySink.Batch batch = sink.remember(entities);
-    if (batch.repeatsKeys()) {
-      settle(0);
+    while (gathered.size() >= BATCH) {
+      write(BATCH);
     }
-    writing.add(new Writing(batch, workers.waiting().submit(() -> sink.write(batch))));
-    settle(PAGES_IN_WRITING);
+    if (writing.isEmpty()) {
+      write(gathered.size());
+    }
   }
 
-  private void settle(int stillWriting) {
-    while (writing.size() > stillWriting) {
-      Writing oldest = writing.remove();
-      List<UpsertResult> written = Workers.await(oldest.results());
-      sink.count(oldest.batch(), written);
-      written.forEach(results);
-      tally.reportWritten();
+  private void write(int length) {
+    if (length == 0) {
+      return;
     }
+    List<Entity> taken = gathered.subList(0, length);
+    long weight = Weight.of(taken.stream().<JsonNode>map(Entity::json).toList());
+    EntitySink.Batch batch = sink.remember(taken);
+    taken.clear();
+    tally.mapped(length);
+    if (batch.repeatsKeys()) {
+      settle();
+    }
+    writing.add(workers.waiting().submit(() -> new Written(batch, sink.write(batch))), weight);
+    while (writing.isOverfull()) {
+      settleOldest();
+    }
+  }
+
+  private void settle() {
+    while (!writing.isEmpty()) {
+      settleOldest();
+    }
+  }
+
+  private void settleOldest() {
+    Written written = writing.take();
+    sink.count(written.batch(), written.results());
+    written.results().forEach(results);
+    tally.reportWritten();
   }
 }
