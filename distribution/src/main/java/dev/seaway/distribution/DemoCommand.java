@@ -37,6 +37,14 @@ final class DemoCommand implements Callable<Integer> {
       description = "Port of the catalog (default: any free one)")
   private int port;
 
+  @Option(
+      names = "--requests",
+      paramLabel = "N",
+      defaultValue = "500",
+      converter = RequestCount.class,
+      description = "Customer requests of the sandbox site (default: 500; at most 1000000)")
+  private int requests;
+
   private final Engine engine;
   private final Terminal terminal;
   private final Stop stop;
@@ -51,9 +59,12 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Path folder = folder();
     Path database = folder.resolve("demo.db");
-    try (SandboxSite site = SandboxSite.start(SandboxSettings.DEFAULT);
+    SandboxSettings settings = settings();
+    try (SandboxSite site = SandboxSite.start(settings);
         Engine.OpenCatalog catalog = engine.openCatalog(database, HOST, port)) {
-      terminal.print("A sandbox site with 50 service desks, 500 requests and 100 organizations");
+      terminal.print(
+          "A sandbox site with %d service desks, %d requests and %d organizations"
+              .formatted(settings.serviceDesks(), settings.requests(), settings.organizations()));
       terminal.print("is read into an embedded catalog at " + catalog.address() + ".");
       boolean complete = synchronize(site, catalog, folder);
       showExamples(catalog);
@@ -66,6 +77,11 @@ final class DemoCommand implements Callable<Integer> {
       }
       return complete ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
     }
+  }
+
+  private SandboxSettings settings() {
+    SandboxSettings usual = SandboxSettings.DEFAULT;
+    return usual.withSizes(usual.serviceDesks(), requests, usual.organizations());
   }
 
   private boolean synchronize(SandboxSite site, Engine.OpenCatalog catalog, Path folder) {

@@ -8,19 +8,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The threads of one run.
- *
- * @param mapping one for each processor, for jq is processor work
- * @param waiting as many as there is to wait for: they hold no processor while a server thinks
+ * The threads of one run: virtual ones, which hold no processor while a server thinks. Mapping is
+ * processor work and runs on them too, for no more of them run at a time than there are processors.
  */
-record Workers(ExecutorService mapping, ExecutorService waiting) implements AutoCloseable {
+record Workers(ExecutorService tasks) implements AutoCloseable {
 
   static Workers start() {
-    return new Workers(
-        Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
-            Thread.ofPlatform().daemon().name("mapping-", 0).factory()),
-        Executors.newVirtualThreadPerTaskExecutor());
+    return new Workers(Executors.newVirtualThreadPerTaskExecutor());
   }
 
   /** The outcome of a task, or its failure as it was thrown. */
@@ -42,9 +36,7 @@ record Workers(ExecutorService mapping, ExecutorService waiting) implements Auto
 
   @Override
   public void close() {
-    mapping.shutdownNow();
-    waiting.shutdownNow();
-    mapping.close();
-    waiting.close();
+    tasks.shutdownNow();
+    tasks.close();
   }
 }
