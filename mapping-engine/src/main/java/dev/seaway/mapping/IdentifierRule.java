@@ -2,7 +2,6 @@ package dev.seaway.mapping;
 
 import dev.seaway.mapping.text.Shown;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The catalog's rule for identifiers, checked before anything is sent. */
 final class IdentifierRule {
@@ -21,13 +20,18 @@ final class IdentifierRule {
     if (identifier.equals(".") || identifier.equals("..")) {
       return violation(identifier, "a single or double dot is not");
     }
-    OptionalInt refused = identifier.codePoints().filter(point -> !isAllowed(point)).findFirst();
-    return refused.isEmpty()
-        ? Optional.empty()
-        : violation(
+    int at = 0;
+    while (at < identifier.length()) {
+      int point = identifier.codePointAt(at);
+      if (!isAllowed(point)) {
+        return violation(
             identifier,
             "it contains %s, only letters, the digits 0 to 9 and %s are"
-                .formatted(named(refused.getAsInt()), SIGNS));
+                .formatted(named(point), SIGNS));
+      }
+      at += Character.charCount(point);
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> violation(String identifier, String why) {

@@ -8,7 +8,6 @@ import dev.seaway.connector.ApiRequest.Parameter;
 import dev.seaway.core.catalog.UpsertResult.Refused;
 import dev.seaway.core.catalog.UpsertResult.Written;
 import dev.seaway.mapping.Entity;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,19 @@ public final class EntityWriter {
   private record Draft(Entity entity, String json, int bytes) {
     static Draft of(Entity entity) {
       String json = entity.json().toString();
-      return new Draft(entity, json, json.getBytes(StandardCharsets.UTF_8).length);
+      return new Draft(entity, json, length(json));
+    }
+
+    /** In UTF-8; each half of a surrogate pair counts two of its four bytes. */
+    private static int length(String json) {
+      int bytes = json.length();
+      for (int at = 0; at < json.length(); at++) {
+        char character = json.charAt(at);
+        if (character >= 0x80) {
+          bytes += character < 0x800 || Character.isSurrogate(character) ? 1 : 2;
+        }
+      }
+      return bytes;
     }
   }
 

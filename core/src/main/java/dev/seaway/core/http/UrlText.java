@@ -18,6 +18,17 @@ final class UrlText {
 
   /** One name or value of a query, percent-encoded; a space becomes {@code %20}. */
   static String parameter(String text) {
+    return text.chars().allMatch(UrlText::isUnreserved) ? text : encoded(text);
+  }
+
+  private static boolean isUnreserved(int character) {
+    return (character >= 'a' && character <= 'z')
+        || (character >= 'A' && character <= 'Z')
+        || (character >= '0' && character <= '9')
+        || "-._~".indexOf(character) >= 0;
+  }
+
+  private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8)
         .replace("+", "%20")
         .replace("*", "%2A")

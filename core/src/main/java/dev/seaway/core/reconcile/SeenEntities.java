@@ -28,12 +28,12 @@ public final class SeenEntities {
    */
   public synchronized boolean add(Entity entity) {
     JsonNode mapped = entity.json().path("relations");
-    Set<String> names = new HashSet<>();
     for (Map.Entry<String, JsonNode> relation : mapped.properties()) {
-      names.add(relation.getKey());
       addTargets(entity.blueprint(), relation.getKey(), relation.getValue());
     }
-    alwaysSet.computeIfAbsent(entity.blueprint(), none -> new HashSet<>(names)).retainAll(names);
+    alwaysSet
+        .computeIfAbsent(entity.blueprint(), none -> names(mapped))
+        .removeIf(name -> !mapped.has(name));
     return !entity.hasSearchIdentifier() && add(new EntityKey(entity.blueprint(), entity.id()));
   }
 
@@ -85,6 +85,12 @@ public final class SeenEntities {
    */
   boolean relatesBySearch() {
     return relatesBySearch;
+  }
+
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new HashSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private void addTargets(String blueprint, String relation, JsonNode value) {

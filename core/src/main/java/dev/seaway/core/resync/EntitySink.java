@@ -53,8 +53,8 @@ final class EntitySink {
      * matters.
      */
     boolean repeatsKeys() {
-      return firstSeen.size()
-          < entities.stream().filter(entity -> !entity.hasSearchIdentifier()).count();
+      return entities.stream()
+          .anyMatch(entity -> !entity.hasSearchIdentifier() && !firstSeen.contains(entity));
     }
   }
 
@@ -62,7 +62,11 @@ final class EntitySink {
   Batch remember(List<Entity> page) {
     List<Entity> entities = PageEntities.distinct(page);
     Set<Entity> firstSeen = Collections.newSetFromMap(new IdentityHashMap<>());
-    entities.stream().filter(seen::add).forEach(firstSeen::add);
+    for (Entity entity : entities) {
+      if (seen.add(entity)) {
+        firstSeen.add(entity);
+      }
+    }
     return new Batch(entities, firstSeen);
   }
 
@@ -116,7 +120,9 @@ final class EntitySink {
   private void remember(UpsertResult result, Set<Entity> firstSeen) {
     if (result instanceof Written written) {
       Entity entity = written.entity();
-      boolean newName = seen.add(new EntityKey(entity.blueprint(), written.identifier()));
+      boolean renamed = entity.hasSearchIdentifier() || !written.identifier().equals(entity.id());
+      boolean newName =
+          renamed && seen.add(new EntityKey(entity.blueprint(), written.identifier()));
       boolean first = entity.hasSearchIdentifier() ? newName : firstSeen.contains(entity);
       if (first && !written.created()) {
         seen.rewritten(entity.blueprint());

@@ -45,7 +45,7 @@ record JqRecords(String kind, Program dataPath) implements Listing.Records {
 
   private List<JsonNode> outputs(JsonNode body) {
     try {
-      return dataPath.all(body);
+      return dataPath.parts(body);
     } catch (EvaluationFailed e) {
       throw new ReadException(
           Category.USER, kind + ": data_path " + dataPath.text() + ": " + e.getMessage(), e);

@@ -30,6 +30,11 @@ final class Access {
     }
 
     @Override
+    boolean givesParts() {
+      return target.givesParts();
+    }
+
+    @Override
     @Nullable JsonNode value(Env env, JsonNode in) {
       JsonNode from = target.value(env, in);
       return from == null ? null : Containers.field(from, name);
@@ -152,6 +157,11 @@ final class Access {
 
     Each(Code target) {
       this.target = target;
+    }
+
+    @Override
+    boolean givesParts() {
+      return target.givesParts();
     }
 
     @Override

@@ -22,6 +22,11 @@ final class Basics {
     }
 
     @Override
+    boolean givesParts() {
+      return true;
+    }
+
+    @Override
     JsonNode value(Env env, JsonNode in) {
       return in;
     }

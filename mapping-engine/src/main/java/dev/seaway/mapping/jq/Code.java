@@ -20,6 +20,11 @@ abstract class Code {
     return false;
   }
 
+  /** Whether every output is the input or a part of it. */
+  boolean givesParts() {
+    return false;
+  }
+
   /** The only output; null if there is none. */
   @Nullable JsonNode value(Env env, JsonNode in) {
     throw new IllegalStateException("several outputs are possible");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One compiled jq expression. Immutable, and safe for all threads at once: each evaluation has its
@@ -129,16 +130,30 @@ public final class Program {
    */
   public List<JsonNode> all(JsonNode input) {
     Run run = new Run(machine);
+    return all(input, run, new Outputs(run)::checked);
+  }
+
+  /**
+   * Every output, as {@link #all} gives them; but parts of the input are handed over as they are,
+   * without a look at what they hold. For values that are mapped before they are written.
+   *
+   * @throws EvaluationFailed if the expression fails, after whatever outputs, or reaches a limit
+   */
+  public List<JsonNode> parts(JsonNode input) {
+    Run run = new Run(machine);
+    return all(input, run, code.givesParts() ? value -> value : new Outputs(run)::checked);
+  }
+
+  private List<JsonNode> all(JsonNode input, Run run, UnaryOperator<JsonNode> check) {
     List<JsonNode> outputs = new ArrayList<>();
     try {
-      Outputs checks = new Outputs(run);
       code.run(
           Env.of(run),
           input,
           null,
           (output, nowhere) -> {
             run.charge(Run.ELEMENT);
-            outputs.add(checks.checked(output));
+            outputs.add(check.apply(output));
           });
       return outputs;
     } catch (RuntimeException | StackOverflowError e) {
