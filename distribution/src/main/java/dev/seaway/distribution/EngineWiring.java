@@ -110,7 +110,7 @@ final class EngineWiring implements Engine {
     return new TransportOptions(
         connections,
         verify,
-        TransportOptions.DEFAULT_MAX_RESPONSE_BYTES,
+        TransportOptions.largestResponse(),
         new Proxies(
             network.httpProxy(), network.httpsProxy(), network.allProxy(), network.noProxy()),
         new Trust(network.certificateFile(), network.certificateDirectory()));

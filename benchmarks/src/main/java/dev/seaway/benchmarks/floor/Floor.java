@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The least that a sync can cost with an ordinary HTTP client: fetches the same pages, ten at a
- * time, and posts prepared bulks, ten at a time; parses, maps and compares nothing. It uses Java's
+ * time, and posts prepared searches and bulks; parses, maps and compares nothing. It uses Java's
  * own client, which was a little cheaper here than Vert.x. All state belongs to one thread.
  */
 final class Floor {
 
   private static final int AT_A_TIME = 10;
-  private static final int LISTED_PER_CALL = 5000;
+  private static final int LISTED_PER_CALL = 2000;
   private static final String LISTING = "/v1/blueprints/entities/datasource-entities";
   private static final String BULK =
       "/v1/blueprints/floor/entities/bulk?upsert=true&merge=true"
@@ -70,6 +70,9 @@ final class Floor {
 
   private void pageRead() {
     read += job.pageSize();
+    if (job.known() > 0) {
+      post(PreparedSearch.PATH, PreparedSearch.of(read - job.pageSize(), job.pageSize()), () -> {});
+    }
     while (prepared + PreparedBulk.LENGTH <= Math.min(read, job.written())) {
       prepare(PreparedBulk.LENGTH);
     }
@@ -98,7 +101,7 @@ final class Floor {
   private void goOn() {
     if (prepared < job.written()) {
       prepare(job.written() - prepared);
-    } else if (listed < job.listed()) {
+    } else if (listed < job.known()) {
       String body =
           "{\"datasource_prefix\":\"port-ocean/\",\"limit\":%d,\"from\":\"%d\"}"
               .formatted(LISTED_PER_CALL, listed);

@@ -10,10 +10,10 @@ import java.util.List;
  * @param lists the paths of the lists and the number of their records, {@code /path=500}
  * @param pageSize records of a page
  * @param written entities to write, in bulks of 20
- * @param listed entities that the catalog has to list; 0 does not ask for them
+ * @param known entities that the catalog holds: each page is searched for and all are listed; 0
+ *     does neither
  */
-record FloorJob(
-    URI source, URI catalog, List<String> lists, int pageSize, int written, int listed) {
+record FloorJob(URI source, URI catalog, List<String> lists, int pageSize, int written, int known) {
 
   static FloorJob read(String... arguments) {
     return new FloorJob(

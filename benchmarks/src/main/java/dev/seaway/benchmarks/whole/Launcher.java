@@ -41,7 +41,7 @@ public final class Launcher {
     List<String> command = new ArrayList<>(List.of(java()));
     Path lib = home.resolve("distribution/target/app/lib");
     for (String word : script.substring(begin + BEGIN.length(), end).split("[\\s\\\\]+", -1)) {
-      if (!word.isEmpty()) {
+      if (!word.isEmpty() && !word.startsWith("${SEAWAY_JAVA_OPTIONS")) {
         command.add(resolved(word, lib));
       }
     }

@@ -43,7 +43,11 @@ final class TransportFailures {
       case TooLargeException tooLarge ->
           new ApiException(
               Reason.TOO_LARGE,
-              call + " answered with " + tooLarge.getMessage() + ". Ask for smaller pages");
+              call
+                  + " answered with "
+                  + tooLarge.getMessage()
+                  + ". Ask for smaller pages, or give Java more memory:"
+                  + " SEAWAY_JAVA_OPTIONS=-Xmx1g");
       case UnsupportedEncodingException unknown ->
           new ApiException(
               Reason.NOT_JSON,

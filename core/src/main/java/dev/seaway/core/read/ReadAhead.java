@@ -28,7 +28,7 @@ final class ReadAhead implements AutoCloseable {
   private record Guess(ApiRequest request, Future<ApiResponse> answer) {}
 
   /** Of JSON; a tree of it takes about four times as much memory. */
-  private static final long BYTES_AHEAD = 16L << 20;
+  private static final long BYTES_AHEAD = 8L << 20;
 
   private final ApiClient api;
   private final Pagination pagination;

@@ -24,7 +24,7 @@ final class PageFlow {
   private static final int BATCHES_IN_WRITING = 10;
 
   /** Of JSON, in mapping and again in writing. */
-  private static final long BYTES = 8L << 20;
+  private static final long BYTES = 4L << 20;
 
   /** Makes whole searches of 50 and whole bulks of 20, wherever the pages end. */
   private static final int BATCH = 100;
