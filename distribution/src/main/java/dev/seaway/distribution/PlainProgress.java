@@ -53,6 +53,12 @@ final class PlainProgress implements Progress {
   }
 
   @Override
+  public void readingAgain(List<String> kinds) {
+    tally.readingAgain(kinds);
+    LOG.info("Reading {} again before deleting", String.join(", ", kinds));
+  }
+
+  @Override
   public void deleting(String blueprint, int count) {
     tally.deleting(blueprint, count);
     LOG.info("Deleting {} of {}", count, blueprint);

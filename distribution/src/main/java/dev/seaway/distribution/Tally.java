@@ -72,6 +72,11 @@ final class Tally implements Progress {
   }
 
   @Override
+  public void readingAgain(List<String> names) {
+    // What is read again was counted when it was read first.
+  }
+
+  @Override
   public synchronized void deleting(String blueprint, int count) {
     deletions.merge(blueprint, count, Integer::sum);
   }

@@ -24,6 +24,9 @@ public interface Progress {
   /** A kind has ended. The reason is empty where it is complete. */
   void kindFinished(String kind, boolean complete, String reason);
 
+  /** These kinds are read once more, because something of theirs is about to be deleted. */
+  void readingAgain(List<String> kinds);
+
   /** Entities of a blueprint are about to be deleted. */
   void deleting(String blueprint, int count);
 
@@ -47,6 +50,9 @@ public interface Progress {
 
         @Override
         public void kindFinished(String kind, boolean complete, String reason) {}
+
+        @Override
+        public void readingAgain(List<String> kinds) {}
 
         @Override
         public void deleting(String blueprint, int count) {}
