@@ -8,6 +8,7 @@ import dev.seaway.distribution.fake.FaultySite.Records;
 import dev.seaway.distribution.fake.PortFault;
 import dev.seaway.distribution.fake.Recorded;
 import dev.seaway.distribution.fake.When;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,24 @@ class CatalogFaultsTest {
 
       assertThat(ending.exitCode()).as(ending.all()).isZero();
       assertThat(stage.port.count("jsmCustomerRequest")).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void keepsToTheRateLimitOfTheCatalogBeforeItIsRefused() {
+    try (Stage stage = Stage.small()) {
+      NoWaits waits = new NoWaits();
+      stage.port.limit(7, Duration.ofMinutes(5), waits::now);
+
+      Stage.Ending ending = stage.run(waits, "run");
+
+      assertThat(ending.exitCode()).as(ending.all()).isZero();
+      assertThat(stage.port.count("jsmCustomerRequest")).isEqualTo(20);
+      assertThat(stage.port.refused()).isZero();
+      int windows = stage.port.calls().size() / 7;
+      assertThat(windows).isPositive();
+      assertThat(ending.messages().split("The rate limit is used up", -1))
+          .hasSizeBetween(2, windows + 1);
     }
   }
 

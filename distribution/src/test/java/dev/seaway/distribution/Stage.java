@@ -128,6 +128,10 @@ final class Stage implements AutoCloseable {
   }
 
   Ending run(String... arguments) {
+    return run(new NoWaits(), arguments);
+  }
+
+  Ending run(NoWaits waits, String... arguments) {
     ByteArrayOutputStream results = new ByteArrayOutputStream();
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     Terminal terminal =
@@ -137,8 +141,7 @@ final class Stage implements AutoCloseable {
             new SecretMask(),
             environment,
             directory);
-    int exitCode =
-        new CommandRunner(new EngineWiring(new NoWaits()), terminal, () -> {}).run(arguments);
+    int exitCode = new CommandRunner(new EngineWiring(waits), terminal, () -> {}).run(arguments);
     return new Ending(
         exitCode,
         results.toString(StandardCharsets.UTF_8),
