@@ -112,6 +112,20 @@ class CatalogFaultsTest {
   }
 
   @Test
+  void doesNotCallAKindCompleteOfWhichTheCatalogRefusedAll() {
+    try (Stage stage = Stage.small()) {
+      stage.port.on(When.path("/entities/bulk"), new PortFault.RefuseEvery(1));
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).isEqualTo(1);
+      assertThat(ending.results())
+          .contains("INCOMPLETE: the catalog refused 20 of 20 entities")
+          .doesNotContain("  complete");
+    }
+  }
+
+  @Test
   void splitsABulkThatIsTooLarge() {
     try (Stage stage = Stage.small()) {
       stage.port.on(

@@ -21,7 +21,12 @@ public interface Progress {
   /** A page was written. */
   void written(String kind, int upserted, int unchanged, int refused);
 
-  /** A kind has ended. The reason is empty where it is complete. */
+  /**
+   * A kind has ended.
+   *
+   * @param complete read to its end and mapped; what was refused is told by {@link #written}
+   * @param reason why it is not complete, or why nothing is deleted by it all the same; else empty
+   */
   void kindFinished(String kind, boolean complete, String reason);
 
   /** These kinds are read once more, because something of theirs is about to be deleted. */
