@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,7 +18,7 @@ public final class FakeApi implements ApiClient {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Function<ApiRequest, String> answers;
-  private final List<ApiRequest> requests = new ArrayList<>();
+  private final List<ApiRequest> requests = new CopyOnWriteArrayList<>();
 
   public FakeApi(Function<ApiRequest, String> answers) {
     this.answers = answers;

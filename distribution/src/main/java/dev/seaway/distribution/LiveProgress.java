@@ -57,6 +57,12 @@ final class LiveProgress implements Progress {
   }
 
   @Override
+  public void readingAgain(List<String> kinds) {
+    tally.readingAgain(kinds);
+    out.status("Reading " + String.join(", ", kinds) + " again before deleting");
+  }
+
+  @Override
   public void deleting(String blueprint, int count) {
     tally.deleting(blueprint, count);
     out.status("Deleting " + count + " of " + blueprint);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Reports a run to the log, where nobody watches a terminal: one line for each kind. */
 final class PlainProgress implements Progress {
@@ -44,12 +45,18 @@ final class PlainProgress implements Progress {
   public void kindFinished(String kind, boolean complete, String reason) {
     tally.kindFinished(kind, complete, reason);
     Tally.Count count = tally.count(kind);
-    LOG.atLevel(complete ? org.slf4j.event.Level.INFO : org.slf4j.event.Level.WARN)
+    LOG.atLevel(count.outcome().equals("complete") ? Level.INFO : Level.WARN)
         .addKeyValue("read", count.read())
         .addKeyValue("written", count.upserted())
         .addKeyValue("unchanged", count.unchanged())
         .addKeyValue("refused", count.refused())
         .log("{}: {}", kind, count.outcome());
+  }
+
+  @Override
+  public void readingAgain(List<String> kinds) {
+    tally.readingAgain(kinds);
+    LOG.info("Reading {} again before deleting", String.join(", ", kinds));
   }
 
   @Override

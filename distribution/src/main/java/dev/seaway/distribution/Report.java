@@ -2,9 +2,12 @@ package dev.seaway.distribution;
 
 import dev.seaway.core.reconcile.Decision;
 import dev.seaway.core.resync.KindReport;
+import dev.seaway.core.resync.KindReport.Remark.Severity;
 import dev.seaway.core.resync.ResyncReport;
+import dev.seaway.core.resync.ResyncReport.SecondReading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says in sentences what a run's counts do not show. */
 record Report(ResyncReport report) {
@@ -18,6 +21,7 @@ record Report(ResyncReport report) {
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
     report.kinds().forEach(kind -> addRemarks(kind, lines));
+    report.secondReading().ifPresent(second -> addSecondReading(second, lines));
     report.decisions().forEach(decision -> lines.add(line(decision)));
     report
         .reconcileFailure()
@@ -40,6 +44,22 @@ record Report(ResyncReport report) {
       int further = remarks.size() - REMARKS_PER_KIND;
       lines.add(kind.kind() + ": " + further + " further remarks of other sorts");
     }
+  }
+
+  /** Its remarks are those of the first reading, except for what was written. */
+  private static void addSecondReading(SecondReading second, List<String> lines) {
+    List<KindReport> kinds = second.kinds();
+    kinds.forEach(
+        kind ->
+            kind.remarks().stream()
+                .filter(remark -> remark.severity() == Severity.REFUSED)
+                .limit(REMARKS_PER_KIND)
+                .forEach(remark -> lines.add(kind.kind() + ", read again: " + remark)));
+    lines.add(
+        "Read again before deleting: %s; kept %d that only the second reading found"
+            .formatted(
+                kinds.stream().map(KindReport::kind).collect(Collectors.joining(", ")),
+                second.found()));
   }
 
   private static String line(Decision decision) {

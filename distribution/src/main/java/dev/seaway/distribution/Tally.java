@@ -10,26 +10,45 @@ import java.util.Map;
 /** Counts what a run did, for the summary at its end. Thread-safe. */
 final class Tally implements Progress {
 
-  /** The counts of one kind so far. */
-  record Count(int read, int mapped, int upserted, int unchanged, int refused, String outcome) {
+  private static final String NOT_FINISHED = "not finished";
+  private static final String COMPLETE = "complete";
+  private static final String INCOMPLETE = "INCOMPLETE: ";
 
-    static final Count NONE = new Count(0, 0, 0, 0, 0, "not finished");
+  /**
+   * The counts of one kind so far.
+   *
+   * @param reading how the reading ended
+   */
+  record Count(int read, int mapped, int upserted, int unchanged, int refused, String reading) {
+
+    static final Count NONE = new Count(0, 0, 0, 0, 0, NOT_FINISHED);
+
+    /** What was read and is not in the catalog is not complete. */
+    String outcome() {
+      return refused > 0 && !reading.startsWith(INCOMPLETE)
+          ? INCOMPLETE + "the catalog refused " + refused + " of " + mapped + " entities"
+          : reading;
+    }
 
     private Count plusRead(int records) {
-      return new Count(read + records, mapped, upserted, unchanged, refused, outcome);
+      return new Count(read + records, mapped, upserted, unchanged, refused, reading);
     }
 
     private Count plusMapped(int entities) {
-      return new Count(read, mapped + entities, upserted, unchanged, refused, outcome);
+      return new Count(read, mapped + entities, upserted, unchanged, refused, reading);
     }
 
     private Count plusWritten(int newly, int same, int rejected) {
       return new Count(
-          read, mapped, upserted + newly, unchanged + same, refused + rejected, outcome);
+          read, mapped, upserted + newly, unchanged + same, refused + rejected, reading);
     }
 
+    /** Several readings may have one name; what is wrong with one of them stays. */
     private Count finished(String how) {
-      return new Count(read, mapped, upserted, unchanged, refused, how);
+      boolean worse = reading.startsWith(INCOMPLETE) || how.equals(COMPLETE);
+      return worse && !reading.equals(NOT_FINISHED)
+          ? this
+          : new Count(read, mapped, upserted, unchanged, refused, how);
     }
   }
 
@@ -68,7 +87,19 @@ final class Tally implements Progress {
 
   @Override
   public synchronized void kindFinished(String kind, boolean complete, String reason) {
-    kinds.put(kind, count(kind).finished(complete ? "complete" : "INCOMPLETE: " + reason));
+    kinds.put(kind, count(kind).finished(reading(complete, reason)));
+  }
+
+  private static String reading(boolean complete, String reason) {
+    if (complete) {
+      return reason.isEmpty() ? COMPLETE : "CAUTION: " + reason;
+    }
+    return INCOMPLETE + reason;
+  }
+
+  @Override
+  public void readingAgain(List<String> names) {
+    // What is read again was counted when it was read first.
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.seaway.distribution.fake.FaultySite.Records;
 import dev.seaway.distribution.fake.PortFault;
 import dev.seaway.distribution.fake.Recorded;
 import dev.seaway.distribution.fake.When;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,24 @@ class CatalogFaultsTest {
   }
 
   @Test
+  void keepsToTheRateLimitOfTheCatalogBeforeItIsRefused() {
+    try (Stage stage = Stage.small()) {
+      NoWaits waits = new NoWaits();
+      stage.port.limit(7, Duration.ofMinutes(5), waits::now);
+
+      Stage.Ending ending = stage.run(waits, "run");
+
+      assertThat(ending.exitCode()).as(ending.all()).isZero();
+      assertThat(stage.port.count("jsmCustomerRequest")).isEqualTo(20);
+      assertThat(stage.port.refused()).isZero();
+      int windows = stage.port.calls().size() / 7;
+      assertThat(windows).isPositive();
+      assertThat(ending.messages().split("The rate limit is used up", -1))
+          .hasSizeBetween(2, windows + 1);
+    }
+  }
+
+  @Test
   void namesWhatTheCatalogRefusesAndDeletesNoneOfIt() {
     try (Stage stage = Stage.small()) {
       stage.run();
@@ -90,6 +109,20 @@ class CatalogFaultsTest {
       assertThat(ending.exitCode()).isEqualTo(1);
       assertThat(ending.results()).contains("refused by the catalog", "for example");
       assertThat(stage.port.entities()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void doesNotCallAKindCompleteOfWhichTheCatalogRefusedAll() {
+    try (Stage stage = Stage.small()) {
+      stage.port.on(When.path("/entities/bulk"), new PortFault.RefuseEvery(1));
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).isEqualTo(1);
+      assertThat(ending.results())
+          .contains("INCOMPLETE: the catalog refused 20 of 20 entities")
+          .doesNotContain("  complete");
     }
   }
 

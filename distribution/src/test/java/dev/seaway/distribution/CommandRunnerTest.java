@@ -40,7 +40,7 @@ class CommandRunnerTest {
     assertThat(text(out).lines())
         .containsExactly(
             "kind  read  mapped  written  unchanged  refused  outcome",
-            "/x       3       3        1          1        1  complete",
+            "/x       3       3        1          2        0  complete",
             "Complete.");
   }
 

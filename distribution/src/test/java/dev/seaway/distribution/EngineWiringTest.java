@@ -52,7 +52,10 @@ class EngineWiringTest {
     site.vanish(FaultySite.Records.REQUESTS, 10);
 
     assertThat(run(atPort()).remarks())
-        .containsExactly("jsmCustomerRequest: deleted 50 that the tool no longer has");
+        .containsExactly(
+            "Read again before deleting: /rest/servicedeskapi/request; kept 0 that only the second"
+                + " reading found",
+            "jsmCustomerRequest: deleted 50 that the tool no longer has");
     assertThat(port.count("jsmCustomerRequest")).isEqualTo(450);
   }
 

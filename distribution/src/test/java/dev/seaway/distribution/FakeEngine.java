@@ -31,8 +31,8 @@ final class FakeEngine implements Engine {
     progress.started(List.of("/x"));
     progress.pageRead("/x", 1, 3);
     progress.mapped("/x", 3);
-    progress.written("/x", 1, 1, 1);
-    progress.kindFinished("/x", complete, "page 2 answered 500 hush-hush");
+    progress.written("/x", 1, complete ? 2 : 1, complete ? 0 : 1);
+    progress.kindFinished("/x", complete, complete ? "" : "page 2 answered 500 hush-hush");
     return new Outcome(
         complete, complete ? List.of() : List.of("Kept 4 of desk: /x is incomplete"));
   }

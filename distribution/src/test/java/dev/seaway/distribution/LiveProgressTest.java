@@ -34,7 +34,8 @@ class LiveProgressTest {
 
     assertThat(seen())
         .containsExactly(
-            "/a  50 read, 40 written, 8 unchanged, 2 refused: complete",
+            "/a  50 read, 40 written, 8 unchanged, 2 refused: INCOMPLETE: the catalog refused 2 of"
+                + " 50 entities",
             "/b  0 read, 0 written, 0 unchanged: INCOMPLETE: 403");
   }
 

@@ -89,6 +89,23 @@ class OddDataTest {
   }
 
   @Test
+  void cautionsWhereEveryRecordOfAKindIsDropped() {
+    try (Stage stage = Stage.small()) {
+      stage.run();
+      String before = stage.port.entities();
+      ObjectNode mapping = guide();
+      ((ObjectNode) mapping.at("/resources/1/port/entity/mappings")).put("identifier", ".nothing");
+      stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.results())
+          .contains("  CAUTION", "/request is CAUTION: ", "not one of its records");
+      assertThat(stage.port.entities()).isEqualTo(before);
+    }
+  }
+
+  @Test
   void comesToAnEndWhereEntitiesRelateToEachOtherAndNoneMayBeCreated() {
     try (Stage stage = Stage.small()) {
       stage.port.blueprint(

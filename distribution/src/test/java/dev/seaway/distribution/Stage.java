@@ -63,7 +63,11 @@ final class Stage implements AutoCloseable {
    * 4.
    */
   static Stage small() {
-    return new Stage(SandboxSettings.DEFAULT.withSizes(3, 20, 6)).nextLinks(4);
+    return new Stage(smallSettings()).nextLinks(4);
+  }
+
+  static SandboxSettings smallSettings() {
+    return SandboxSettings.DEFAULT.withSizes(3, 20, 6);
   }
 
   /** The small site, which never grants more records at once, whatever it is asked for. */
@@ -83,6 +87,14 @@ final class Stage implements AutoCloseable {
   Stage offsets(int pageSize) {
     return with("PAGINATION_TYPE", "offset")
         .with("PAGINATION_PARAM", "start")
+        .with("SIZE_PARAM", "limit")
+        .with("PAGE_SIZE", Integer.toString(pageSize));
+  }
+
+  /** Pages by number. */
+  Stage pages(int pageSize) {
+    return with("PAGINATION_TYPE", "page")
+        .with("PAGINATION_PARAM", "page")
         .with("SIZE_PARAM", "limit")
         .with("PAGE_SIZE", Integer.toString(pageSize));
   }
@@ -116,6 +128,10 @@ final class Stage implements AutoCloseable {
   }
 
   Ending run(String... arguments) {
+    return run(new NoWaits(), arguments);
+  }
+
+  Ending run(NoWaits waits, String... arguments) {
     ByteArrayOutputStream results = new ByteArrayOutputStream();
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     Terminal terminal =
@@ -125,8 +141,7 @@ final class Stage implements AutoCloseable {
             new SecretMask(),
             environment,
             directory);
-    int exitCode =
-        new CommandRunner(new EngineWiring(new NoWaits()), terminal, () -> {}).run(arguments);
+    int exitCode = new CommandRunner(new EngineWiring(waits), terminal, () -> {}).run(arguments);
     return new Ending(
         exitCode,
         results.toString(StandardCharsets.UTF_8),

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Composes the pipeline of a source: limited, then retried, then authorized, then redirected, then
- * sent.
+ * Composes the pipeline of a source: limited, then retried, then paced, then authorized, then
+ * redirected, then sent.
  */
 public final class ApiClients {
 
@@ -39,8 +39,8 @@ public final class ApiClients {
   public static ApiClient of(
       Source source, Transport transport, Waits waits, WaitListener listener) {
     ApiClients clients = new ApiClients(source, transport, waits);
-    ApiClient authorized = clients.authorized();
-    ApiClient retrying = new RetryingClient(authorized, waits, listener);
+    PacedClient paced = new PacedClient(clients.authorized(), waits, listener);
+    ApiClient retrying = new RetryingClient(paced, waits, listener);
     return new LimitedClient(retrying, source.limits().concurrentRequests());
   }
 

@@ -7,15 +7,16 @@ import java.time.Duration;
 
 /**
  * Sends again what failed for a reason that may pass. The server's own wish of when is obeyed
- * without a cap; without one the pause is random, up to a bound that doubles with each try.
+ * without a cap; without one the pause is random, up to a bound that doubles with each try. Each
+ * try awaits its turn; that wait is part of no try.
  */
 final class RetryingClient implements ApiClient {
 
-  private final ApiClient next;
+  private final PacedClient next;
   private final Waits waits;
   private final WaitListener listener;
 
-  RetryingClient(ApiClient next, Waits waits, WaitListener listener) {
+  RetryingClient(PacedClient next, Waits waits, WaitListener listener) {
     this.next = next;
     this.waits = waits;
     this.listener = listener;
@@ -25,12 +26,15 @@ final class RetryingClient implements ApiClient {
   public ApiResponse send(ApiRequest request) {
     Tries tries = new Tries(waits);
     while (true) {
+      next.await(request);
       tries.begin();
       try {
         return next.send(request);
       } catch (ApiException failure) {
         Tries.Pause pause = tries.after(failure).orElseThrow(() -> failure);
-        pause(request, pause);
+        if (!pause.ofAll()) {
+          pause(request, pause);
+        }
       }
     }
   }

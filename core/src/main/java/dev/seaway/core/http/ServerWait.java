@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** How long a server asks to wait: {@code Retry-After}, and on 429 {@code X-RateLimit-Reset}. */
@@ -27,6 +28,18 @@ final class ServerWait {
         .filter(Duration::isPositive);
   }
 
+  /** A 429 is about the client; any other failure is about the request. */
+  static boolean concernsAll(ApiException failure) {
+    return failure.status().orElse(0) == 429;
+  }
+
+  static String reason(ApiException failure, Instant until) {
+    return failure.getMessage()
+        + " (waiting as the server asks, until "
+        + until.truncatedTo(ChronoUnit.SECONDS)
+        + ")";
+  }
+
   private static Optional<Duration> retryAfter(String value, Instant now) {
     return number(value)
         .map(Duration::ofSeconds)
@@ -34,13 +47,14 @@ final class ServerWait {
   }
 
   private static Optional<Duration> reset(ApiException failure, Instant now) {
-    if (failure.status().orElse(0) != 429) {
+    if (!concernsAll(failure)) {
       return Optional.empty();
     }
     return failure.header("x-ratelimit-reset").flatMap(value -> reset(value.strip(), now));
   }
 
-  private static Optional<Duration> reset(String value, Instant now) {
+  /** The time to go until a {@code X-RateLimit-Reset}, which may be over. */
+  static Optional<Duration> reset(String value, Instant now) {
     return number(value)
         .map(number -> fromNumber(number, now))
         .or(() -> isoDate(value).map(until -> Duration.between(now, until)));

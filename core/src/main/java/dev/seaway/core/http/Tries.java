@@ -36,8 +36,9 @@ final class Tries {
    * A pause before the next try.
    *
    * @param reason what came back and until when the pause lasts
+   * @param ofAll whether all requests of the client pause
    */
-  record Pause(Duration length, String reason) {}
+  record Pause(Duration length, String reason, boolean ofAll) {}
 
   private final Waits waits;
   private int failures;
@@ -71,9 +72,8 @@ final class Tries {
   }
 
   private Pause asked(ApiException failure, Duration wait) {
-    Instant until = waits.now().plus(wait).truncatedTo(ChronoUnit.SECONDS);
-    return new Pause(
-        wait, failure.getMessage() + " (waiting as the server asks, until " + until + ")");
+    String reason = ServerWait.reason(failure, waits.now().plus(wait));
+    return new Pause(wait, reason, ServerWait.concernsAll(failure));
   }
 
   private Optional<Pause> again(ApiException failure) {
@@ -101,7 +101,9 @@ final class Tries {
     Duration wait = Duration.ofNanos((long) (bound.toNanos() * waits.jitter()));
     Instant until = waits.now().plus(wait).truncatedTo(ChronoUnit.MILLIS);
     return new Pause(
-        wait, failure.getMessage() + " (try " + (failures + 1) + " begins at " + until + ")");
+        wait,
+        failure.getMessage() + " (try " + (failures + 1) + " begins at " + until + ")",
+        false);
   }
 
   private static boolean mayPass(ApiException failure) {

@@ -47,6 +47,11 @@ public final class KindReader {
     listings.forEach(listing -> parameters.want(listing.parameters()));
   }
 
+  /** One that knows nothing of what this one has read, so that it reads all anew. */
+  public KindReader anew() {
+    return new KindReader(api, pageLimit, readAhead);
+  }
+
   /** Hands over every page, on the calling thread, as soon as it was read. */
   public void read(Listing listing, Consumer<Page> pages) {
     parameters.forEach(listing, values -> parameters.readAndGather(listing, values, pages));

@@ -37,6 +37,7 @@ final class Census {
   private final Map<String, Long> stillRelated = new TreeMap<>();
   private final Map<String, List<String>> gathered = new TreeMap<>();
   private int gatheredCount;
+  private long struckOff;
 
   Census(SeenEntities seen, Rules rules) {
     this.seen = seen;
@@ -77,6 +78,32 @@ final class Census {
       gatheredCount++;
       gathered.computeIfAbsent(key.blueprint(), none -> new ArrayList<>()).add(key.identifier());
     }
+  }
+
+  /**
+   * Takes out what was gathered and has been seen since, or is related to by what has.
+   *
+   * @return how many were seen
+   */
+  long strikeOff(Predicate<EntityKey> related) {
+    long before = struckOff;
+    gathered.forEach(
+        (blueprint, identifiers) ->
+            identifiers.removeIf(
+                identifier -> isStruckOff(new EntityKey(blueprint, identifier), related)));
+    return struckOff - before;
+  }
+
+  private boolean isStruckOff(EntityKey key, Predicate<EntityKey> related) {
+    if (seen.contains(key)) {
+      struckOff++;
+    } else if (related.test(key)) {
+      stillRelated.merge(key.blueprint(), 1L, Long::sum);
+    } else {
+      return false;
+    }
+    unseen.computeIfPresent(key.blueprint(), (_, count) -> count == 1 ? null : count - 1);
+    return true;
   }
 
   Set<String> blueprintsWithUnseen() {

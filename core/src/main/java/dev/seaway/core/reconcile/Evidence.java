@@ -1,6 +1,7 @@
 package dev.seaway.core.reconcile;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,13 @@ public record Evidence(Instant start, SeenEntities seen, List<Doubt> doubts, boo
 
   public Evidence {
     doubts = List.copyOf(doubts);
+  }
+
+  /** This evidence and what became of a further reading, whose entities were added to the seen. */
+  public Evidence and(List<Doubt> further, boolean written) {
+    List<Doubt> all = new ArrayList<>(doubts);
+    all.addAll(further);
+    return new Evidence(start, seen, all, allWritten && written);
   }
 
   /** Nothing is known to be missing from what the run has seen. */

@@ -8,7 +8,9 @@ import dev.seaway.core.reconcile.Decision.Delete;
 import dev.seaway.core.reconcile.Decision.Keep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 
@@ -44,14 +46,23 @@ public final class Reconciler {
     this.deleting = deleting;
   }
 
-  /**
-   * Decides for every blueprint that holds unseen entities, and deletes what may go. Each decision
-   * is handed over once it has taken effect, so that none is lost where the catalog fails later.
-   */
-  public void reconcile(Evidence evidence, Consumer<Decision> decided) {
+  /** What would be deleted by this evidence. Whoever can may look for it once more. */
+  public Prospect prospect(Evidence evidence) {
     BlueprintRelations relations = new BlueprintRelations(catalog);
     Census census = census(evidence, relations);
-    Dependents dependents = new Dependents(relations, evidence);
+    return new Prospect(census, relations, evidence.seen(), objections(census, evidence, Map.of()));
+  }
+
+  /**
+   * Decides for every blueprint that holds unseen entities, and deletes what may go: nothing but
+   * what was in prospect. Each decision is handed over once it has taken effect, so that none is
+   * lost where the catalog fails later.
+   *
+   * @param evidence may hold more than that of the prospect
+   */
+  public void reconcile(Prospect prospect, Evidence evidence, Consumer<Decision> decided) {
+    Census census = prospect.census();
+    Dependents dependents = new Dependents(prospect.relations(), evidence);
     Consumer<Decision> decisions = decided.andThen(dependents::note);
     census
         .stillRelated()
@@ -59,8 +70,9 @@ public final class Reconciler {
             (blueprint, count) ->
                 decisions.accept(
                     new Keep(blueprint, count, "entities that still exist relate to them", false)));
-    List<String> approved = approved(census, evidence, decisions);
-    for (String blueprint : DependentsFirst.order(approved, relations)) {
+    List<String> approved =
+        approved(census, objections(census, evidence, prospect.objections()), decisions);
+    for (String blueprint : DependentsFirst.order(approved, prospect.relations())) {
       boolean together = options.deleteDependents() && dependents.mayGo(blueprint);
       delete(blueprint, census, together, decisions);
     }
@@ -77,27 +89,38 @@ public final class Reconciler {
   }
 
   /** The blueprints of which nothing speaks for the unseen entities. */
-  private List<String> approved(Census census, Evidence evidence, Consumer<Decision> decisions) {
+  private static List<String> approved(
+      Census census, Map<String, String> objections, Consumer<Decision> decisions) {
     List<String> approved = new ArrayList<>();
     for (String blueprint : census.blueprintsWithUnseen()) {
-      Optional<String> objection =
-          evidence
-              .doubt(blueprint)
-              .or(() -> tooMany(census.unseen(blueprint), census.known(blueprint)));
-      if (objection.isPresent()) {
-        decisions.accept(new Keep(blueprint, census.unseen(blueprint), objection.get(), true));
+      String objection = objections.get(blueprint);
+      if (objection == null) {
+        approved.add(blueprint);
       } else {
+        decisions.accept(new Keep(blueprint, census.unseen(blueprint), objection, true));
+      }
+    }
+    return approved;
+  }
+
+  /** Why unseen entities stay, by blueprint. What was objected to before stays so. */
+  private Map<String, String> objections(
+      Census census, Evidence evidence, Map<String, String> before) {
+    Map<String, String> objections = new TreeMap<>(before);
+    List<String> approved = new ArrayList<>();
+    for (String blueprint : census.blueprintsWithUnseen()) {
+      evidence
+          .doubt(blueprint)
+          .or(() -> tooMany(census.unseen(blueprint), census.known(blueprint)))
+          .ifPresent(reason -> objections.putIfAbsent(blueprint, reason));
+      if (!objections.containsKey(blueprint)) {
         approved.add(blueprint);
       }
     }
     long unseen = approved.stream().mapToLong(census::unseen).sum();
-    Optional<String> objection = tooMany(unseen, census.knownInAll());
-    objection.ifPresent(
-        reason ->
-            approved.forEach(
-                blueprint ->
-                    decisions.accept(new Keep(blueprint, census.unseen(blueprint), reason, true))));
-    return objection.isPresent() ? List.of() : approved;
+    tooMany(unseen, census.knownInAll())
+        .ifPresent(reason -> approved.forEach(blueprint -> objections.put(blueprint, reason)));
+    return objections;
   }
 
   private Optional<String> tooMany(long unseen, long known) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,12 +31,24 @@ final class EntitySink {
   private final EntityWriter writer;
   private final SeenEntities seen;
   private final boolean compares;
+  private final boolean again;
+  private final Set<EntityKey> missed = ConcurrentHashMap.newKeySet();
 
   /**
    * @param compares whether the catalog may hold anything to compare with
    */
   EntitySink(KnownEntities known, EntityWriter writer, SeenEntities seen, boolean compares) {
+    this(known, writer, seen, compares, false);
+  }
+
+  private EntitySink(
+      KnownEntities known,
+      EntityWriter writer,
+      SeenEntities seen,
+      boolean compares,
+      boolean again) {
     this.compares = compares;
+    this.again = again;
     this.known = known;
     this.writer = writer;
     this.seen = seen;
@@ -58,6 +71,14 @@ final class EntitySink {
     }
   }
 
+  /**
+   * For what is read once more: remembers all keys, and writes only entities that this sink has not
+   * seen.
+   */
+  EntitySink again() {
+    return new EntitySink(known, writer, seen, true, true);
+  }
+
   /** Remembers the keys of a page's entities. Called in the order of the pages. */
   Batch remember(List<Entity> page) {
     List<Entity> entities = PageEntities.distinct(page);
@@ -67,7 +88,19 @@ final class EntitySink {
         firstSeen.add(entity);
       }
     }
-    return new Batch(entities, firstSeen);
+    return new Batch(again ? missed(entities, firstSeen) : entities, firstSeen);
+  }
+
+  /** Of what is named by a search it is not known whether it was seen, so it is written again. */
+  private List<Entity> missed(List<Entity> entities, Set<Entity> firstSeen) {
+    firstSeen.forEach(entity -> missed.add(key(entity)));
+    return entities.stream()
+        .filter(entity -> entity.hasSearchIdentifier() || missed.contains(key(entity)))
+        .toList();
+  }
+
+  private static EntityKey key(Entity entity) {
+    return new EntityKey(entity.blueprint(), entity.id());
   }
 
   /** One result for each entity. May be called for several batches at a time. */

@@ -33,6 +33,24 @@ record KindPlan(String name, Reading reading, List<Mapping> mappings) {
     return blueprints;
   }
 
+  boolean mayFeed(String blueprint) {
+    Set<String> blueprints = blueprints();
+    return blueprints.isEmpty() || blueprints.contains(blueprint);
+  }
+
+  /**
+   * Whether all of it is known to have come in one answer, so that no record can have moved while
+   * it was read.
+   *
+   * @param pages how many were read
+   */
+  boolean cameAtOnce(int pages) {
+    return switch (reading) {
+      case Reading.List list -> pages == 1 && list.listing().parameters().isEmpty();
+      case Reading.Code _ -> false;
+    };
+  }
+
   /** Whether the other kind's path parameters are read from this kind's list. */
   boolean isParentOf(KindPlan other) {
     return reading instanceof Reading.List own

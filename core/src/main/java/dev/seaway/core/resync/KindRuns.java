@@ -56,8 +56,7 @@ final class KindRuns {
         .failure()
         .filter(this::endsTheRun)
         .ifPresent(failure -> end.updateAndGet(first -> first.or(() -> Optional.of(failure))));
-    run.progress()
-        .kindFinished(report.kind(), report.complete(), report.incompleteness().orElse(""));
+    run.progress().kindFinished(report.kind(), report.complete(), report.doubt().orElse(""));
   }
 
   /**

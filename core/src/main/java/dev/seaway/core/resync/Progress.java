@@ -21,8 +21,16 @@ public interface Progress {
   /** A page was written. */
   void written(String kind, int upserted, int unchanged, int refused);
 
-  /** A kind has ended. The reason is empty where it is complete. */
+  /**
+   * A kind has ended.
+   *
+   * @param complete read to its end and mapped; what was refused is told by {@link #written}
+   * @param reason why it is not complete, or why nothing is deleted by it all the same; else empty
+   */
   void kindFinished(String kind, boolean complete, String reason);
+
+  /** These kinds are read once more, because something of theirs is about to be deleted. */
+  void readingAgain(List<String> kinds);
 
   /** Entities of a blueprint are about to be deleted. */
   void deleting(String blueprint, int count);
@@ -47,6 +55,9 @@ public interface Progress {
 
         @Override
         public void kindFinished(String kind, boolean complete, String reason) {}
+
+        @Override
+        public void readingAgain(List<String> kinds) {}
 
         @Override
         public void deleting(String blueprint, int count) {}

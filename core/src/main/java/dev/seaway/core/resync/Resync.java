@@ -6,21 +6,19 @@ import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.EntityWriter;
 import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.read.KindReader;
-import dev.seaway.core.reconcile.Decision;
-import dev.seaway.core.reconcile.Evidence;
-import dev.seaway.core.reconcile.Evidence.Doubt;
 import dev.seaway.core.reconcile.Reconciler;
 import dev.seaway.core.reconcile.SeenEntities;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One run: every kind in turn, then what was late, then, on evidence only, deletion. */
+/**
+ * One run: every kind in turn, then what was late, then, on evidence only and after a second look,
+ * deletion.
+ */
 public final class Resync {
 
   private static final Logger log = LoggerFactory.getLogger(Resync.class);
@@ -87,29 +85,33 @@ public final class Resync {
   private ResyncReport run(Instant start, Instant catalogStart) {
     progress.started(plan.kinds().stream().map(KindPlan::name).toList());
     SeenEntities seen = new SeenEntities();
-    List<Tally> tallies = plan.kinds().stream().map(kind -> new Tally(kind, progress)).toList();
-    Optional<SeawayException> catalogFailure;
-    try (Workers workers = Workers.start()) {
-      Run shared =
-          new Run(
-              reader,
-              new EntitySink(
-                  catalog.known(), catalog.writer(), seen, mayHoldSomething(catalogStart)),
-              new LateRelations(!options.createMissingRelated()),
-              new RawExamples(catalog.client(), options.sendExamples()),
-              workers,
-              progress);
-      reader.expect(plan.listings());
-      new KindRuns(shared).run(Lanes.of(tallies, options.createMissingRelated()));
-      catalogFailure = writeLate(shared, tallies);
-    }
-    List<KindReport> kinds = tallies.stream().map(Tally::report).toList();
-    List<Decision> decisions = new ArrayList<>();
-    if (catalogFailure.isEmpty()) {
-      catalogFailure = reconcile(evidence(catalogStart, seen, kinds), decisions);
-    }
+    EntitySink sink =
+        new EntitySink(catalog.known(), catalog.writer(), seen, mayHoldSomething(catalogStart));
+    Pass.Result first = pass(reader, sink, options.sendExamples(), progress).run(plan);
+    Deletion deletion = new Deletion(catalog.reconciler(), kinds -> again(kinds, sink));
+    Optional<SeawayException> failure =
+        first.catalogFailure().or(() -> deletion.run(catalogStart, seen, first.tallies()));
     return new ResyncReport(
-        kinds, decisions, catalogFailure, Duration.between(start, clock.instant()));
+        first.kinds(),
+        deletion.secondReading(),
+        deletion.decisions(),
+        failure,
+        Duration.between(start, clock.instant()));
+  }
+
+  /** Nothing is taken from the first reading: the values of path parameters are read again too. */
+  private Pass.Result again(SyncPlan kinds, EntitySink sink) {
+    progress.readingAgain(kinds.kinds().stream().map(KindPlan::name).toList());
+    return pass(reader.anew(), sink.again(), false, Progress.NONE).run(kinds);
+  }
+
+  private Pass pass(KindReader from, EntitySink sink, boolean examples, Progress told) {
+    return new Pass(
+        from,
+        sink,
+        new RawExamples(catalog.client(), examples),
+        options.createMissingRelated(),
+        told);
   }
 
   /** Where there is nothing to compare with, nothing need be compared. Not knowing is no harm. */
@@ -120,48 +122,6 @@ public final class Resync {
       log.warn("It is not known what the catalog holds, so all is compared: {}", e.getMessage());
       return true;
     }
-  }
-
-  private Optional<SeawayException> writeLate(Run shared, List<Tally> tallies) {
-    Optional<SeawayException> failure =
-        tallies.stream()
-            .flatMap(tally -> tally.report().failure().stream())
-            .filter(CatalogException.class::isInstance)
-            .findFirst();
-    if (failure.isEmpty()) {
-      failure = retryLate(shared);
-    }
-    if (failure.isPresent()) {
-      shared.late().giveUp();
-    }
-    tallies.forEach(Tally::reportWritten);
-    return failure;
-  }
-
-  private static Optional<SeawayException> retryLate(Run shared) {
-    try {
-      shared.late().retry(shared.sink()::writeLate);
-      return Optional.empty();
-    } catch (CatalogException e) {
-      return Optional.of(e);
-    }
-  }
-
-  private Optional<SeawayException> reconcile(Evidence evidence, List<Decision> decisions) {
-    try {
-      catalog.reconciler().reconcile(evidence, decisions::add);
-      return Optional.empty();
-    } catch (CatalogException e) {
-      return Optional.of(e);
-    }
-  }
-
-  private static Evidence evidence(Instant start, SeenEntities seen, List<KindReport> kinds) {
-    List<Doubt> doubts = new ArrayList<>();
-    for (KindReport kind : kinds) {
-      kind.doubt().ifPresent(reason -> doubts.add(new Doubt(kind.blueprints(), reason)));
-    }
-    return new Evidence(start, seen, doubts, kinds.stream().allMatch(KindReport::written));
   }
 
   private void state(String status, Instant start, Optional<Instant> end) {

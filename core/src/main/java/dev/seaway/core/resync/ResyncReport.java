@@ -9,14 +9,27 @@ import java.util.Optional;
 /**
  * What a run did.
  *
+ * @param secondReading what was read once more before deleting; empty where nothing was
  * @param decisions what became of entities that the catalog holds and the run has not seen
  * @param reconcileFailure why the decisions are not all there
  */
 public record ResyncReport(
     List<KindReport> kinds,
+    Optional<SecondReading> secondReading,
     List<Decision> decisions,
     Optional<SeawayException> reconcileFailure,
     Duration took) {
+
+  /**
+   * What was read once more because something was about to be deleted.
+   *
+   * @param found entities that were found only then, and so are kept
+   */
+  public record SecondReading(List<KindReport> kinds, long found) {
+    public SecondReading {
+      kinds = List.copyOf(kinds);
+    }
+  }
 
   public ResyncReport {
     kinds = List.copyOf(kinds);
@@ -26,6 +39,9 @@ public record ResyncReport(
   /** The catalog now equals the tool, as far as the mapping says. */
   public boolean complete() {
     return kinds.stream().allMatch(kind -> kind.complete() && kind.written())
+        && secondReading.stream()
+            .flatMap(second -> second.kinds().stream())
+            .allMatch(KindReport::written)
         && reconcileFailure.isEmpty()
         && decisions.stream()
             .noneMatch(decision -> decision instanceof Decision.Keep keep && keep.doubtful());

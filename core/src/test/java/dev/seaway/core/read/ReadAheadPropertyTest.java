@@ -36,11 +36,18 @@ class ReadAheadPropertyTest {
    * @param cap records granted at most
    * @param shortAt a position at which fewer than that are granted; -1 for none
    * @param failingAt a position at which it fails; -1 for none
+   * @param shrunkFrom the position from which on its first record is gone; -1 for none
    * @param ignoresPosition whether each page is the first
    * @param flag how it says whether there is more
    */
   record Server(
-      int records, int cap, int shortAt, int failingAt, boolean ignoresPosition, Flag flag)
+      int records,
+      int cap,
+      int shortAt,
+      int failingAt,
+      int shrunkFrom,
+      boolean ignoresPosition,
+      Flag flag)
       implements ApiClient {
 
     enum Flag {
@@ -52,24 +59,30 @@ class ReadAheadPropertyTest {
 
     @Override
     public ApiResponse send(ApiRequest request) {
-      int asked = Integer.parseInt(request.query("start").orElseThrow());
       int limit = Integer.parseInt(request.query("limit").orElseThrow());
+      int asked =
+          request
+              .query("page")
+              .map(page -> (Integer.parseInt(page) - 1) * limit)
+              .orElseGet(() -> Integer.parseInt(request.query("start").orElseThrow()));
       if (failingAt >= 0 && asked >= failingAt) {
         throw ApiFailures.status(500);
       }
       int start = ignoresPosition ? 0 : asked;
       int granted = Math.min(limit, start == shortAt ? Math.max(1, cap / 2) : cap);
-      return new ApiResponse(200, Map.of(), page(start, Math.min(records, start + granted)));
+      int gone = shrunkFrom >= 0 && asked >= shrunkFrom ? 1 : 0;
+      int left = Math.max(0, records - gone);
+      return new ApiResponse(200, Map.of(), page(gone, start, Math.min(left, start + granted)));
     }
 
-    private ObjectNode page(int start, int end) {
+    private ObjectNode page(int gone, int start, int end) {
       ObjectNode body = JsonNodeFactory.instance.objectNode();
       var values = body.putArray("values");
       for (int id = start; id < end; id++) {
-        values.addObject().put("id", id);
+        values.addObject().put("id", id + gone);
       }
       switch (flag) {
-        case RIGHT -> body.put("last", end >= records);
+        case RIGHT -> body.put("last", end >= records - gone);
         case ALWAYS_LAST -> body.put("last", true);
         case NEVER_LAST -> body.put("last", false);
         case SILENT -> {}
@@ -82,8 +95,10 @@ class ReadAheadPropertyTest {
 
   @Property
   void readsTheSameAheadAsPageByPage(
-      @ForAll("servers") Server server, @ForAll("limits") int ahead) {
-    assertThat(read(server, ahead)).isEqualTo(read(server, 0));
+      @ForAll("servers") Server server,
+      @ForAll("limits") int ahead,
+      @ForAll("paginations") Pagination pagination) {
+    assertThat(read(server, pagination, ahead)).isEqualTo(read(server, pagination, 0));
   }
 
   @Provide
@@ -93,6 +108,7 @@ class ReadAheadPropertyTest {
             Arbitraries.integers().between(0, 60),
             Arbitraries.integers().between(1, 12),
             positions,
+            Arbitraries.oneOf(Arbitraries.just(-1), positions),
             Arbitraries.oneOf(Arbitraries.just(-1), positions),
             Arbitraries.frequency(
                 net.jqwik.api.Tuple.of(9, false), net.jqwik.api.Tuple.of(1, true)),
@@ -105,14 +121,21 @@ class ReadAheadPropertyTest {
     return Arbitraries.integers().between(1, 12);
   }
 
-  private static Reading read(Server server, int ahead) {
+  @Provide
+  Arbitrary<Pagination> paginations() {
     More more = new More(List.of(), List.of(JsonPointer.compile("/last")));
+    return Arbitraries.of(
+        new Pagination.Offset("start", "limit", 10, more),
+        new Pagination.PageNumber("page", "limit", 10, 1, more));
+  }
+
+  private static Reading read(Server server, Pagination pagination, int ahead) {
     Listing listing =
         new Listing(
             "things",
             ApiRequest.get("/things"),
             body -> body.path("values").valueStream().toList(),
-            new Pagination.Offset("start", "limit", 10, more),
+            pagination,
             List.of());
     List<JsonNode> records = new ArrayList<>();
     try {

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +45,8 @@ class ReconcilerTest {
   private Supplier<String> listingAnswer = () -> "";
   private String deletionFails = "";
   private boolean cascaded;
+  private Consumer<Prospect> secondReading = _ -> {};
+  private List<Doubt> furtherDoubts = List.of();
 
   @Test
   void deletesExactlyWhatWasNotSeen() {
@@ -260,6 +263,89 @@ class ReconcilerTest {
     assertThat(deleted).hasSize(24);
   }
 
+  @Test
+  void keepsWhatASecondReadingFound() {
+    knows("desk", "1", "2", "3");
+    sees("desk", "1");
+    secondReading =
+        prospect -> {
+          assertThat(prospect.blueprints()).containsExactly("desk");
+          sees("desk", "2");
+          assertThat(prospect.strikeOff()).isEqualTo(1);
+        };
+
+    assertThat(reconcile(0.9)).containsExactly(new Delete("desk", 1));
+    assertThat(deleted).containsExactly("desk 3");
+  }
+
+  @Test
+  void decidesNothingWhereASecondReadingFoundAll() {
+    knows("desk", "1", "2");
+    sees("desk", "1");
+    secondReading =
+        prospect -> {
+          sees("desk", "2");
+          prospect.strikeOff();
+          assertThat(prospect.blueprints()).isEmpty();
+        };
+
+    assertThat(reconcile(0.9)).isEmpty();
+  }
+
+  @Test
+  void keepsWhatAnEntityOfASecondReadingRelatesTo() {
+    knows("desk", numbers(20));
+    sees("desk", numbers(18));
+    secondReading =
+        prospect -> {
+          seen.add(request("7", "{'desk':'19'}"));
+          assertThat(prospect.strikeOff()).isZero();
+        };
+
+    assertThat(reconcile(0.9))
+        .containsExactly(
+            new Keep("desk", 1, "entities that still exist relate to them", false),
+            new Delete("desk", 1));
+    assertThat(deleted).containsExactly("desk 18");
+  }
+
+  @Test
+  void keepsWhatWasNotFoundWhereASecondReadingIsInDoubt() {
+    knows("desk", "1", "2", "3");
+    sees("desk", "1");
+    furtherDoubts = List.of(new Doubt(Set.of("desk"), "page 2 answered 500"));
+    secondReading =
+        prospect -> {
+          sees("desk", "2");
+          prospect.strikeOff();
+        };
+
+    assertThat(reconcile(0.9)).containsExactly(new Keep("desk", 1, "page 2 answered 500", true));
+    assertThat(deleted).isEmpty();
+  }
+
+  @Test
+  void deletesNothingThatWasNotInProspectWhateverASecondReadingFound() {
+    knows("desk", "1", "2", "3", "4");
+    knows("request", numbers(10));
+    sees("request", numbers(9));
+    sees("desk", "1");
+    secondReading =
+        prospect -> {
+          assertThat(prospect.blueprints()).containsExactly("request");
+          sees("desk", "2", "3");
+          prospect.strikeOff();
+        };
+
+    assertThat(reconcile(0.5))
+        .satisfiesExactly(
+            decision ->
+                assertThat(decision)
+                    .isInstanceOfSatisfying(
+                        Keep.class, keep -> assertThat(keep.kept()).isEqualTo(1)),
+            decision -> assertThat(decision).isEqualTo(new Delete("request", 1)));
+  }
+
   private void knows(String blueprint, String... identifiers) {
     for (String identifier : identifiers) {
       known.add("{'blueprint':'" + blueprint + "','identifier':'" + identifier + "'}");
@@ -285,13 +371,17 @@ class ReconcilerTest {
     CatalogClient client =
         new CatalogClient(new FakeApi(this::answer), new Integration("jsm", "my", "1"));
     decisions.clear();
-    new Reconciler(
+    Reconciler reconciler =
+        new Reconciler(
             client,
             new KnownEntities(client),
             new EntityDeleter(client, new RunTag("run"), 10),
             new ReconcileOptions(threshold, true),
-            (_, _) -> {})
-        .reconcile(new Evidence(START, seen, List.of(doubts), true), decisions::add);
+            (_, _) -> {});
+    Evidence evidence = new Evidence(START, seen, List.of(doubts), true);
+    Prospect prospect = reconciler.prospect(evidence);
+    secondReading.accept(prospect);
+    reconciler.reconcile(prospect, evidence.and(furtherDoubts, true), decisions::add);
     return decisions;
   }
 

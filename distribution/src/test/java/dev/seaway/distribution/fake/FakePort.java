@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class FakePort implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final List<Rule> rules = new ArrayList<>();
+  private Optional<RateWindow> rate = Optional.empty();
   private final EntityStore store;
   private final PortRoutes routes;
   private final Tokens tokens = new Tokens();
@@ -55,6 +57,21 @@ public final class FakePort implements AutoCloseable {
   public synchronized FakePort on(Predicate<Recorded> when, PortFault fault) {
     rules.add(new Rule(when, fault));
     return this;
+  }
+
+  /**
+   * From now on answers that many calls in each period and refuses further ones with 429.
+   *
+   * @param clock by which a period passes
+   */
+  public synchronized FakePort limit(int calls, Duration period, InstantSource clock) {
+    rate = Optional.of(new RateWindow(calls, period, clock));
+    return this;
+  }
+
+  /** How many calls the limit has refused. */
+  public synchronized int refused() {
+    return rate.map(RateWindow::refused).orElse(0);
   }
 
   /** Takes all faults away. */
@@ -111,6 +128,11 @@ public final class FakePort implements AutoCloseable {
   }
 
   private synchronized Reply answer(Recorded call) {
+    return rate.map(window -> window.answer(() -> unlimited(call)))
+        .orElseGet(() -> unlimited(call));
+  }
+
+  private Reply unlimited(Recorded call) {
     return rules.stream()
         .filter(rule -> rule.when().test(call))
         .findFirst()

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The sandbox site with faults: each rule names requests and what goes wrong with them. */
@@ -24,9 +25,12 @@ public final class FaultySite implements AutoCloseable {
     ORGANIZATIONS
   }
 
+  private record Departure(Predicate<Recorded> when, Records list, int index) {}
+
   private record Rule(Predicate<Recorded> when, Fault fault) {}
 
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
+  private final List<Departure> departures = new CopyOnWriteArrayList<>();
   private final RecordingServer server;
   private final SandboxSettings settings;
   private volatile SandboxRecords records;
@@ -60,12 +64,24 @@ public final class FaultySite implements AutoCloseable {
 
   /** Removes every nth record of a list: 10 removes a tenth. */
   public void vanish(Records list, int everyNth) {
+    change(list, all -> thinned(all, everyNth));
+  }
+
+  /**
+   * Removes one record of a list as soon as the first request that fits was answered.
+   *
+   * @param index the record's place in the list as it is then, from 0
+   */
+  public void vanishAfter(Predicate<Recorded> when, Records list, int index) {
+    departures.add(new Departure(when, list, index));
+  }
+
+  private synchronized void change(Records list, UnaryOperator<List<ObjectNode>> change) {
     records =
         switch (list) {
-          case SERVICE_DESKS -> records.withServiceDesks(thinned(records.serviceDesks(), everyNth));
-          case REQUESTS -> records.withRequests(thinned(records.requests(), everyNth));
-          case ORGANIZATIONS ->
-              records.withOrganizations(thinned(records.organizations(), everyNth));
+          case SERVICE_DESKS -> records.withServiceDesks(change.apply(records.serviceDesks()));
+          case REQUESTS -> records.withRequests(change.apply(records.requests()));
+          case ORGANIZATIONS -> records.withOrganizations(change.apply(records.organizations()));
         };
   }
 
@@ -90,11 +106,20 @@ public final class FaultySite implements AutoCloseable {
   }
 
   private Reply answer(Recorded request) {
-    return rules.stream()
-        .filter(rule -> rule.when().test(request))
-        .findFirst()
-        .map(rule -> answer(request, rule.fault()))
-        .orElseGet(() -> reply(ask(sandbox(request))));
+    Reply reply =
+        rules.stream()
+            .filter(rule -> rule.when().test(request))
+            .findFirst()
+            .map(rule -> answer(request, rule.fault()))
+            .orElseGet(() -> reply(ask(sandbox(request))));
+    departures.stream().filter(departure -> departure.when().test(request)).forEach(this::depart);
+    return reply;
+  }
+
+  private void depart(Departure departure) {
+    if (departures.remove(departure)) {
+      change(departure.list(), all -> without(all, departure.index()));
+    }
   }
 
   private Reply answer(Recorded request, Fault fault) {
@@ -128,8 +153,15 @@ public final class FaultySite implements AutoCloseable {
     return new SandboxApi(settings, records, server.address()).answer(request);
   }
 
+  /** The site knows positions only; a {@code page}, from 1, is translated. */
   private static SandboxRequest sandbox(Recorded request) {
-    return SandboxRequest.of(request.method(), request.target(), request.header("authorization"));
+    SandboxRequest asked =
+        SandboxRequest.of(request.method(), request.target(), request.header("authorization"));
+    return request.query("page").stream()
+        .findFirst()
+        .map(page -> (Integer.parseInt(page) - 1) * Integer.parseInt(asked.query().get("limit")))
+        .map(start -> asked.withQuery("start", Integer.toString(start)))
+        .orElse(asked);
   }
 
   private static Reply reply(SandboxAnswer answer) {
@@ -155,6 +187,13 @@ public final class FaultySite implements AutoCloseable {
 
   private static String link(JsonNode body, String name) {
     return body.path("_links").path(name).asText();
+  }
+
+  private static List<ObjectNode> without(List<ObjectNode> list, int index) {
+    return IntStream.range(0, list.size())
+        .filter(other -> other != index)
+        .mapToObj(list::get)
+        .toList();
   }
 
   private static List<ObjectNode> thinned(List<ObjectNode> list, int everyNth) {

@@ -1,5 +1,6 @@
 package dev.seaway.distribution.fake;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** Which requests a fault hits; combine with {@code and}. */
@@ -40,6 +41,12 @@ public final class When {
   /** Every nth request to its own path. */
   public static Predicate<Recorded> everyOfPath(int nth) {
     return request -> request.numberOfPath() % nth == 0;
+  }
+
+  /** The request of that number, from 1, of those that fit. */
+  public static Predicate<Recorded> nth(int number, Predicate<Recorded> when) {
+    AtomicInteger fitting = new AtomicInteger();
+    return request -> when.test(request) && fitting.incrementAndGet() == number;
   }
 
   /** Requests for the page that starts there: hits every retry as well. */

@@ -1,0 +1,78 @@
+package dev.seaway.core.resync;
+
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.catalog.CatalogException;
+import dev.seaway.core.read.KindReader;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads kinds into the catalog: those side by side that may be, then what was late. */
+final class Pass {
+
+  private final KindReader reader;
+  private final EntitySink sink;
+  private final RawExamples examples;
+  private final boolean createMissingRelated;
+  private final Progress progress;
+
+  Pass(
+      KindReader reader,
+      EntitySink sink,
+      RawExamples examples,
+      boolean createMissingRelated,
+      Progress progress) {
+    this.reader = reader;
+    this.sink = sink;
+    this.examples = examples;
+    this.createMissingRelated = createMissingRelated;
+    this.progress = progress;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param catalogFailure why the catalog could not be written any more
+   */
+  record Result(List<Tally> tallies, Optional<SeawayException> catalogFailure) {
+    List<KindReport> kinds() {
+      return tallies.stream().map(Tally::report).toList();
+    }
+  }
+
+  /** Returns when every kind has ended, however it did. */
+  Result run(SyncPlan plan) {
+    List<Tally> tallies = plan.kinds().stream().map(kind -> new Tally(kind, progress)).toList();
+    try (Workers workers = Workers.start()) {
+      LateRelations late = new LateRelations(!createMissingRelated);
+      Run shared = new Run(reader, sink, late, examples, workers, progress);
+      reader.expect(plan.listings());
+      new KindRuns(shared).run(Lanes.of(tallies, createMissingRelated));
+      return new Result(tallies, writeLate(late, tallies));
+    }
+  }
+
+  private Optional<SeawayException> writeLate(LateRelations late, List<Tally> tallies) {
+    Optional<SeawayException> failure =
+        tallies.stream()
+            .flatMap(tally -> tally.report().failure().stream())
+            .filter(CatalogException.class::isInstance)
+            .findFirst();
+    if (failure.isEmpty()) {
+      failure = retry(late);
+    }
+    if (failure.isPresent()) {
+      late.giveUp();
+    }
+    tallies.forEach(Tally::reportWritten);
+    return failure;
+  }
+
+  private Optional<SeawayException> retry(LateRelations late) {
+    try {
+      late.retry(sink::writeLate);
+      return Optional.empty();
+    } catch (CatalogException e) {
+      return Optional.of(e);
+    }
+  }
+}

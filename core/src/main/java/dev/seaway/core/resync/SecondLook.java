@@ -1,0 +1,32 @@
+package dev.seaway.core.resync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Chooses what is read once more before something is deleted. A list that changes while it is read
+ * may pass over a record that was there all the time, and so may several lists between which a
+ * record moves; only what came in one answer is as it was at one moment.
+ */
+final class SecondLook {
+
+  private SecondLook() {}
+
+  /** The kinds to read again, in their order; none where all came at once. */
+  static SyncPlan at(Set<String> blueprints, List<Tally> first) {
+    List<Tally> again = new ArrayList<>();
+    for (String blueprint : blueprints) {
+      List<Tally> feeding =
+          first.stream().filter(tally -> tally.plan().mayFeed(blueprint)).toList();
+      if (feeding.size() > 1 || !feeding.stream().allMatch(SecondLook::cameAtOnce)) {
+        again.addAll(feeding);
+      }
+    }
+    return new SyncPlan(first.stream().filter(again::contains).map(Tally::plan).toList());
+  }
+
+  private static boolean cameAtOnce(Tally tally) {
+    return tally.plan().cameAtOnce(tally.report().counts().pages());
+  }
+}

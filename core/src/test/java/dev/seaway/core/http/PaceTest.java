@@ -1,0 +1,258 @@
+package dev.seaway.core.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaway.connector.ApiClient;
+import dev.seaway.connector.ApiRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Requests keep to the pace that their server allows. */
+class PaceTest {
+
+  private static final Duration PERIOD = Duration.ofSeconds(60);
+
+  private final FakeWaits waits = new FakeWaits();
+  private final Announced announced = new Announced();
+  private final AtomicInteger calls = new AtomicInteger();
+
+  /** A server that refuses what is beyond its limit, and says so in its headers like Port. */
+  private final class Limiting implements Transport {
+
+    private final int limit;
+    private Instant reset = Instant.MIN;
+    private int used;
+    private int refused;
+
+    Limiting(int limit) {
+      this.limit = limit;
+    }
+
+    @Override
+    public synchronized HttpAnswer exchange(HttpCall call) {
+      Instant now = waits.now();
+      if (!reset.isAfter(now)) {
+        reset = now.plus(PERIOD);
+        used = 0;
+      }
+      used++;
+      refused += used > limit ? 1 : 0;
+      return answer(
+          used > limit ? 429 : 200,
+          Map.of(
+              "X-RateLimit-Limit", Integer.toString(limit),
+              "X-RateLimit-Remaining", Integer.toString(Math.max(0, limit - used)),
+              "X-RateLimit-Reset", Long.toString(reset.getEpochSecond())));
+    }
+  }
+
+  @Test
+  void waitsForTheNextWindowBeforeItIsRefused() {
+    Limiting server = new Limiting(3);
+    ApiClient client = client(server);
+
+    for (int request = 0; request < 10; request++) {
+      client.send(ApiRequest.get("/x"));
+    }
+
+    assertThat(server.refused).isZero();
+    assertThat(waits.slept).containsExactly(PERIOD, PERIOD, PERIOD);
+    assertThat(announced.waits)
+        .extracting(Announced.Wait::reason)
+        .hasSize(3)
+        .contains("The rate limit is used up until 2026-01-05T10:01:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2", "5", "7", "50"})
+  void noneOfManyRequestsAtATimeIsRefused(int limit) throws Exception {
+    Limiting server = new Limiting(limit);
+    ApiClient client = client(server);
+    client.send(ApiRequest.get("/x"));
+
+    List<Future<?>> sent = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int request = 0; request < 100; request++) {
+        sent.add(threads.submit(() -> client.send(ApiRequest.get("/x"))));
+      }
+    }
+
+    for (Future<?> one : sent) {
+      one.get();
+    }
+    assertThat(server.refused).isZero();
+    assertThat(announced.waits).hasSizeLessThanOrEqualTo(100 / limit + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x-ratelimit-, 1767607260, 60",
+    "x-ratelimit-, 1767607260000, 60",
+    "X-RateLimit-, 2026-01-05T10:00:30Z, 30",
+    "X-RateLimit-, 2026-01-05T10:01Z, 60",
+    "x-ratelimit-, 42, 42",
+    "RateLimit-, 42, 42",
+    "x-ratelimit-, 900, 900"
+  })
+  void readsEveryFormOfTheReset(String prefix, String reset, long seconds) {
+    ApiClient client = client(saying(Map.of(prefix + "Remaining", "0", prefix + "Reset", reset)));
+
+    client.send(ApiRequest.get("/x"));
+    client.send(ApiRequest.get("/x"));
+
+    assertThat(waits.slept).containsExactly(Duration.ofSeconds(seconds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 901",
+    "0, 2026-01-07T10:00:00Z",
+    "0, 2026-01-05T09:59:59Z",
+    "0, 0",
+    "0, soon",
+    "0, -5",
+    "0, ''",
+    "-1, 60",
+    "many, 60",
+    "0.5, 60",
+    "1, 60",
+    "99999999999999999999, 60"
+  })
+  void doesNotWaitForNonsenseOrWithoutNeed(String remaining, String reset) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("X-RateLimit-Remaining", remaining);
+    headers.put("X-RateLimit-Reset", reset);
+    headers.put("X-RateLimit-Limit", "0");
+    headers.put("X-RateLimit-NearLimit", "true");
+    ApiClient client = client(saying(headers));
+
+    client.send(ApiRequest.get("/x"));
+    client.send(ApiRequest.get("/x"));
+
+    assertThat(waits.slept).isEmpty();
+  }
+
+  @Test
+  void doesNotWaitWhereOnlyOneOfTheHeadersIsThere() {
+    for (String name : List.of("X-RateLimit-Remaining", "X-RateLimit-Reset", "X-RateLimit-Limit")) {
+      ApiClient client = client(saying(Map.of(name, "0")));
+      client.send(ApiRequest.get("/x"));
+      client.send(ApiRequest.get("/x"));
+    }
+    assertThat(waits.slept).isEmpty();
+  }
+
+  @Test
+  void heedsTheHeadersOfRefusalsToo() {
+    Transport server =
+        call ->
+            calls.incrementAndGet() == 1
+                ? answer(404, Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "30"))
+                : answer(200, Map.of());
+    ApiClient client = client(server);
+
+    try {
+      client.send(ApiRequest.get("/x"));
+    } catch (ApiException e) {
+      assertThat(e.status()).hasValue(404);
+    }
+    client.send(ApiRequest.get("/x"));
+
+    assertThat(waits.slept).containsExactly(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void aPauseThatIsAskedOfOneRequestHoldsAllAndIsToldOnce() throws Exception {
+    Semaphore asleep = new Semaphore(0);
+    Semaphore mayWake = new Semaphore(0);
+    List<Duration> slept = Collections.synchronizedList(new ArrayList<>());
+    Waits gated =
+        new Waits() {
+          @Override
+          public Instant now() {
+            return waits.now();
+          }
+
+          @Override
+          public void sleep(Duration wait) {
+            slept.add(wait);
+            asleep.release();
+            mayWake.acquireUninterruptibly();
+          }
+
+          @Override
+          public double jitter() {
+            return 0.5;
+          }
+        };
+    Transport server =
+        call ->
+            calls.incrementAndGet() == 1
+                ? answer(429, Map.of("Retry-After", "1847"))
+                : answer(200, Map.of());
+    ApiClient client = ApiClients.of(Sources.at(URI.create("http://h")), server, gated, announced);
+    List<Future<?>> sent = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      sent.add(threads.submit(() -> client.send(ApiRequest.get("/x"))));
+      asleep.acquire();
+      for (int request = 0; request < 5; request++) {
+        sent.add(threads.submit(() -> client.send(ApiRequest.get("/x"))));
+      }
+      asleep.acquire(5);
+      assertThat(calls).hasValue(1);
+      assertThat(announced.waits).hasSize(1);
+      waits.pass(Duration.ofSeconds(1847));
+      mayWake.release(6);
+    }
+    for (Future<?> one : sent) {
+      one.get();
+    }
+    assertThat(slept).containsOnly(Duration.ofSeconds(1847)).hasSize(6);
+    assertThat(calls).hasValue(7);
+  }
+
+  @Test
+  void aPauseAfterA503ConcernsItsRequestAlone() {
+    Transport server =
+        call ->
+            calls.incrementAndGet() == 1
+                ? answer(503, Map.of("Retry-After", "7"))
+                : answer(200, Map.of());
+
+    client(server).send(ApiRequest.get("/x"));
+
+    assertThat(waits.slept).containsExactly(Duration.ofSeconds(7));
+    assertThat(announced.waits).hasSize(1);
+  }
+
+  /** Says this in the first answer and nothing in the further ones. */
+  private Transport saying(Map<String, String> headers) {
+    AtomicInteger number = new AtomicInteger();
+    return call -> answer(200, number.getAndIncrement() == 0 ? headers : Map.of());
+  }
+
+  private static HttpAnswer answer(int status, Map<String, String> headers) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    headers.forEach((name, value) -> lists.put(name, List.of(value)));
+    return new HttpAnswer(status, lists, "{}".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ApiClient client(Transport transport) {
+    return ApiClients.of(Sources.at(URI.create("http://h")), transport, waits, announced);
+  }
+}
