@@ -31,11 +31,17 @@ final class JsonBody {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final FieldNames NAMES = new FieldNames();
+
   private JsonBody() {}
 
   /** A missing node where there is nothing but white space. */
   static JsonNode read(byte[] body) throws IOException {
-    return JSON.readTree(body);
+    try {
+      return JsonReader.read(body, NAMES);
+    } catch (JsonReader.Unusual other) {
+      return JSON.readTree(body);
+    }
   }
 
   static Optional<JsonNode> readIfJson(byte[] body) {
