@@ -113,7 +113,7 @@ final class Compiler {
           if (!values.getFirst().isNumber()) {
             throw new JqError(Types.shown(values.getFirst()) + " cannot be negated");
           }
-          return Numbers.of(-values.getFirst().doubleValue());
+          return Numbers.negated(values.getFirst());
         });
   }
 

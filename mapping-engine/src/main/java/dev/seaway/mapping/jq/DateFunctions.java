@@ -61,7 +61,7 @@ final class DateFunctions {
   }
 
   private static LocalDateTime whole(String function, JsonNode parts) {
-    if (!parts.isArray() || parts.size() < 6) {
+    if (!parts.isArray() || parts.isEmpty()) {
       throw new JqError(function + " requires array of 6 numbers");
     }
     for (JsonNode part : parts) {
@@ -82,7 +82,7 @@ final class DateFunctions {
   }
 
   private static long part(JsonNode parts, int index) {
-    return (long) parts.get(index).doubleValue();
+    return (long) parts.path(index).doubleValue();
   }
 
   private static JsonNode seconds(JsonNode in) {

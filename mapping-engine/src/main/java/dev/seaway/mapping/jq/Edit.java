@@ -70,7 +70,9 @@ final class Edit {
       return putSlice(target, key, child);
     }
     throw key.isObject()
-        ? new JqError("Cannot update field at object index of " + Types.name(target))
+        ? target.isTextual()
+            ? new JqError("Cannot update string slices")
+            : new JqError("Cannot update field at object index of " + Types.name(target))
         : key.isArray() && target.isArray()
             ? new JqError("Cannot update field at array index of array")
             : Containers.cannotIndex(target, key);

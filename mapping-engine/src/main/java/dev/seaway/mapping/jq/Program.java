@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One compiled jq expression. Immutable, and safe for all threads at once: each evaluation has its
@@ -128,19 +129,28 @@ public final class Program {
    * @throws EvaluationFailed if the expression fails, after whatever outputs, or reaches a limit
    */
   public List<JsonNode> all(JsonNode input) {
-    Run run = new Run(machine);
     List<JsonNode> outputs = new ArrayList<>();
+    each(input, outputs::add);
+    return outputs;
+  }
+
+  /**
+   * Passes on every output as soon as it is there.
+   *
+   * @throws EvaluationFailed if the expression fails, after whatever outputs, or reaches a limit
+   */
+  void each(JsonNode input, Consumer<JsonNode> outputs) {
+    Run run = new Run(machine);
+    Outputs checks = new Outputs(run);
     try {
-      Outputs checks = new Outputs(run);
       code.run(
           Env.of(run),
           input,
           null,
           (output, nowhere) -> {
             run.charge(Run.ELEMENT);
-            outputs.add(checks.checked(output));
+            outputs.accept(checks.checked(output));
           });
-      return outputs;
     } catch (RuntimeException | StackOverflowError e) {
       throw failed(e);
     }

@@ -204,7 +204,19 @@ final class Terms {
 
   /** What a value is taken apart by: patterns to try in turn. */
   List<Ast.Pattern> patterns() {
-    return new Patterns(tokens, parser, this).patterns();
+    return new Patterns(tokens, this).patterns();
+  }
+
+  /** A key in parentheses. */
+  Ast computedKey() {
+    Place place = tokens.expect("(").place();
+    Ast key = parser.pipe();
+    tokens.expect(")");
+    if (key instanceof Constant(JsonNode value) && !value.isTextual()) {
+      throw new SyntaxFault(
+          "%s at %s cannot be the key of an object.".formatted(Types.shown(value), place));
+    }
+    return key;
   }
 
   static Constant text(String text) {
