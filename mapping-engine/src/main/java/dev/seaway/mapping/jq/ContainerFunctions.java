@@ -80,6 +80,9 @@ final class ContainerFunctions {
       double index = Math.floor(key.doubleValue());
       return index >= 0 && index < in.size();
     }
+    if (in.isNull()) {
+      return false;
+    }
     throw new JqError(
         "Cannot check whether %s has a %s key"
             .formatted(Types.name(in), key.isTextual() ? "string" : Types.name(key)));

@@ -33,7 +33,7 @@ final class DateFunctions {
       throw new JqError(function + " requires a number");
     }
     try {
-      long whole = (long) Math.floor(seconds.doubleValue());
+      long whole = (long) seconds.doubleValue();
       return LocalDateTime.ofEpochSecond(whole, 0, ZoneOffset.UTC);
     } catch (DateTimeException e) {
       throw new JqError("%s: %s is no time".formatted(function, Types.shortened(seconds)));
