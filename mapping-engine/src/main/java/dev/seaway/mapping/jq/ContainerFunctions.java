@@ -227,7 +227,7 @@ final class ContainerFunctions {
   private static JsonNode transpose(Run run, JsonNode in) {
     int width = 0;
     for (JsonNode row : in) {
-      if (!row.isArray()) {
+      if (!row.isArray() && !row.isNull() && !(row.isObject() && row.isEmpty())) {
         throw new JqError("Cannot transpose " + Types.shown(in));
       }
       width = Math.max(width, row.size());
