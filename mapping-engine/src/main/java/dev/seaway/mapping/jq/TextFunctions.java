@@ -3,7 +3,7 @@ package dev.seaway.mapping.jq;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -35,8 +35,8 @@ final class TextFunctions {
     library.value("split", 1, (run, in, of) -> split(run, in, of.get(0)));
     library.value("join", 1, (run, in, of) -> join(run, in, of.get(0)));
     library.value("indices", 1, (run, in, of) -> Strings.indices(run, in, of.get(0)));
-    library.value("index", 1, (run, in, of) -> end(Strings.indices(run, in, of.get(0)), true));
-    library.value("rindex", 1, (run, in, of) -> end(Strings.indices(run, in, of.get(0)), false));
+    library.value("index", 1, (run, in, of) -> end(run, Strings.indices(run, in, of.get(0)), 0));
+    library.value("rindex", 1, (run, in, of) -> end(run, Strings.indices(run, in, of.get(0)), -1));
   }
 
   static List<JsonNode> texts(Collection<String> texts) {
@@ -161,7 +161,7 @@ final class TextFunctions {
     return TextNode.valueOf(Strings.join(run, in, separator));
   }
 
-  private static JsonNode end(JsonNode indices, boolean first) {
-    return indices.isEmpty() ? NullNode.getInstance() : indices.get(first ? 0 : indices.size() - 1);
+  private static JsonNode end(Run run, JsonNode indices, int index) {
+    return Containers.get(run, indices, IntNode.valueOf(index));
   }
 }
