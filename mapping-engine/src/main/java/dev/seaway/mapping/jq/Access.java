@@ -166,7 +166,8 @@ final class Access {
 
     @Override
     void run(Env env, JsonNode in, @Nullable Path path, Output output) {
-      target.run(env, in, path, (from, at) -> each(env.run(), from, at, output));
+      target.run(
+          env, in, path, (from, at) -> each(env.run(), from, Path.iterated(at, from), output));
     }
 
     static void each(Run run, JsonNode from, @Nullable Path path, Output output) {

@@ -173,6 +173,9 @@ enum Arithmetic {
       return NullNode.getInstance();
     }
     double count = Math.floor(times);
+    if (count * text.length() > Integer.MAX_VALUE) {
+      throw new JqError("Repeat string result too long");
+    }
     run.charge((long) Math.min(2 * count * text.length(), Long.MAX_VALUE / 4.0));
     return TextNode.valueOf(text.repeat(text.isEmpty() ? 0 : (int) count));
   }

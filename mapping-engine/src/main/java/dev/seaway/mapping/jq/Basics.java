@@ -2,6 +2,7 @@ package dev.seaway.mapping.jq;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Code that joins other code: pipes, commas, conditions, {@code and}, {@code or}, {@code //}. */
@@ -29,6 +30,11 @@ final class Basics {
     @Override
     JsonNode value(Env env, JsonNode in) {
       return in;
+    }
+
+    @Override
+    JsonNode changed(Env env, JsonNode state, Set<JsonNode> own) {
+      return state;
     }
   }
 
@@ -90,6 +96,12 @@ final class Basics {
     }
 
     @Override
+    @Nullable JsonNode changed(Env env, JsonNode state, Set<JsonNode> own) {
+      JsonNode between = left.changed(env, state, own);
+      return between == null ? null : right.changed(env, between, own);
+    }
+
+    @Override
     void run(Env env, JsonNode in, @Nullable Path path, Output output) {
       if (path == null && left.single()) {
         // Not pushed: a function that calls itself at its end then needs less of the stack.
@@ -143,6 +155,12 @@ final class Basics {
     @Nullable JsonNode value(Env env, JsonNode in) {
       JsonNode answer = condition.value(env, in);
       return answer == null ? null : branch(answer).value(env, in);
+    }
+
+    @Override
+    @Nullable JsonNode changed(Env env, JsonNode state, Set<JsonNode> own) {
+      JsonNode answer = condition.value(env, state);
+      return answer == null ? null : branch(answer).changed(env, state, own);
     }
 
     @Override

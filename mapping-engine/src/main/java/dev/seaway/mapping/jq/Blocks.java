@@ -42,7 +42,7 @@ record Blocks(Tokens tokens, Parser parser, Terms terms) {
   }
 
   Ast reduce() {
-    Ast source = terms.term();
+    Ast source = parser.operators();
     tokens.expect("as");
     List<Ast.Pattern> patterns = terms.patterns();
     tokens.expect("(");
@@ -54,7 +54,7 @@ record Blocks(Tokens tokens, Parser parser, Terms terms) {
   }
 
   Ast foreach() {
-    Ast source = terms.term();
+    Ast source = parser.operators();
     tokens.expect("as");
     List<Ast.Pattern> patterns = terms.patterns();
     tokens.expect("(");

@@ -1,6 +1,7 @@
 package dev.seaway.mapping.jq;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,14 @@ abstract class Code {
   /** The only output; null if there is none. */
   @Nullable JsonNode value(Env env, JsonNode in) {
     throw new IllegalStateException("several outputs are possible");
+  }
+
+  /**
+   * As {@link #value}, for the state of a fold that nobody else sees: containers that are the
+   * fold's own may be changed in place. Only where {@link Ownership} says that it may be asked.
+   */
+  @Nullable JsonNode changed(Env env, JsonNode state, Set<JsonNode> own) {
+    throw new IllegalStateException("it cannot change its input in place");
   }
 
   /** An expression whose one output is computed from the values of one-output expressions. */

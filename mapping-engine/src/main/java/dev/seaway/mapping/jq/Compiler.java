@@ -71,7 +71,10 @@ final class Compiler {
       case Ast.Reduce(Ast source, List<Pattern> patterns, Ast start, Ast update) -> {
         Scope inner = bound(patterns, scope);
         yield new Folds.Reduce(
-            items(source, patterns, scope), compile(start, scope), compile(update, inner));
+            items(source, patterns, scope),
+            compile(start, scope),
+            compile(update, inner),
+            Ownership.inPlace(update));
       }
       case Ast.Foreach(Ast source, List<Pattern> patterns, Ast start, Ast update, var extract) -> {
         Scope inner = bound(patterns, scope);
@@ -113,7 +116,7 @@ final class Compiler {
           if (!values.getFirst().isNumber()) {
             throw new JqError(Types.shown(values.getFirst()) + " cannot be negated");
           }
-          return Numbers.of(-values.getFirst().doubleValue());
+          return Numbers.negated(values.getFirst());
         });
   }
 

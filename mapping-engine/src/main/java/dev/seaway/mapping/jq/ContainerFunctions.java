@@ -80,6 +80,9 @@ final class ContainerFunctions {
       double index = Math.floor(key.doubleValue());
       return index >= 0 && index < in.size();
     }
+    if (in.isNull()) {
+      return false;
+    }
     throw new JqError(
         "Cannot check whether %s has a %s key"
             .formatted(Types.name(in), key.isTextual() ? "string" : Types.name(key)));
@@ -224,7 +227,7 @@ final class ContainerFunctions {
   private static JsonNode transpose(Run run, JsonNode in) {
     int width = 0;
     for (JsonNode row : in) {
-      if (!row.isArray()) {
+      if (!row.isArray() && !row.isNull() && !(row.isObject() && row.isEmpty())) {
         throw new JqError("Cannot transpose " + Types.shown(in));
       }
       width = Math.max(width, row.size());

@@ -103,7 +103,8 @@ final class Containers {
         throw new JqError("Start and end indices of an array slice must be numbers");
       }
       int start = clamp(from.isNull() ? 0 : Math.floor(from.doubleValue()), length);
-      int end = clamp(to.isNull() ? length : Math.ceil(to.doubleValue()), length);
+      boolean open = to.isNull() || Numbers.isNan(to);
+      int end = clamp(open ? length : Math.ceil(to.doubleValue()), length);
       return new Bounds(start, Math.max(start, end));
     }
 

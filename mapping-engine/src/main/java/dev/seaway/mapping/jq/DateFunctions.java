@@ -33,7 +33,7 @@ final class DateFunctions {
       throw new JqError(function + " requires a number");
     }
     try {
-      long whole = (long) Math.floor(seconds.doubleValue());
+      long whole = (long) seconds.doubleValue();
       return LocalDateTime.ofEpochSecond(whole, 0, ZoneOffset.UTC);
     } catch (DateTimeException e) {
       throw new JqError("%s: %s is no time".formatted(function, Types.shortened(seconds)));
@@ -61,7 +61,7 @@ final class DateFunctions {
   }
 
   private static LocalDateTime whole(String function, JsonNode parts) {
-    if (!parts.isArray() || parts.size() < 6) {
+    if (!parts.isArray() || parts.isEmpty()) {
       throw new JqError(function + " requires array of 6 numbers");
     }
     for (JsonNode part : parts) {
@@ -82,7 +82,7 @@ final class DateFunctions {
   }
 
   private static long part(JsonNode parts, int index) {
-    return (long) parts.get(index).doubleValue();
+    return (long) parts.path(index).doubleValue();
   }
 
   private static JsonNode seconds(JsonNode in) {

@@ -33,7 +33,8 @@ final class DateReader {
 
   LocalDateTime read() {
     follow(format);
-    if (position < text.length()) {
+    // As in jq, whatever follows a space is not looked at.
+    if (position < text.length() && !Character.isWhitespace(text.charAt(position))) {
       throw mismatch();
     }
     if (instant != null) {

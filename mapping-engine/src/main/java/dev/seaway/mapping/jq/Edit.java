@@ -18,12 +18,25 @@ final class Edit {
   private static final int MAX_INDEX = 536_870_911;
 
   private final Run run;
-  private final Set<JsonNode> own = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<JsonNode> own;
   private JsonNode value;
 
   Edit(Run run, JsonNode value) {
+    this(run, value, none());
+  }
+
+  /**
+   * @param own the containers that may be changed in place; those that are copied are added
+   */
+  Edit(Run run, JsonNode value, Set<JsonNode> own) {
     this.run = run;
     this.value = value;
+    this.own = own;
+  }
+
+  /** By identity: a container that is equal to one's own may be someone else's. */
+  static Set<JsonNode> none() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
   JsonNode value() {
@@ -70,7 +83,9 @@ final class Edit {
       return putSlice(target, key, child);
     }
     throw key.isObject()
-        ? new JqError("Cannot update field at object index of " + Types.name(target))
+        ? target.isTextual()
+            ? new JqError("Cannot update string slices")
+            : new JqError("Cannot update field at object index of " + Types.name(target))
         : key.isArray() && target.isArray()
             ? new JqError("Cannot update field at array index of array")
             : Containers.cannotIndex(target, key);

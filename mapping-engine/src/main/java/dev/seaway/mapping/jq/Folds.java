@@ -2,6 +2,7 @@ package dev.seaway.mapping.jq;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +39,16 @@ final class Folds {
     private final Items items;
     private final Code start;
     private final Code update;
+    private final boolean inPlace;
 
-    Reduce(Items items, Code start, Code update) {
+    /**
+     * @param inPlace whether the update may change the state in place
+     */
+    Reduce(Items items, Code start, Code update, boolean inPlace) {
       this.items = items;
       this.start = start;
       this.update = update;
+      this.inPlace = inPlace;
     }
 
     @Override
@@ -71,6 +77,7 @@ final class Folds {
     private State reduced(Env env, JsonNode in, State state) {
       Run run = env.run();
       long[] marks = {-1, 0};
+      Set<JsonNode> own = Edit.none();
       items.each(
           env,
           in,
@@ -81,20 +88,22 @@ final class Folds {
               marks[0] = run.memory();
               marks[1] = marks[0] + WORTH_COLLECTING;
             }
-            step(bound, state);
+            step(bound, state, own);
             if (run.memory() > marks[1] && update.single()) {
               run.replace(marks[0], Weight.of(run, state.value));
+              own.clear();
               marks[1] = Math.max(marks[0] + WORTH_COLLECTING, 2 * run.memory() - marks[0]);
             }
           });
       return state;
     }
 
-    private void step(Env bound, State state) {
+    private void step(Env bound, State state, Set<JsonNode> own) {
       JsonNode old = state.value;
       Path at = state.path;
       if (at == null && update.single()) {
-        state.set(Containers.orNull(update.value(bound, old)), null);
+        JsonNode next = inPlace ? update.changed(bound, old, own) : update.value(bound, old);
+        state.set(Containers.orNull(next), null);
         return;
       }
       state.set(NullNode.getInstance(), at == null ? null : Path.LOST);

@@ -3,17 +3,22 @@ package dev.seaway.mapping.jq;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /** The formats: {@code @csv}, {@code @uri} and the like. */
 final class Formats {
 
   private static final String UNRESERVED = "-_.~";
   private static final String HEXADECIMAL = "0123456789ABCDEF";
+
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*");
 
   private Formats() {}
 
@@ -125,12 +130,23 @@ final class Formats {
       int high = i + 2 <= bytes.length - 1 ? Character.digit(bytes[i + 1], 16) : -1;
       int low = i + 2 <= bytes.length - 1 ? Character.digit(bytes[i + 2], 16) : -1;
       if (high < 0 || low < 0) {
-        throw new JqError(Types.shown(TextNode.valueOf(text)) + " is not a valid uri encoding");
+        throw notUri(text);
       }
       decoded.write(high * 16 + low);
       i += 2;
     }
-    return decoded.toString(StandardCharsets.UTF_8);
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(decoded.toByteArray()))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw notUri(text);
+    }
+  }
+
+  private static JqError notUri(String text) {
+    return new JqError(Types.shown(TextNode.valueOf(text)) + " is not a valid uri encoding");
   }
 
   private static String base64(Run run, String text) {
@@ -139,6 +155,9 @@ final class Formats {
 
   private static String fromBase64(Run run, String text) {
     String digits = text.replaceAll("=+$", "");
+    if (digits.length() % 4 == 1 && BASE64.matcher(digits).matches()) {
+      throw new JqError(Types.shown(TextNode.valueOf(text)) + " trailing base64 byte found");
+    }
     try {
       if (digits.isEmpty() && !text.isEmpty()) {
         throw new IllegalArgumentException("nothing but padding");

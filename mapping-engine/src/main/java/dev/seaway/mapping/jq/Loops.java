@@ -20,11 +20,11 @@ final class Loops {
     library.code("range", 2, of -> new Range(of.get(0), of.get(1), one));
     library.code("range", 3, of -> new Range(of.get(0), of.get(1), of.get(2)));
     library.code("limit", 2, of -> new Limit(of.get(0), of.get(1)));
-    library.code("skip", 2, of -> new Skip("Skip", of.get(0), of.get(1)));
+    library.code("skip", 2, of -> new Skip("skip", of.get(0), of.get(1)));
     library.code("nth", 2, of -> new EachFirst(of.get(0), of.get(1)));
     library.code("recurse", 0, none -> new Repeat(yes, each, true));
     library.code("recurse", 1, of -> new Repeat(yes, of.get(0), true));
-    library.code("repeat", 1, of -> new Repeat(yes, of.get(0), true));
+    library.code("repeat", 1, of -> new Again(of.get(0)));
     library.code("while", 2, of -> new Repeat(of.get(0), of.get(1), true));
     library.code("until", 2, of -> new Repeat(of.get(0), of.get(1), false));
   }
@@ -111,7 +111,7 @@ final class Loops {
           in,
           null,
           (wanted, nowhere) -> {
-            double most = counted("Limit", wanted);
+            double most = counted("limit", wanted);
             if (most > 0) {
               cut(env, in, path, output, most);
             }
@@ -209,6 +209,24 @@ final class Loops {
           (number, nowhere) ->
               new First(new Skip("nth", new Basics.Constant(number), source))
                   .run(env, in, path, output));
+    }
+  }
+
+  /** {@code repeat(body)}: all its outputs again and again, until it fails or is left. */
+  private static final class Again extends Code {
+
+    private final Code body;
+
+    private Again(Code body) {
+      this.body = body;
+    }
+
+    @Override
+    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+      while (true) {
+        env.run().step();
+        body.run(env, in, path, output);
+      }
     }
   }
 

@@ -16,6 +16,7 @@ final class NumberFunctions {
 
   static void addTo(Library library) {
     library.value("tonumber", 0, (run, in, none) -> number(in));
+    library.value("toboolean", 0, (run, in, none) -> truth(in));
     library.value("abs", 0, (run, in, none) -> absolute(in));
     library.value("infinite", 0, (run, in, none) -> Numbers.of(Double.POSITIVE_INFINITY));
     library.value("nan", 0, (run, in, none) -> Numbers.of(Double.NaN));
@@ -23,7 +24,7 @@ final class NumberFunctions {
     library.value("isinfinite", 0, (run, in, none) -> is(Double.isInfinite(required(in))));
     library.value("isnormal", 0, (run, in, none) -> is(isNormal(required(in))));
     library.value("have_literal_numbers", 0, (run, in, none) -> is(true));
-    library.value("have_decnum", 0, (run, in, none) -> is(false));
+    library.value("have_decnum", 0, (run, in, none) -> is(true));
     library.value("frexp", 0, (run, in, none) -> frexp(run, required(in)));
     library.value("modf", 0, (run, in, none) -> modf(run, required(in)));
     library.value(
@@ -156,10 +157,21 @@ final class NumberFunctions {
   }
 
   private static JsonNode absolute(JsonNode in) {
-    if (!in.isNumber()) {
-      throw new JqError(Types.shown(in) + " has no absolute value");
+    if (in.isNull() || in.isBoolean()) {
+      throw new JqError(Types.shown(in) + " cannot be negated");
     }
-    return in.doubleValue() < 0 ? Numbers.of(-in.doubleValue()) : in;
+    return in.isNumber() && in.doubleValue() < 0 ? Numbers.negated(in) : in;
+  }
+
+  private static JsonNode truth(JsonNode in) {
+    if (in.isBoolean()) {
+      return in;
+    }
+    return switch (in.asText()) {
+      case "true" -> BooleanNode.TRUE;
+      case "false" -> BooleanNode.FALSE;
+      default -> throw new JqError(Types.shown(in) + " cannot be parsed as a boolean");
+    };
   }
 
   private static JsonNode number(JsonNode in) {

@@ -21,7 +21,7 @@ final class Numbers {
   private static final int MAX_DIGITS = 1_000;
   private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
   private static final Pattern NUMBER =
-      Pattern.compile("-?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+      Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
   private Numbers() {}
 
@@ -43,6 +43,14 @@ final class Numbers {
 
   private static boolean isNegativeZero(double value) {
     return value == 0 && 1 / value < 0;
+  }
+
+  /** The same number below zero; whole ones keep their digits. */
+  static JsonNode negated(JsonNode number) {
+    boolean digits = number.isIntegralNumber() && Math.abs(number.doubleValue()) > EXACT;
+    return digits
+        ? literal(number.bigIntegerValue().negate().toString())
+        : of(-number.doubleValue());
   }
 
   /** The number that stands in an expression or a text; whole ones keep their digits. */
@@ -70,18 +78,16 @@ final class Numbers {
     return value.isFloatingPointNumber() && Double.isNaN(value.doubleValue());
   }
 
-  /** Two whole numbers are compared digit by digit, any others as floating point. */
+  /**
+   * Two whole numbers are compared digit by digit, any others as floating point; so is the largest
+   * number that a computation gives as a whole one.
+   */
   static int compare(JsonNode left, JsonNode right) {
-    if (left.canConvertToLong() && left.isIntegralNumber()) {
-      if (right.canConvertToLong() && right.isIntegralNumber()) {
-        return Long.compare(left.longValue(), right.longValue());
-      }
-    }
-    if (left.isIntegralNumber() && right.isIntegralNumber()) {
-      return left.bigIntegerValue().compareTo(right.bigIntegerValue());
-    }
     double one = left.doubleValue();
     double other = right.doubleValue();
+    if (left.isIntegralNumber() && right.isIntegralNumber() && one == other) {
+      return Math.abs(one) <= EXACT ? 0 : left.bigIntegerValue().compareTo(right.bigIntegerValue());
+    }
     // jq puts nan below every number, itself included.
     return Double.isNaN(one) ? -1 : one < other ? -1 : one == other ? 0 : 1;
   }

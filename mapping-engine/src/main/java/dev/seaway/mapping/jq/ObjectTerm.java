@@ -51,9 +51,7 @@ record ObjectTerm(Tokens tokens, Parser parser, Terms terms) {
       throw new SyntaxFault(
           "`%s` at %s cannot be a key; quote it.".formatted(number.text(), number.place()));
     }
-    tokens.expect("(");
-    Ast key = parser.pipe();
-    tokens.expect(")");
+    Ast key = terms.computedKey();
     tokens.expect(":");
     return new Entry(key, parser.entryValue());
   }

@@ -18,6 +18,7 @@ final class Operators {
         Arithmetic arithmetic = Arithmetic.of(operator.substring(0, 1));
         yield new Updates.Combine(left, right, arithmetic::compute);
       }
+      case "+" -> new Sum.Plus(left, right);
       default -> Operation.of(Arithmetic.of(operator), left, right);
     };
   }

@@ -86,16 +86,32 @@ final class Parser {
   }
 
   private Ast comma() {
-    Ast left = binary(ALTERNATIVE);
+    Ast left = binding();
     while (tokens.accept(",")) {
-      left = new Ast.Comma(left, binary(ALTERNATIVE));
+      left = new Ast.Comma(left, binding());
     }
     return left;
   }
 
+  /** {@code source as $name | body}: the source has all the operators before it. */
+  private Ast binding() {
+    Ast source = operators();
+    if (!tokens.accept("as")) {
+      return source;
+    }
+    List<Ast.Pattern> patterns = terms.patterns();
+    tokens.expect("|");
+    return new Ast.Bind(source, patterns, pipe());
+  }
+
+  /** What may stand without parentheses before {@code as}. */
+  Ast operators() {
+    return binary(ALTERNATIVE);
+  }
+
   /** The value of an object's entry: no comma, but {@code |}. */
   Ast entryValue() {
-    Ast left = binary(ALTERNATIVE);
+    Ast left = binding();
     return tokens.accept("|") ? new Ast.Pipe(left, entryValue()) : left;
   }
 
@@ -140,13 +156,7 @@ final class Parser {
       tokens.expect("|");
       return new Ast.Label(name.text(), pipe());
     }
-    Ast term = terms.term();
-    if (!tokens.accept("as")) {
-      return term;
-    }
-    List<Ast.Pattern> patterns = terms.patterns();
-    tokens.expect("|");
-    return new Ast.Bind(term, patterns, pipe());
+    return terms.term();
   }
 
   private Ast definition() {

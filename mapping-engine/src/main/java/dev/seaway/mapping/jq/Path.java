@@ -31,9 +31,20 @@ final class Path {
       return null;
     }
     if (path == LOST) {
-      throw new JqError("Invalid path expression with result %s".formatted(Types.shortened(from)));
+      throw new JqError(
+          "Invalid path expression near attempt to access element %s of %s"
+              .formatted(Types.shortened(key), Types.shortened(from)));
     }
     return new Path(path, key);
+  }
+
+  /** A path, if it is asked for, whose value is about to be iterated over. */
+  static @Nullable Path iterated(@Nullable Path path, JsonNode from) {
+    if (path == LOST) {
+      throw new JqError(
+          "Invalid path expression near attempt to iterate through " + Types.shortened(from));
+    }
+    return path;
   }
 
   /** The path of a value that was computed: it survives only if the value is the input itself. */

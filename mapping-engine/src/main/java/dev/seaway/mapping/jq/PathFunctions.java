@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Functions that work with paths. */
 final class PathFunctions {
 
+  private static final int MAX_PATH = 10_000;
+
   private PathFunctions() {}
 
   static void addTo(Library library) {
@@ -21,6 +23,9 @@ final class PathFunctions {
   private static List<JsonNode> keys(JsonNode path) {
     if (!path.isArray()) {
       throw new JqError("Path must be specified as an array");
+    }
+    if (path.size() > MAX_PATH) {
+      throw new JqError("Path too deep");
     }
     return Containers.elements(path);
   }
@@ -113,7 +118,7 @@ final class PathFunctions {
           in,
           null,
           (wanted, nowhere) -> {
-            Path at = path;
+            Path at = path == null ? null : Path.known(path, in);
             for (JsonNode key : keys(wanted)) {
               at = Path.step(at, in, key);
             }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what a value is taken apart by: {@code [$first, {key: $second}] ?// $whole}. */
-record Patterns(Tokens tokens, Parser parser, Terms terms) {
+record Patterns(Tokens tokens, Terms terms) {
 
   List<Pattern> patterns() {
     List<Pattern> patterns = new ArrayList<>();
@@ -59,9 +59,7 @@ record Patterns(Tokens tokens, Parser parser, Terms terms) {
     } else if (tokens.at(Kind.STRING)) {
       key = terms.string("@text");
     } else {
-      tokens.expect("(");
-      key = parser.pipe();
-      tokens.expect(")");
+      key = terms.computedKey();
     }
     tokens.expect(":");
     return new Pattern.Field(Optional.empty(), key, Optional.of(pattern()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -129,8 +130,9 @@ public final class Program {
    * @throws EvaluationFailed if the expression fails, after whatever outputs, or reaches a limit
    */
   public List<JsonNode> all(JsonNode input) {
-    Run run = new Run(machine);
-    return all(input, run, new Outputs(run)::checked);
+    List<JsonNode> outputs = new ArrayList<>();
+    each(input, outputs::add);
+    return outputs;
   }
 
   /**
@@ -141,11 +143,27 @@ public final class Program {
    */
   public List<JsonNode> parts(JsonNode input) {
     Run run = new Run(machine);
-    return all(input, run, code.givesParts() ? value -> value : new Outputs(run)::checked);
+    List<JsonNode> outputs = new ArrayList<>();
+    each(
+        input,
+        run,
+        code.givesParts() ? value -> value : new Outputs(run)::checked,
+        outputs::add);
+    return outputs;
   }
 
-  private List<JsonNode> all(JsonNode input, Run run, UnaryOperator<JsonNode> check) {
-    List<JsonNode> outputs = new ArrayList<>();
+  /**
+   * Passes on every output as soon as it is there.
+   *
+   * @throws EvaluationFailed if the expression fails, after whatever outputs, or reaches a limit
+   */
+  void each(JsonNode input, Consumer<JsonNode> outputs) {
+    Run run = new Run(machine);
+    each(input, run, new Outputs(run)::checked, outputs);
+  }
+
+  private void each(
+      JsonNode input, Run run, UnaryOperator<JsonNode> check, Consumer<JsonNode> outputs) {
     try {
       code.run(
           Env.of(run),
@@ -153,9 +171,8 @@ public final class Program {
           null,
           (output, nowhere) -> {
             run.charge(Run.ELEMENT);
-            outputs.add(check.apply(output));
+            outputs.accept(check.apply(output));
           });
-      return outputs;
     } catch (RuntimeException | StackOverflowError e) {
       throw failed(e);
     }

@@ -64,8 +64,8 @@ final class Strings {
     if (in.isTextual() && wanted.isTextual()) {
       return indices(run, in.textValue(), wanted.textValue());
     }
-    JsonNode list = wanted.isArray() ? wanted : Containers.array(run, 1).add(wanted);
-    return Containers.get(run, in, list);
+    boolean list = in.isArray() && !wanted.isArray();
+    return Containers.get(run, in, list ? Containers.array(run, 1).add(wanted) : wanted);
   }
 
   private static JsonNode indices(Run run, String text, String wanted) {

@@ -21,6 +21,11 @@ final class Terms {
           "and", "as", "catch", "def", "elif", "else", "end", "foreach", "if", "import", "include",
           "label", "module", "or", "reduce", "then", "try", "__loc__");
 
+  private static final Ast SELF = new Ast.Self();
+
+  /** No variable of an expression can have this name. */
+  private static final String KEY = "the key";
+
   private final Tokens tokens;
   private final Parser parser;
 
@@ -39,7 +44,17 @@ final class Terms {
 
   private Ast suffixes(Ast first) {
     Ast term = first;
+    boolean access = false;
     while (true) {
+      if (tokens.at("?//")) {
+        tokens.split();
+      }
+      if (tokens.accept("?")) {
+        term = access ? attempted(term) : new Ast.Try(term, Optional.empty());
+        access = false;
+        continue;
+      }
+      access = true;
       if (tokens.at(Kind.FIELD)) {
         term = new Ast.Index(term, text(tokens.next().text()));
       } else if (tokens.at(".") && tokens.peek(1).kind() == Kind.STRING) {
@@ -50,14 +65,35 @@ final class Terms {
         term = bracket(term);
       } else if (tokens.at("[")) {
         term = bracket(term);
-      } else if (tokens.accept("?")) {
-        term = new Ast.Try(term, Optional.empty());
-      } else if (tokens.at("?//")) {
-        tokens.split();
       } else {
         return term;
       }
     }
+  }
+
+  /** In {@code a.b?} the failure of {@code .b} is forgiven, and not that of {@code a}. */
+  private static Ast attempted(Ast access) {
+    return switch (access) {
+      case Ast.Index(Ast target, Constant key) -> within(target, new Ast.Index(SELF, key));
+      case Ast.Each(Ast target) -> within(target, new Ast.Each(SELF));
+      case Ast.Slice(Ast target, var from, var to) when constant(from) && constant(to) ->
+          within(target, new Ast.Slice(SELF, from, to));
+      case Ast.Index(Ast target, Ast key) ->
+          new Ast.Bind(
+              key,
+              List.of(new Ast.Pattern.Name(KEY)),
+              within(target, new Ast.Index(SELF, new Ast.Variable(KEY, new Place(1, 1)))));
+      default -> new Ast.Try(access, Optional.empty());
+    };
+  }
+
+  private static boolean constant(Optional<Ast> end) {
+    return end.isEmpty() || end.get() instanceof Constant;
+  }
+
+  private static Ast within(Ast target, Ast access) {
+    Ast attempt = new Ast.Try(access, Optional.empty());
+    return target instanceof Ast.Self ? attempt : new Ast.Pipe(target, attempt);
   }
 
   private Ast bracket(Ast target) {
@@ -204,7 +240,19 @@ final class Terms {
 
   /** What a value is taken apart by: patterns to try in turn. */
   List<Ast.Pattern> patterns() {
-    return new Patterns(tokens, parser, this).patterns();
+    return new Patterns(tokens, this).patterns();
+  }
+
+  /** A key in parentheses. */
+  Ast computedKey() {
+    Place place = tokens.expect("(").place();
+    Ast key = parser.pipe();
+    tokens.expect(")");
+    if (key instanceof Constant(JsonNode value) && !value.isTextual()) {
+      throw new SyntaxFault(
+          "%s at %s cannot be the key of an object.".formatted(Types.shown(value), place));
+    }
+    return key;
   }
 
   static Constant text(String text) {

@@ -1,14 +1,9 @@
 package dev.seaway.mapping.jq;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -17,15 +12,6 @@ import java.util.function.UnaryOperator;
 
 /** Functions of texts. */
 final class TextFunctions {
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(1_000).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private TextFunctions() {}
 
@@ -38,9 +24,9 @@ final class TextFunctions {
     library.value("utf8bytelength", 0, (run, in, none) -> bytes(in));
     library.value("explode", 0, (run, in, none) -> explode(run, in));
     library.value("implode", 0, (run, in, none) -> implode(run, in));
-    library.value("trim", 0, (run, in, none) -> trimmed("trim", in, true, true));
-    library.value("ltrim", 0, (run, in, none) -> trimmed("ltrim", in, true, false));
-    library.value("rtrim", 0, (run, in, none) -> trimmed("rtrim", in, false, true));
+    library.value("trim", 0, (run, in, none) -> trimmed(in, true, true));
+    library.value("ltrim", 0, (run, in, none) -> trimmed(in, true, false));
+    library.value("rtrim", 0, (run, in, none) -> trimmed(in, false, true));
     library.value("startswith", 1, (run, in, of) -> startsWith(in, of.get(0)));
     library.value("endswith", 1, (run, in, of) -> endsWith(in, of.get(0)));
     library.value("ltrimstr", 1, (run, in, of) -> without(in, of.get(0), true, false));
@@ -49,8 +35,8 @@ final class TextFunctions {
     library.value("split", 1, (run, in, of) -> split(run, in, of.get(0)));
     library.value("join", 1, (run, in, of) -> join(run, in, of.get(0)));
     library.value("indices", 1, (run, in, of) -> Strings.indices(run, in, of.get(0)));
-    library.value("index", 1, (run, in, of) -> end(Strings.indices(run, in, of.get(0)), true));
-    library.value("rindex", 1, (run, in, of) -> end(Strings.indices(run, in, of.get(0)), false));
+    library.value("index", 1, (run, in, of) -> end(run, Strings.indices(run, in, of.get(0)), 0));
+    library.value("rindex", 1, (run, in, of) -> end(run, Strings.indices(run, in, of.get(0)), -1));
   }
 
   static List<JsonNode> texts(Collection<String> texts) {
@@ -65,23 +51,7 @@ final class TextFunctions {
     if (!in.isTextual()) {
       throw new JqError(Types.shown(in) + " only strings can be parsed");
     }
-    String text = in.textValue();
-    // The smallest values take three characters, and some fifty bytes once they are read.
-    run.charge(20L * text.length());
-    if (text.strip().equals("nan")) {
-      return Numbers.of(Double.NaN);
-    }
-    try {
-      JsonNode value = JSON.readTree(text);
-      if (value.isMissingNode()) {
-        throw new JqError("an empty text is no JSON");
-      }
-      return value;
-    } catch (JsonProcessingException e) {
-      throw new JqError(
-          "%s is no valid JSON: %s"
-              .formatted(Types.shortened(in), String.valueOf(e.getOriginalMessage())));
-    }
+    return JsonText.parse(run, in);
   }
 
   private static String required(String function, JsonNode in) {
@@ -130,8 +100,9 @@ final class TextFunctions {
     }
     StringBuilder text = new StringBuilder();
     for (JsonNode point : in) {
-      if (!point.isNumber()) {
-        throw new JqError("Unicode codepoint must be numeric");
+      if (!point.isNumber() || Numbers.isNan(point)) {
+        throw new JqError(
+            Types.shown(point) + " can't be imploded, unicode codepoint needs to be numeric");
       }
       run.charge(4);
       int code = (int) point.doubleValue();
@@ -141,8 +112,8 @@ final class TextFunctions {
     return TextNode.valueOf(text.toString());
   }
 
-  private static JsonNode trimmed(String function, JsonNode in, boolean left, boolean right) {
-    String text = required(function, in);
+  private static JsonNode trimmed(JsonNode in, boolean left, boolean right) {
+    String text = required("trim", in);
     String trimmed = Strings.trim(text, left, right);
     return trimmed.length() == text.length() ? in : TextNode.valueOf(trimmed);
   }
@@ -161,10 +132,9 @@ final class TextFunctions {
     return BooleanNode.valueOf(in.textValue().endsWith(end.textValue()));
   }
 
-  /** Anything but two texts is left as it is. */
   private static JsonNode without(JsonNode in, JsonNode part, boolean left, boolean right) {
-    if (!in.isTextual() || !part.isTextual() || part.textValue().isEmpty()) {
-      return in;
+    if (!in.isTextual() || !part.isTextual()) {
+      throw new JqError((left ? "startswith" : "endswith") + "() requires string inputs");
     }
     String text = in.textValue();
     String gone = part.textValue();
@@ -191,7 +161,7 @@ final class TextFunctions {
     return TextNode.valueOf(Strings.join(run, in, separator));
   }
 
-  private static JsonNode end(JsonNode indices, boolean first) {
-    return indices.isEmpty() ? NullNode.getInstance() : indices.get(first ? 0 : indices.size() - 1);
+  private static JsonNode end(Run run, JsonNode indices, int index) {
+    return Containers.get(run, indices, IntNode.valueOf(index));
   }
 }

@@ -25,15 +25,29 @@ final class Types {
     return "%s (%s)".formatted(name(value), shortened(value));
   }
 
-  /** The value as JSON, cut to fit into a message. */
+  /** The value as JSON, cut to so many bytes that it fits into a message. */
   static String shortened(JsonNode value) {
     String json = Printer.beginning(value, SHOWN + 1);
-    if (json.length() <= SHOWN) {
+    if (cut(json, SHOWN) == json.length()) {
       return json;
     }
-    int end = SHOWN - 3;
-    return json.substring(0, Character.isHighSurrogate(json.charAt(end - 1)) ? end - 1 : end)
-        + "...";
+    String dots = value.isTextual() ? "...\"" : "...";
+    return json.substring(0, cut(json, SHOWN - dots.length())) + dots;
+  }
+
+  /** How many characters from the beginning have at most so many bytes. */
+  private static int cut(String text, int bytes) {
+    int used = 0;
+    int end = 0;
+    while (end < text.length()) {
+      int point = text.codePointAt(end);
+      used += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+      if (used > bytes) {
+        break;
+      }
+      end += Character.charCount(point);
+    }
+    return end;
   }
 
   static boolean truthy(JsonNode value) {

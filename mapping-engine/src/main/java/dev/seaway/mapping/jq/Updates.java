@@ -3,6 +3,7 @@ package dev.seaway.mapping.jq;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Code that changes values at paths: {@code =}, {@code |=}, {@code +=} and the like. */
@@ -44,8 +45,17 @@ final class Updates {
           });
     }
 
+    @Override
+    @Nullable JsonNode changed(Env env, JsonNode state, Set<JsonNode> own) {
+      JsonNode value = values.value(env, state);
+      return value == null ? null : assigned(env, new Edit(env.run(), state, own), state, value);
+    }
+
     private JsonNode assigned(Env env, JsonNode in, JsonNode value) {
-      Edit edit = new Edit(env.run(), in);
+      return assigned(env, new Edit(env.run(), in), in, value);
+    }
+
+    private JsonNode assigned(Env env, Edit edit, JsonNode in, JsonNode value) {
       paths.run(env, in, Path.ROOT, (old, at) -> edit.set(Path.known(at, old).keys(), value));
       return edit.value();
     }
@@ -68,7 +78,7 @@ final class Updates {
     }
 
     private JsonNode modified(Env env, JsonNode in, Change change) {
-      return Updates.modified(paths, env, in, change);
+      return Updates.modified(paths, env, new Edit(env.run(), in), in, change);
     }
   }
 
@@ -113,8 +123,19 @@ final class Updates {
           });
     }
 
+    @Override
+    @Nullable JsonNode changed(Env env, JsonNode state, Set<JsonNode> own) {
+      JsonNode value = values.value(env, state);
+      Edit edit = new Edit(env.run(), state, own);
+      return value == null ? null : combined(env, edit, state, value);
+    }
+
     private JsonNode combined(Env env, JsonNode in, JsonNode value) {
-      return modified(paths, env, in, old -> combination.combine(env.run(), old, value));
+      return combined(env, new Edit(env.run(), in), in, value);
+    }
+
+    private JsonNode combined(Env env, Edit edit, JsonNode in, JsonNode value) {
+      return modified(paths, env, edit, in, old -> combination.combine(env.run(), old, value));
     }
   }
 
@@ -123,8 +144,7 @@ final class Updates {
     @Nullable JsonNode of(JsonNode old);
   }
 
-  private static JsonNode modified(Code paths, Env env, JsonNode in, Change change) {
-    Edit edit = new Edit(env.run(), in);
+  private static JsonNode modified(Code paths, Env env, Edit edit, JsonNode in, Change change) {
     List<List<JsonNode>> deleted = new ArrayList<>();
     paths.run(
         env,

@@ -63,7 +63,12 @@ class JqPageTest {
     if (example.output().startsWith("error: ")) {
       assertThatExceptionOfType(EvaluationFailed.class)
           .isThrownBy(() -> program.all(input))
-          .withMessageContaining(example.output().substring("error: ".length()));
+          .satisfies(
+              failed ->
+                  // A slow machine may come to the end of its time first.
+                  assertThat(failed.getMessage())
+                      .containsAnyOf(
+                          example.output().substring("error: ".length()), "it takes longer than"));
       return;
     }
     Run run = new Run(program.machine());

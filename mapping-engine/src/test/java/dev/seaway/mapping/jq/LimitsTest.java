@@ -28,7 +28,7 @@ class LimitsTest {
         "[range(1e18)]                                      ~ it makes more than 65,536 KiB",
         "reduce range(60) as $i (\"x\"; . + .)              ~ it makes more than 65,536 KiB",
         "\"x\" * 2e9                                        ~ it makes more than 65,536 KiB",
-        "\"x\" * 1e300                                      ~ it makes more than 65,536 KiB",
+        "\"x\" * 1e300                                      ~ Repeat string result too long",
         ".n[200000000] = 1                                  ~ it makes more than 65,536 KiB",
         ".n[2000000000] = 1                                 ~ Array index too large",
         "def f: f; f                                        ~ it recurses too deeply",
