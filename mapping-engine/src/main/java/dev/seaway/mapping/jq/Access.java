@@ -36,7 +36,7 @@ final class Access {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       target.run(
           env,
           in,
@@ -76,7 +76,7 @@ final class Access {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       key.run(
           env,
           in,
@@ -123,7 +123,7 @@ final class Access {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       from.run(
           env,
           in,
@@ -155,7 +155,7 @@ final class Access {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       target.run(env, in, path, (from, at) -> each(env.run(), from, at, output));
     }
 

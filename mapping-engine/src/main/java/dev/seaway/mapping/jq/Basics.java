@@ -12,7 +12,7 @@ final class Basics {
   static final class Self extends Code {
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       output.emit(in, path);
     }
 
@@ -48,7 +48,7 @@ final class Basics {
   static final class Nothing extends Code {
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {}
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {}
 
     @Override
     boolean single() {
@@ -85,7 +85,7 @@ final class Basics {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       if (path == null && left.single()) {
         // Not pushed: a function that calls itself at its end then needs less of the stack.
         JsonNode between = left.value(env, in);
@@ -109,7 +109,7 @@ final class Basics {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       left.run(env, in, path, output);
       right.run(env, in, path, output);
     }
@@ -141,7 +141,7 @@ final class Basics {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       if (condition.single()) {
         JsonNode answer = condition.value(env, in);
         if (answer != null) {
@@ -191,7 +191,7 @@ final class Basics {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       left.run(
           env,
           in,
@@ -237,7 +237,7 @@ final class Basics {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       boolean[] found = {false};
       left.run(
           env,

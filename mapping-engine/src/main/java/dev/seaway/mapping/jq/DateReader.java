@@ -49,7 +49,8 @@ final class DateReader {
   }
 
   private JqError mismatch() {
-    return new JqError("date \"%s\" does not match format \"%s\"".formatted(text, format));
+    return new JqError(
+        "date \"%s\" does not match format \"%s\"".formatted(Types.start(text), format));
   }
 
   private void follow(String pattern) {

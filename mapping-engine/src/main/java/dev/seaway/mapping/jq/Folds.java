@@ -57,7 +57,7 @@ final class Folds {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       start.run(
           env,
           in,
@@ -117,7 +117,7 @@ final class Folds {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       start.run(
           env,
           in,

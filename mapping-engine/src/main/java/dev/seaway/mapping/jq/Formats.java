@@ -54,8 +54,9 @@ final class Formats {
       if (value.isContainerNode()) {
         throw new JqError("%s is not valid in a %s row".formatted(Types.shown(value), name));
       }
+      // Each letter may need an escape.
+      run.chargeText(2L * value.asText().length());
       String text = value.isNull() ? "" : cell.apply(run, value);
-      run.chargeText(text.length());
       cells.add(text);
     }
     return TextNode.valueOf(String.join(separator, cells));
@@ -81,11 +82,11 @@ final class Formats {
       if (value.isContainerNode()) {
         throw new JqError(Types.shown(value) + " can not be escaped for shell");
       }
+      run.chargeText(4L * value.asText().length());
       String word =
           value.isTextual()
               ? "'" + value.textValue().replace("'", "'\\''") + "'"
               : Printer.text(run, value);
-      run.chargeText(word.length());
       words.add(word);
     }
     return TextNode.valueOf(String.join(" ", words));
@@ -138,7 +139,7 @@ final class Formats {
   }
 
   private static String fromBase64(Run run, String text) {
-    String digits = text.replaceAll("=+$", "");
+    String digits = Texts.without(text, '=');
     try {
       if (digits.isEmpty() && !text.isEmpty()) {
         throw new IllegalArgumentException("nothing but padding");

@@ -62,7 +62,7 @@ final class Path {
   ArrayNode toJson(Run run) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     List<JsonNode> keys = keys();
-    run.charge(Run.ELEMENT * (keys.size() + 1L));
+    run.charge(Run.CONTAINER + Run.ELEMENT * (long) keys.size());
     return json.addAll(keys);
   }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 public final class Program {
 
+  private static final int MAX_REASON = 1_000;
+
   private final String text;
   private final Ast ast;
   private final Code code;
@@ -119,6 +121,8 @@ public final class Program {
       return output == null ? NullNode.getInstance() : new Outputs(run).checked(output);
     } catch (RuntimeException | StackOverflowError e) {
       throw failed(e);
+    } finally {
+      run.end();
     }
   }
 
@@ -143,6 +147,8 @@ public final class Program {
       return outputs;
     } catch (RuntimeException | StackOverflowError e) {
       throw failed(e);
+    } finally {
+      run.end();
     }
   }
 
@@ -157,7 +163,8 @@ public final class Program {
   }
 
   private EvaluationFailed failed(String reason, Throwable cause) {
-    return new EvaluationFailed(text, reason.strip().replaceAll("\\s+", " "), cause);
+    String shown = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) + "..." : reason;
+    return new EvaluationFailed(text, shown.strip().replaceAll("\\s+", " "), cause);
   }
 
   /** The expression as the user wrote it. */

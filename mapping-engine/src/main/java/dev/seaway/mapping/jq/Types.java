@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class Types {
 
   private static final int SHOWN = 29;
+  private static final int LONGEST = 200;
 
   private Types() {}
 
@@ -34,6 +35,11 @@ final class Types {
     int end = SHOWN - 3;
     return json.substring(0, Character.isHighSurrogate(json.charAt(end - 1)) ? end - 1 : end)
         + "...";
+  }
+
+  /** A text as it is, unless it is longer than any message should be. */
+  static String start(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 
   static boolean truthy(JsonNode value) {

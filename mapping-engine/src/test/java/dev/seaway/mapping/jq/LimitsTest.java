@@ -49,8 +49,9 @@ class LimitsTest {
         "reduce range(60) as $i (1; [., .]) | tojson        ~ it makes more than 65,536 KiB",
         "reduce range(60) as $i (1; [., .]) | [..]          ~ it makes more than 65,536 KiB",
         "reduce range(60) as $i (1; [., .]) | . == map(.)   ~ it takes more than 20,000,000 steps",
-        "reduce range(100000) as $i (1; [.])                ~ its output is nested more than 1,000",
-        "reduce range(100000) as $i (1; [.]) | tojson       ~ nested more than 1,001 deep",
+        "reduce range(100000) as $i (1; [.])                ~ it recurses too deeply               "
+            + " ",
+        "reduce range(100000) as $i (1; [.]) | tojson       ~ it recurses too deeply     ",
         "reduce range(100000) as $i (1; [.]) | . == [.[]]   ~ it ",
         "[range(1e5)] | combinations                        ~ Cannot iterate over number (0)",
         "[range(9)] | [combinations(30)]                    ~ it ",
@@ -100,7 +101,9 @@ class LimitsTest {
             new Limits(1_000_000, Duration.ofMillis(5), 1 << 20, 100),
             NullNode.getInstance(),
             () -> nanos.addAndGet(1_000_000),
-            () -> Instant.EPOCH);
+            () -> Instant.EPOCH,
+            Room.of(1L << 30),
+            new Watch());
 
     assertThatExceptionOfType(EvaluationFailed.class)
         .isThrownBy(
