@@ -10,6 +10,7 @@ import dev.seaway.mapping.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
@@ -65,7 +66,7 @@ public class RecordSteps {
 
   private static Mapping mapping() {
     try (InputStream json = RecordSteps.class.getResourceAsStream("/benchmarks/mapping.json")) {
-      return MappingDocument.parse(JSON.readTree(json), false)
+      return MappingDocument.parse(JSON.readTree(json), Map.of())
           .document()
           .orElseThrow()
           .resources()

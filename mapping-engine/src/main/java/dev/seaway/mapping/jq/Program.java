@@ -31,21 +31,6 @@ public final class Program {
   }
 
   /**
-   * Compiles an expression that sees the process's own environment, or none.
-   *
-   * @param environmentAllowed whether {@code env} and {@code $ENV} may be used
-   * @throws InvalidExpression with a message that names the expression and what is wrong
-   */
-  public static Program compile(String expression, boolean environmentAllowed) {
-    return compile(expression, environment(environmentAllowed));
-  }
-
-  /** The process's own environment if it is allowed, otherwise an empty one. */
-  public static Map<String, String> environment(boolean allowed) {
-    return allowed ? Builtins.environment() : Map.of();
-  }
-
-  /**
    * Compiles an expression; unknown functions, variables and formats are found here.
    *
    * @param environment what {@code env} and {@code $ENV} give; empty: they may not be used
