@@ -31,7 +31,7 @@ final class Path {
       return null;
     }
     if (path == LOST) {
-      throw new JqError("Invalid path expression with result %s".formatted(Types.shortened(from)));
+      throw invalid(from);
     }
     return new Path(path, key);
   }
@@ -45,9 +45,15 @@ final class Path {
   /** The path that {@code path(f)} gives. */
   static Path known(@Nullable Path path, JsonNode value) {
     if (path == null || path == LOST) {
-      throw new JqError("Invalid path expression with result " + Types.shortened(value));
+      throw invalid(value);
     }
     return path;
+  }
+
+  private static JqError invalid(JsonNode value) {
+    return new JqError(
+        "Invalid path expression with result " + Types.shortened(value),
+        "Invalid path expression with result " + Types.name(value));
   }
 
   List<JsonNode> keys() {

@@ -139,7 +139,7 @@ public final class Program {
 
   private EvaluationFailed failed(Throwable fault) {
     return switch (fault) {
-      case JqError error -> failed(error.reason(), fault);
+      case JqError error -> failed(error.reason(), error.plainReason(), fault);
       case OverBudget limit -> failed(String.valueOf(limit.getMessage()), fault);
       case StackOverflowError tooDeep -> failed("it recurses too deeply", fault);
       case Leap leap -> failed("break without its label", fault);
@@ -148,8 +148,16 @@ public final class Program {
   }
 
   private EvaluationFailed failed(String reason, Throwable cause) {
+    return failed(reason, reason, cause);
+  }
+
+  private EvaluationFailed failed(String reason, String plainReason, Throwable cause) {
+    return new EvaluationFailed(text, line(reason), line(plainReason), cause);
+  }
+
+  private static String line(String reason) {
     String shown = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) + "..." : reason;
-    return new EvaluationFailed(text, shown.strip().replaceAll("\\s+", " "), cause);
+    return shown.strip().replaceAll("\\s+", " ");
   }
 
   /** The expression as the user wrote it. */

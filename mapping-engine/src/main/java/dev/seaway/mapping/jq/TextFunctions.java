@@ -83,7 +83,8 @@ final class TextFunctions {
     } catch (JsonProcessingException e) {
       throw new JqError(
           "%s is no valid JSON: %s"
-              .formatted(Types.shortened(in), String.valueOf(e.getOriginalMessage())));
+              .formatted(Types.shortened(in), String.valueOf(e.getOriginalMessage())),
+          "the text is no valid JSON");
     }
   }
 

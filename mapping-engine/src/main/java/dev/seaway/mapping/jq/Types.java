@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Values as jq's messages speak of them. */
 final class Types {
 
-  private static final int SHOWN = 29;
+  /** The longest that a value is shown. */
+  static final int SHOWN = 29;
+
   private static final int LONGEST = 200;
 
   private Types() {}
