@@ -33,7 +33,8 @@ public class RecordSteps {
   private static final int RECORDS = 50;
 
   private final byte[] page = SamplePage.ofRequests(RECORDS);
-  private final Mapping mapping = mapping();
+  private final Mapping mapping = mapping("mapping.json");
+  private final Mapping heavy = mapping("heavy-mapping.json");
   private final JsonNode request = parse(page).path("values").get(0);
   private final Entity entity = entity(mapping.apply(request));
 
@@ -50,6 +51,14 @@ public class RecordSteps {
     return mapping.apply(request);
   }
 
+  /**
+   * The same by regular expressions, {@code to_entries}, {@code reduce} and a difference of dates.
+   */
+  @Benchmark
+  public List<Outcome> mapRecordHeavily() {
+    return heavy.apply(request);
+  }
+
   /** An entity to the text that is sent. */
   @Benchmark
   public String serializeEntity() {
@@ -64,8 +73,8 @@ public class RecordSteps {
     }
   }
 
-  private static Mapping mapping() {
-    try (InputStream json = RecordSteps.class.getResourceAsStream("/benchmarks/mapping.json")) {
+  private static Mapping mapping(String name) {
+    try (InputStream json = RecordSteps.class.getResourceAsStream("/benchmarks/" + name)) {
       return MappingDocument.parse(JSON.readTree(json), Map.of())
           .document()
           .orElseThrow()
