@@ -16,13 +16,14 @@ record BlueprintField(Program program) {
       JsonNode value = program.first(record);
       if (value.isNull() || (value.isTextual() && value.textValue().isEmpty())) {
         return new Key.Refused(
-            new Dropped(FIELD, value.isNull() ? "it is null" : "it is an empty text"));
+            new Dropped(
+                FIELD, program.text(), value.isNull() ? "it is null" : "it is an empty text"));
       }
       return value.isTextual()
           ? new Key.Given(value)
           : failed("must give a text, but gave " + TypeName.of(value));
     } catch (EvaluationFailed e) {
-      return failed(e.reason());
+      return failed(e.plainReason());
     }
   }
 

@@ -2,34 +2,68 @@ package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seaway.mapping.jq.EvaluationFailed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * One entry of {@code mappings}: makes an entity of a record.
- *
- * @param fields title, icon and team, those that are mapped, in the order in which they are sent
- * @param properties absent if the mapping has none, so that none are sent
- * @param relations the same
- */
-record EntityTemplate(
-    IdentifierField identifier,
-    BlueprintField blueprint,
-    Map<String, Template> fields,
-    Optional<Map<String, Template>> properties,
-    Optional<Map<String, Template>> relations) {
+/** One entry of {@code mappings}: makes an entity of a record. */
+final class EntityTemplate {
 
-  EntityTemplate {
-    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    properties = properties.map(LinkedHashMap::new).map(Collections::unmodifiableMap);
-    relations = relations.map(LinkedHashMap::new).map(Collections::unmodifiableMap);
+  private final IdentifierField identifier;
+  private final BlueprintField blueprint;
+  private final Map<String, Template> fields;
+  private final Optional<Map<String, Template>> properties;
+  private final Optional<Map<String, Template>> relations;
+  private final List<Row> fieldRows;
+  private final List<Row> propertyRows;
+  private final List<Row> relationRows;
+  private final List<MappedField> described;
+
+  /**
+   * @param fields title, icon and team, those that are mapped, in the order in which they are sent
+   * @param properties absent if the mapping has none, so that none are sent
+   * @param relations the same
+   */
+  EntityTemplate(
+      IdentifierField identifier,
+      BlueprintField blueprint,
+      Map<String, Template> fields,
+      Optional<Map<String, Template>> properties,
+      Optional<Map<String, Template>> relations) {
+    this.identifier = identifier;
+    this.blueprint = blueprint;
+    this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    this.properties = properties.map(LinkedHashMap::new).map(Collections::unmodifiableMap);
+    this.relations = relations.map(LinkedHashMap::new).map(Collections::unmodifiableMap);
+    this.fieldRows = Row.of("", this.fields, false);
+    this.propertyRows = Row.of("properties.", this.properties.orElse(Map.of()), true);
+    this.relationRows = Row.of("relations.", this.relations.orElse(Map.of()), false);
+    this.described =
+        Stream.of(fieldRows, propertyRows, relationRows)
+            .flatMap(List::stream)
+            .map(Row::described)
+            .toList();
+  }
+
+  BlueprintField blueprint() {
+    return blueprint;
+  }
+
+  Map<String, Template> fields() {
+    return fields;
+  }
+
+  Optional<Map<String, Template>> properties() {
+    return properties;
+  }
+
+  Optional<Map<String, Template>> relations() {
+    return relations;
   }
 
   Outcome apply(JsonNode record) {
@@ -38,48 +72,48 @@ record EntityTemplate(
       case Key.Given(JsonNode id) ->
           switch (blueprint.of(record)) {
             case Key.Refused(Outcome outcome) -> outcome;
-            case Key.Given(JsonNode name) -> mapped(record, id, name);
+            case Key.Given(JsonNode name) -> new Filling(record).mapped(id, name);
           };
     };
   }
 
-  private Outcome mapped(JsonNode record, JsonNode id, JsonNode name) {
-    List<FieldFault> faults = new ArrayList<>(0);
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set("identifier", id);
-    json.set("blueprint", name);
-    fields.forEach((field, template) -> json.set(field, whole(field, template, record, faults)));
-    properties.ifPresent(mapped -> json.set("properties", properties(mapped, record, faults)));
-    relations.ifPresent(mapped -> json.set("relations", relations(mapped, record, faults)));
-    return new Outcome.Mapped(new Entity(name.textValue(), id, json), faults);
-  }
+  /** One entity in the making. */
+  private final class Filling {
 
-  private static ObjectNode properties(
-      Map<String, Template> mapped, JsonNode record, List<FieldFault> faults) {
-    ObjectNode values = JsonNodeFactory.instance.objectNode();
-    mapped.forEach((name, template) -> values.set(name, template.evaluate(record, faults)));
-    return values;
-  }
+    private final JsonNode record;
+    private final List<FieldFault> faults = new ArrayList<>(0);
+    private int index;
+    private long nulls;
 
-  private static ObjectNode relations(
-      Map<String, Template> mapped, JsonNode record, List<FieldFault> faults) {
-    ObjectNode values = JsonNodeFactory.instance.objectNode();
-    mapped.forEach(
-        (name, template) ->
-            values.set(
-                name,
-                ScalarText.normalisedDeep(whole("relations." + name, template, record, faults))));
-    return values;
-  }
+    private Filling(JsonNode record) {
+      this.record = record;
+    }
 
-  /** A search is null as a whole if a part of it fails: half a search would find too much. */
-  private static JsonNode whole(
-      String field, Template template, JsonNode record, List<FieldFault> faults) {
-    try {
-      return template.evaluate(record);
-    } catch (EvaluationFailed e) {
-      faults.add(new FieldFault(field, e.expression(), e.reason()));
-      return NullNode.getInstance();
+    private Outcome mapped(JsonNode id, JsonNode name) {
+      ObjectNode json = JsonNodeFactory.instance.objectNode();
+      json.set("identifier", id);
+      json.set("blueprint", name);
+      fill(fieldRows, json, false);
+      if (properties.isPresent()) {
+        json.set("properties", fill(propertyRows, JsonNodeFactory.instance.objectNode(), false));
+      }
+      if (relations.isPresent()) {
+        json.set("relations", fill(relationRows, JsonNodeFactory.instance.objectNode(), true));
+      }
+      return new Outcome.Mapped(new Entity(name.textValue(), id, json), faults, described, nulls);
+    }
+
+    private ObjectNode fill(List<Row> rows, ObjectNode into, boolean normalised) {
+      for (Row row : rows) {
+        int faultsBefore = faults.size();
+        JsonNode value = row.value(record, faults);
+        if (value.isNull() && faults.size() == faultsBefore && index < Long.SIZE) {
+          nulls |= 1L << index;
+        }
+        index++;
+        into.set(row.name(), normalised ? ScalarText.normalisedDeep(value) : value);
+      }
+      return into;
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.seaway.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.mapping.jq.InvalidExpression;
 import dev.seaway.mapping.jq.Program;
+import dev.seaway.mapping.jq.Programs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,12 @@ import java.util.Optional;
 final class Expressions {
 
   private final Problems problems;
-  private final Map<String, String> environment;
+  private final Programs programs;
   private final Map<String, Program> compiled = new HashMap<>();
 
   Expressions(Problems problems, Map<String, String> environment) {
     this.problems = problems;
-    this.environment = environment;
+    this.programs = Programs.of(environment);
   }
 
   Optional<Program> optional(Section section, String key) {
@@ -36,14 +37,10 @@ final class Expressions {
       return Optional.empty();
     }
     try {
-      return Optional.of(compiled.computeIfAbsent(value.asText(), this::compile));
+      return Optional.of(compiled.computeIfAbsent(value.asText(), programs::compile));
     } catch (InvalidExpression e) {
       problems.error(path, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
-  }
-
-  private Program compile(String text) {
-    return Program.compile(text, environment);
   }
 }

@@ -19,7 +19,7 @@ record IdentifierField(Template template) {
           ? scalar(value, program.text())
           : search(value);
     } catch (EvaluationFailed e) {
-      return new Key.Refused(new Failed(FIELD, e.expression(), e.reason()));
+      return new Key.Refused(new Failed(FIELD, e.expression(), e.plainReason()));
     }
   }
 
@@ -31,7 +31,7 @@ record IdentifierField(Template template) {
     }
     JsonNode identifier = ScalarText.normalised(value);
     if (identifier.isNull() || identifier.textValue().isEmpty()) {
-      return dropped(identifier.isNull() ? "it is null" : "it is an empty text");
+      return dropped(expression, identifier.isNull() ? "it is null" : "it is an empty text");
     }
     return IdentifierRule.violation(identifier.textValue())
         .<Key>map(violation -> new Key.Refused(new Failed(FIELD, expression, violation)))
@@ -40,14 +40,14 @@ record IdentifierField(Template template) {
 
   /** A search for null would find entities that this record has nothing to do with. */
   private static Key search(JsonNode search) {
-    return hasNull(search) ? dropped("a value of its search is null") : new Key.Given(search);
+    return hasNull(search) ? dropped("", "a value of its search is null") : new Key.Given(search);
   }
 
   private static boolean hasNull(JsonNode value) {
     return value.isNull() || value.valueStream().anyMatch(IdentifierField::hasNull);
   }
 
-  private static Key dropped(String reason) {
-    return new Key.Refused(new Dropped(FIELD, reason));
+  private static Key dropped(String expression, String reason) {
+    return new Key.Refused(new Dropped(FIELD, expression, reason));
   }
 }

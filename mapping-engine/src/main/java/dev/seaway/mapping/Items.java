@@ -59,7 +59,7 @@ record Items(Program program, String name, List<String> arrayPath) {
           ? new Expanded.Subjects(subjects(record, array))
           : unusable("must give an array, but gave " + TypeName.of(items));
     } catch (EvaluationFailed e) {
-      return unusable(e.reason());
+      return unusable(e.plainReason());
     }
   }
 

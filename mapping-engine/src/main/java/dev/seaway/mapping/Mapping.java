@@ -55,7 +55,7 @@ public final class Mapping {
       String message = "must give true or false, but gave " + TypeName.of(answer);
       return Optional.of(new Failed(QUERY, program.text(), message));
     } catch (EvaluationFailed e) {
-      return Optional.of(new Failed(QUERY, program.text(), e.reason()));
+      return Optional.of(new Failed(QUERY, program.text(), e.plainReason()));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.mapping.jq.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +25,6 @@ public record MappingDocument(
 
   public MappingDocument {
     resources = List.copyOf(resources);
-  }
-
-  /**
-   * Reads a document and compiles its expressions. All faults are found, not just the first.
-   *
-   * @param environmentAllowed whether expressions may use {@code env} and {@code $ENV}
-   */
-  public static Parsed parse(JsonNode document, boolean environmentAllowed) {
-    return parse(document, Program.environment(environmentAllowed));
   }
 
   /**

@@ -21,7 +21,17 @@ sealed interface Template {
    *
    * @param field its place in the entity, for reports
    */
-  record Leaf(String field, Program program) implements Template {}
+  record Leaf(String field, Program program) implements Template {
+
+    private JsonNode value(JsonNode record, List<FieldFault> faults) {
+      try {
+        return program.first(record);
+      } catch (EvaluationFailed e) {
+        faults.add(new FieldFault(field, e.expression(), e.plainReason()));
+        return NullNode.getInstance();
+      }
+    }
+  }
 
   /** An object. */
   record Fields(Map<String, Template> templates) implements Template {
@@ -43,20 +53,18 @@ sealed interface Template {
    * @throws EvaluationFailed if any leaf fails
    */
   default JsonNode evaluate(JsonNode record) {
+    return this instanceof Leaf only ? only.program().first(record) : whole(record);
+  }
+
+  private JsonNode whole(JsonNode record) {
     return fill(leaf -> leaf.program().first(record));
   }
 
   /** The value with null in place of each leaf that fails, which is reported. */
   default JsonNode evaluate(JsonNode record, List<FieldFault> faults) {
-    return fill(
-        leaf -> {
-          try {
-            return leaf.program().first(record);
-          } catch (EvaluationFailed e) {
-            faults.add(new FieldFault(leaf.field(), e.expression(), e.reason()));
-            return NullNode.getInstance();
-          }
-        });
+    return this instanceof Leaf only
+        ? only.value(record, faults)
+        : fill(leaf -> leaf.value(record, faults));
   }
 
   private JsonNode fill(Function<Leaf, JsonNode> values) {

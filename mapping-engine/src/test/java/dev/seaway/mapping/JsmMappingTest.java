@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.mapping.MappingDocument.Parsed;
 import dev.seaway.mapping.jq.Program;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class JsmMappingTest {
 
   @BeforeAll
   static void parse() {
-    Parsed parsed = MappingDocument.parse(Json.of(MAPPING), false);
+    Parsed parsed = MappingDocument.parse(Json.of(MAPPING), Map.of());
     assertThat(parsed.problems()).isEmpty();
     document = parsed.document().orElseThrow();
   }

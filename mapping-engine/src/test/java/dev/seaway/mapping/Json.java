@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
 
 /** Reads JSON from tests' source; keys may stand without quotes, as they do in YAML. */
 final class Json {
@@ -26,7 +27,7 @@ final class Json {
     MappingDocument.Parsed parsed =
         MappingDocument.parse(
             of("{resources: [{kind: \"/x\", selector: %s, port: %s}]}".formatted(selector, port)),
-            false);
+            Map.of());
     return parsed
         .document()
         .orElseThrow(() -> new AssertionError(parsed.problems().toString()))

@@ -152,7 +152,7 @@ class MappingDocumentTest {
   }
 
   private static MappingDocument document(String json) {
-    Parsed parsed = MappingDocument.parse(Json.of(json), false);
+    Parsed parsed = MappingDocument.parse(Json.of(json), Map.of());
     assertThat(parsed.problems()).isEmpty();
     return parsed.document().orElseThrow();
   }

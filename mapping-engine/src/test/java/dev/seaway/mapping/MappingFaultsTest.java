@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.mapping.MappingDocument.Parsed;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -298,8 +299,8 @@ class MappingFaultsTest {
             """);
     damage(document, random);
 
-    assertThatCode(() -> MappingDocument.parse(document, false)).doesNotThrowAnyException();
-    Parsed parsed = MappingDocument.parse(document, false);
+    assertThatCode(() -> MappingDocument.parse(document, Map.of())).doesNotThrowAnyException();
+    Parsed parsed = MappingDocument.parse(document, Map.of());
     assertThat(parsed.document().isPresent())
         .isEqualTo(
             parsed.problems().stream()
@@ -335,6 +336,6 @@ class MappingFaultsTest {
   }
 
   private static Parsed parse(String json) {
-    return MappingDocument.parse(Json.of(json), false);
+    return MappingDocument.parse(Json.of(json), Map.of());
   }
 }

@@ -108,7 +108,9 @@ class MappingTest {
     Mapping mapping =
         Json.mapping("{identifier: \"%s\", blueprint: \"%s\"}".formatted(identifier, blueprint));
 
-    assertThat(mapping.apply(Json.of("{\"id\": 1}"))).containsExactly(new Dropped(field, reason));
+    assertThat(mapping.apply(Json.of("{\"id\": 1}")))
+        .containsExactly(
+            new Dropped(field, field.equals("identifier") ? identifier : blueprint, reason));
   }
 
   @ParameterizedTest
@@ -219,7 +221,7 @@ class MappingTest {
             """);
 
     assertThat(mapping.apply(Json.of("{}")))
-        .containsExactly(new Dropped("identifier", "a value of its search is null"));
+        .containsExactly(new Dropped("identifier", "", "a value of its search is null"));
     assertThat(mapping.apply(Json.of("5"))).hasOnlyElementsOfType(Failed.class);
   }
 

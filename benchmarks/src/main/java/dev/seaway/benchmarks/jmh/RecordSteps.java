@@ -10,6 +10,7 @@ import dev.seaway.mapping.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
@@ -32,7 +33,8 @@ public class RecordSteps {
   private static final int RECORDS = 50;
 
   private final byte[] page = SamplePage.ofRequests(RECORDS);
-  private final Mapping mapping = mapping();
+  private final Mapping mapping = mapping("mapping.json");
+  private final Mapping heavy = mapping("heavy-mapping.json");
   private final JsonNode request = parse(page).path("values").get(0);
   private final Entity entity = entity(mapping.apply(request));
 
@@ -49,6 +51,14 @@ public class RecordSteps {
     return mapping.apply(request);
   }
 
+  /**
+   * The same by regular expressions, {@code to_entries}, {@code reduce} and a difference of dates.
+   */
+  @Benchmark
+  public List<Outcome> mapRecordHeavily() {
+    return heavy.apply(request);
+  }
+
   /** An entity to the text that is sent. */
   @Benchmark
   public String serializeEntity() {
@@ -63,9 +73,9 @@ public class RecordSteps {
     }
   }
 
-  private static Mapping mapping() {
-    try (InputStream json = RecordSteps.class.getResourceAsStream("/benchmarks/mapping.json")) {
-      return MappingDocument.parse(JSON.readTree(json), false)
+  private static Mapping mapping(String name) {
+    try (InputStream json = RecordSteps.class.getResourceAsStream("/benchmarks/" + name)) {
+      return MappingDocument.parse(JSON.readTree(json), Map.of())
           .document()
           .orElseThrow()
           .resources()

@@ -71,7 +71,7 @@ public final class Application {
     Optional<JsonNode> state = client.state();
     Resources defaults = Resources.of(loaded.connector());
     MappingChoice choice = MappingChoice.of(settings, state, defaults);
-    MappingDocument mapping = choice.parse(settings);
+    MappingDocument mapping = choice.parse(settings, loaded.environment());
     SyncPlan plan = SyncPlan.of(mapping, source);
     CatalogSetup setup = new CatalogSetup(client);
     setup.integration(state, choice);

@@ -10,6 +10,7 @@ import dev.seaway.mapping.MappingDocument;
 import dev.seaway.mapping.MappingDocument.Parsed;
 import dev.seaway.mapping.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -70,9 +71,11 @@ record MappingChoice(String origin, JsonNode json) {
   /**
    * All faults are thrown together; warnings are logged, and are faults where the user wants it
    * strict.
+   *
+   * @param environment what jq may read; empty: it may read none
    */
-  MappingDocument parse(Settings settings) {
-    Parsed parsed = MappingDocument.parse(json, settings.allowEnvironmentInMappings());
+  MappingDocument parse(Settings settings, Map<String, String> environment) {
+    Parsed parsed = MappingDocument.parse(json, environment);
     List<Problem> faults =
         parsed.problems().stream()
             .filter(problem -> settings.strict() || problem.severity() == Problem.Severity.ERROR)

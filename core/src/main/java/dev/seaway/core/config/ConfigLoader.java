@@ -70,7 +70,12 @@ public final class ConfigLoader {
     if (found.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
       throw new ConfigException(found);
     }
-    return new Loaded(settings.orElseThrow(), connector.orElseThrow(), source.orElseThrow(), found);
+    return new Loaded(
+        settings.orElseThrow(),
+        connector.orElseThrow(),
+        source.orElseThrow(),
+        settings.orElseThrow().allowEnvironmentInMappings() ? environment : Map.of(),
+        found);
   }
 
   private static Optional<Connector<?>> connector(

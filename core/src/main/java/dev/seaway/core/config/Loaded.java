@@ -3,16 +3,26 @@ package dev.seaway.core.config;
 import dev.seaway.connector.Connector;
 import dev.seaway.connector.Source;
 import java.util.List;
+import java.util.Map;
 
-/** A configuration without faults, and the tool that it describes. */
+/**
+ * A configuration without faults, and the tool that it describes.
+ *
+ * @param environment what jq may read in mappings; empty where the user does not allow it
+ */
 public record Loaded(
-    Settings settings, Connector<?> connector, Source source, List<Problem> warnings) {
+    Settings settings,
+    Connector<?> connector,
+    Source source,
+    Map<String, String> environment,
+    List<Problem> warnings) {
 
   public Loaded {
+    environment = Map.copyOf(environment);
     warnings = List.copyOf(warnings);
   }
 
-  /** Without the source: its headers may hold credentials. */
+  /** Without the source and the environment, which may hold credentials. */
   @Override
   public String toString() {
     return "Loaded[settings=%s, connector=%s, warnings=%s]"

@@ -40,9 +40,10 @@ public record KindReport(
   /**
    * Something that happened to several records in the same way.
    *
+   * @param of how many records there were; 0 if it is not about records
    * @param example names one of them
    */
-  public record Remark(Severity severity, String what, long count, String example) {
+  public record Remark(Severity severity, String what, long count, long of, String example) {
 
     /** What it means for the run. */
     public enum Severity {
@@ -56,15 +57,22 @@ public record KindReport(
       REFUSED
     }
 
+    Remark again() {
+      return new Remark(severity, what, count + 1, of, example);
+    }
+
+    Remark of(long records) {
+      return new Remark(severity, what, count, records, example);
+    }
+
+    /** One record may make several entities: then the records are not what is counted. */
     @Override
     public String toString() {
-      return what
-          + " ("
-          + count
-          + (count == 1 ? " time" : " times")
-          + ", for example "
-          + example
-          + ")";
+      return of >= count
+          ? "%s in %d of %d %s, for example %s"
+              .formatted(what, count, of, of == 1 ? "record" : "records", example)
+          : "%s (%d %s, for example %s)"
+              .formatted(what, count, count == 1 ? "time" : "times", example);
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts what happens to one kind. Remarks of one sort are kept once, and at most 100 sorts. Not
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tally {
 
+  private static final Logger log = LoggerFactory.getLogger(Tally.class);
   private static final int REMARK_LIMIT = 100;
 
   private record Sort(Severity severity, String what) {}
@@ -31,6 +34,7 @@ final class Tally {
   private final KindPlan plan;
   private final Progress progress;
   private final Map<Sort, Remark> remarks = new LinkedHashMap<>();
+  private final NullFields nulls = new NullFields();
   private int pages;
   private long records;
   private long mapped;
@@ -67,6 +71,7 @@ final class Tally {
     switch (outcome) {
       case Outcome.Mapped entity -> {
         mapped++;
+        nulls.count(entity, record, records);
         entity.faults().forEach(fault -> fault(fault, record));
       }
       case Outcome.Skipped _ -> skipped++;
@@ -79,7 +84,7 @@ final class Tally {
         remark(
             Severity.DOUBT,
             "%s: %s: %s".formatted(failed.field(), failed.expression(), failed.message()),
-            RecordLabel.of(record, records));
+            record);
       }
     }
   }
@@ -87,10 +92,16 @@ final class Tally {
   /** A null in place of a record hides one that the tool has and could not give. */
   private void dropped(Outcome.Dropped drop, JsonNode record) {
     if (record.isNull()) {
-      remark(Severity.DOUBT, "the tool gave null for a record", RecordLabel.of(record, records));
+      remark(Severity.DOUBT, "the tool gave null for a record", record);
     } else {
-      String what = "dropped: no %s, for %s".formatted(drop.field(), drop.reason());
-      remark(Severity.NOTE, what, RecordLabel.of(record, records));
+      remark(
+          Severity.NOTE,
+          "%s: %sdropped, for %s"
+              .formatted(
+                  drop.field(),
+                  drop.expression().isEmpty() ? "" : drop.expression() + ": ",
+                  drop.reason()),
+          record);
     }
   }
 
@@ -98,7 +109,7 @@ final class Tally {
     remark(
         Severity.NOTE,
         "%s: %s: %s".formatted(fault.field(), fault.expression(), fault.message()),
-        RecordLabel.of(record, records));
+        record);
   }
 
   void result(UpsertResult result) {
@@ -110,11 +121,13 @@ final class Tally {
         remark(
             Severity.REFUSED,
             "refused by the catalog (" + refusal.status() + "): " + refusal.message(),
+            0,
             refusal.entity().blueprint() + " " + name(refusal.entity()));
         if (refusal.entity().hasSearchIdentifier()) {
           remark(
               Severity.DOUBT,
               "an entity named by a search was refused, so that its key is not known",
+              0,
               refusal.entity().blueprint());
         }
       }
@@ -159,7 +172,10 @@ final class Tally {
   }
 
   private List<Remark> remarks() {
-    List<Remark> all = new ArrayList<>(remarks.values());
+    List<Remark> all = new ArrayList<>();
+    remarks.values().forEach(remark -> all.add(remark.of() > 0 ? remark.of(records) : remark));
+    all.addAll(nulls.always());
+    nulls.sometimes().forEach(remark -> log.debug("{}: {}", plan.name(), remark));
     if (dropped > 0 && mapped == 0 && skipped == 0 && failed == 0) {
       all.add(
           new Remark(
@@ -168,20 +184,23 @@ final class Tally {
                   + " list that is meant; check the answer, data_path and the mapping, and leave"
                   + " records out with selector.query",
               dropped,
+              0,
               "all of them"));
     }
     return List.copyOf(all);
   }
 
-  private void remark(Severity severity, String what, String example) {
+  /** Something about a record. */
+  private void remark(Severity severity, String what, JsonNode record) {
+    remark(severity, what, records, RecordLabel.of(record, records));
+  }
+
+  private void remark(Severity severity, String what, long of, String example) {
     Sort sort = new Sort(severity, what);
     if (!remarks.containsKey(sort) && remarks.size() >= REMARK_LIMIT) {
       sort = new Sort(severity, "further faults of other sorts");
     }
     String text = sort.what();
-    remarks.merge(
-        sort,
-        new Remark(severity, text, 1, example),
-        (before, _) -> new Remark(severity, text, before.count() + 1, before.example()));
+    remarks.merge(sort, new Remark(severity, text, 1, of, example), (before, _) -> before.again());
   }
 }

@@ -9,6 +9,7 @@ import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.Integration;
 import dev.seaway.mapping.MappingDocument;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,6 @@ class CatalogSetupTest {
         "{'resources':[{'kind':'/a','port':{'entity':{'mappings':{'identifier':'.id','blueprint':"
             + blueprint.replace("\\'", "\\\"")
             + "}}}}]}";
-    return MappingDocument.parse(FakeApi.json(json), false).document().orElseThrow();
+    return MappingDocument.parse(FakeApi.json(json), Map.of()).document().orElseThrow();
   }
 }

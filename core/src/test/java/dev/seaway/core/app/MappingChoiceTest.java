@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ class MappingChoiceTest {
         MappingChoice.of(settings(), catalog("{'config':" + MAPPING + "}"), DEFAULTS);
 
     assertThat(choice.origin()).isEqualTo("the catalog's integration my-desk");
-    assertThat(choice.parse(settings()).resources()).hasSize(1);
+    assertThat(choice.parse(settings(), Map.of()).resources()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -73,9 +74,21 @@ class MappingChoiceTest {
     MappingChoice choice =
         MappingChoice.of(settings(), catalog("{'config':" + config + "}"), DEFAULTS);
 
-    assertThatThrownBy(() -> choice.parse(settings()))
+    assertThatThrownBy(() -> choice.parse(settings(), Map.of()))
         .isInstanceOf(SeawayException.class)
         .hasMessageContaining("the catalog's integration my-desk");
+  }
+
+  @Test
+  void aMappingThatReadsTheEnvironmentNeedsPermission() {
+    JsonNode mapping = FakeApi.json(MAPPING.toString().replace("\".id\"", "\"env.REGION\""));
+    MappingChoice choice = new MappingChoice("x", mapping);
+
+    assertThat(choice.parse(settings(), Map.of("REGION", "eu")).resources()).hasSize(1);
+    assertThatThrownBy(() -> choice.parse(settings(), Map.of()))
+        .isInstanceOf(SeawayException.class)
+        .hasMessageContaining("resources[0].port.entity.mappings.identifier")
+        .hasMessageContaining("OCEAN__ALLOW_ENVIRONMENT_VARIABLES_JQ_ACCESS=true");
   }
 
   private static Optional<JsonNode> catalog(String state) {

@@ -191,6 +191,17 @@ class SettingsTest {
   }
 
   @Test
+  void handsTheEnvironmentToMappingsOnlyWithPermission() {
+    Loading closed = new Loading(folder).with("REGION", "s3same");
+    assertThat(closed.load().environment()).isEmpty();
+
+    Loaded open = closed.with("OCEAN__ALLOW_ENVIRONMENT_VARIABLES_JQ_ACCESS", "true").load();
+
+    assertThat(open.environment()).containsEntry("REGION", "s3same");
+    assertThat(open.toString()).doesNotContain("s3same");
+  }
+
+  @Test
   void neverShowsSecrets() {
     Loaded loaded =
         new Loading(folder)

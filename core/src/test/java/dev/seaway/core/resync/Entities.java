@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.core.FakeApi;
 import dev.seaway.mapping.Entity;
 import dev.seaway.mapping.MappingDocument;
+import java.util.Map;
 
 /** Entities and mappings for tests. */
 final class Entities {
@@ -31,7 +32,7 @@ final class Entities {
 
   /** A mapping document of these resources. */
   static MappingDocument mapping(String json) {
-    return MappingDocument.parse(FakeApi.json(json), false).document().orElseThrow();
+    return MappingDocument.parse(FakeApi.json(json), Map.of()).document().orElseThrow();
   }
 
   /** One resource whose entities have the record's {@code id}. */

@@ -9,6 +9,7 @@ import dev.seaway.core.FakeApi;
 import dev.seaway.core.read.ReadException;
 import dev.seaway.mapping.jq.Program;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,6 @@ class JqRecordsTest {
   }
 
   private static JqRecords records(String dataPath) {
-    return new JqRecords("/desks", Program.compile(dataPath, false));
+    return new JqRecords("/desks", Program.compile(dataPath, Map.of()));
   }
 }

@@ -8,6 +8,8 @@ import dev.seaway.connector.Kind;
 import dev.seaway.core.FakeApi;
 import dev.seaway.core.catalog.UpsertResult;
 import dev.seaway.core.resync.KindReport.Remark;
+import dev.seaway.mapping.FieldFault;
+import dev.seaway.mapping.MappedField;
 import dev.seaway.mapping.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +17,13 @@ import org.junit.jupiter.api.Test;
 class TallyTest {
 
   private static final JsonNode RECORD = FakeApi.json("{'key':'A-1'}");
-  private static final Outcome DROPPED = new Outcome.Dropped("identifier", "it is null");
-  private static final Outcome MAPPED = new Outcome.Mapped(Entities.request("1", "{}"), List.of());
+  private static final List<MappedField> FIELDS =
+      List.of(
+          new MappedField("title", ".title"),
+          new MappedField("properties.createdAt", ".createdDate.iso"),
+          new MappedField("properties.meant", ""));
+  private static final Outcome DROPPED = new Outcome.Dropped("identifier", ".key", "it is null");
+  private static final Outcome MAPPED = mapped(0);
 
   private final Tally tally =
       new Tally(
@@ -35,7 +42,51 @@ class TallyTest {
     assertThat(report.complete()).isTrue();
     assertThat(report.counts().dropped()).isEqualTo(1);
     assertThat(report.remarks().getFirst())
-        .hasToString("dropped: no identifier, for it is null (1 time, for example key A-1)");
+        .hasToString(
+            "identifier: .key: dropped, for it is null in 1 of 2 records, for example key A-1");
+  }
+
+  @Test
+  void saysWhichFieldFailedInHowManyRecords() {
+    tally.page(3);
+    FieldFault fault = new FieldFault("properties.x", ".a.x", "Cannot index string with \"x\"");
+    Outcome odd = new Outcome.Mapped(Entities.request("1", "{}"), List.of(fault), FIELDS, 0);
+    tally.outcomes(List.of(odd), RECORD);
+    tally.outcomes(List.of(odd), FakeApi.json("{'key':'A-2'}"));
+    tally.outcomes(List.of(MAPPED), RECORD);
+
+    assertThat(tally.report().remarks())
+        .singleElement()
+        .hasToString(
+            "properties.x: .a.x: Cannot index string with \"x\" in 2 of 3 records, for example key"
+                + " A-1");
+  }
+
+  @Test
+  void saysWhichFieldIsNullInAllRecords() {
+    tally.page(12);
+    for (int i = 0; i < 12; i++) {
+      tally.outcomes(List.of(mapped(i == 0 ? 0b110 : 0b111)), RECORD);
+    }
+
+    assertThat(tally.report().remarks())
+        .singleElement()
+        .hasToString(
+            "properties.createdAt: .createdDate.iso: null in 12 of 12 records, for example key"
+                + " A-1");
+    assertThat(tally.report().doubt()).isEmpty();
+  }
+
+  @Test
+  void nullInAllOfAFewRecordsIsNoRemark() {
+    tally.page(2);
+    tally.outcomes(List.of(mapped(0b010), mapped(0b010)), RECORD);
+
+    assertThat(tally.report().remarks()).isEmpty();
+  }
+
+  private static Outcome mapped(long nulls) {
+    return new Outcome.Mapped(Entities.request("1", "{}"), List.of(), FIELDS, nulls);
   }
 
   @Test
@@ -69,7 +120,7 @@ class TallyTest {
   void keepsADoubtBeyondTheLimitOfRemarks() {
     tally.page(1);
     for (int sort = 0; sort < 200; sort++) {
-      tally.outcomes(List.of(new Outcome.Dropped("identifier", "reason " + sort)), RECORD);
+      tally.outcomes(List.of(new Outcome.Dropped("identifier", ".key", "reason " + sort)), RECORD);
     }
     tally.outcomes(List.of(new Outcome.Failed("identifier", ".id", "odd")), RECORD);
 

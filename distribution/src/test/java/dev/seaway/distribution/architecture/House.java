@@ -95,7 +95,7 @@ record House(String root) {
             "what is loaded, and in which isolation, is decided in one place: the plugin package");
   }
 
-  /** Beyond {@code config}: the program's start, and jq's {@code env} where the user permits it. */
+  /** Beyond {@code config}: the program's start. */
   ArchRule onlyConfigReadsTheEnvironment() {
     return noClasses()
         .that()
@@ -104,8 +104,6 @@ record House(String root) {
         .resideOutsideOfPackage(root + ".core.config..")
         .and()
         .doNotHaveFullyQualifiedName(root + ".distribution.Main")
-        .and()
-        .doNotHaveFullyQualifiedName(root + ".mapping.jq.Builtins")
         .should()
         .callMethodWhere(target(owner(assignableTo(System.class))).and(target(name("getenv"))))
         .allowEmptyShould(true)

@@ -41,7 +41,7 @@ final class Access {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       target.run(
           env,
           in,
@@ -81,7 +81,7 @@ final class Access {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       key.run(
           env,
           in,
@@ -128,7 +128,7 @@ final class Access {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       from.run(
           env,
           in,
@@ -165,7 +165,7 @@ final class Access {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       target.run(
           env, in, path, (from, at) -> each(env.run(), from, Path.iterated(at, from), output));
     }

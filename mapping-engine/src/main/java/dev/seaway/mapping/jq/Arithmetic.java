@@ -181,6 +181,7 @@ enum Arithmetic {
   }
 
   private static JsonNode merge(Run run, JsonNode left, JsonNode right) {
+    run.down(2);
     ObjectNode merged = Containers.copyObject(run, left);
     for (Map.Entry<String, JsonNode> entry : right.properties()) {
       run.charge(Run.ENTRY);
@@ -190,6 +191,7 @@ enum Arithmetic {
           entry.getKey(),
           both && old != null ? merge(run, old, entry.getValue()) : entry.getValue());
     }
+    run.up(2);
     return merged;
   }
 

@@ -36,7 +36,7 @@ final class Base32 {
     ByteArrayOutputStream decoded = new ByteArrayOutputStream();
     int bits = 0;
     int count = 0;
-    String digits = text.replaceAll("=+$", "");
+    String digits = Texts.without(text, '=');
     for (int i = 0; i < digits.length(); i++) {
       int digit = DIGITS.indexOf(digits.charAt(i));
       if (digit < 0) {

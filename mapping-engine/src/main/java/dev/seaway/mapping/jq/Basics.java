@@ -13,7 +13,7 @@ final class Basics {
   static final class Self extends Code {
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       output.emit(in, path);
     }
 
@@ -59,7 +59,7 @@ final class Basics {
   static final class Nothing extends Code {
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {}
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {}
 
     @Override
     boolean single() {
@@ -102,7 +102,7 @@ final class Basics {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       if (path == null && left.single()) {
         // Not pushed: a function that calls itself at its end then needs less of the stack.
         JsonNode between = left.value(env, in);
@@ -126,7 +126,7 @@ final class Basics {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       left.run(env, in, path, output);
       right.run(env, in, path, output);
     }
@@ -164,7 +164,7 @@ final class Basics {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       if (condition.single()) {
         JsonNode answer = condition.value(env, in);
         if (answer != null) {
@@ -214,7 +214,7 @@ final class Basics {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       left.run(
           env,
           in,
@@ -260,7 +260,7 @@ final class Basics {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       boolean[] found = {false};
       left.run(
           env,

@@ -78,7 +78,7 @@ final class Build {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       add(env, in, 0, JsonNodeFactory.instance.objectNode(), path, output);
     }
 
@@ -146,7 +146,7 @@ final class Build {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       before(env, in, parts.size() - 1, "", path, output);
     }
 

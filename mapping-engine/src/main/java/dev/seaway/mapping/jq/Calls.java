@@ -14,18 +14,34 @@ final class Calls {
   static final class Function {
 
     private @Nullable Code body;
+    private boolean single;
+    private int levels;
 
-    void body(Code compiled) {
+    /** While the body is being compiled, its calls of itself are single if this is assumed. */
+    void assume(boolean nowSingle) {
+      single = nowSingle;
+    }
+
+    /**
+     * @param depth how deep the body is nested
+     */
+    void body(Code compiled, int depth) {
       body = compiled;
+      single = compiled.single();
+      levels = depth;
+    }
+
+    /** How many levels its fast path takes. */
+    int levels() {
+      return levels;
     }
 
     Code body() {
       return Objects.requireNonNull(body);
     }
 
-    /** False while the body is being compiled: a function that calls itself is never single. */
     boolean single() {
-      return body != null && body.single();
+      return single;
     }
   }
 
@@ -49,7 +65,7 @@ final class Calls {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       body.run(env.with(), in, path, output);
     }
   }
@@ -78,22 +94,18 @@ final class Calls {
 
     @Override
     @Nullable JsonNode value(Env env, JsonNode in) {
-      env.run().enter();
-      try {
-        return function.body().value(frame(env), in);
-      } finally {
-        env.run().leave();
-      }
+      Run run = env.run();
+      run.step();
+      run.down(function.levels());
+      JsonNode value = function.body().value(frame(env), in);
+      run.up(function.levels());
+      return value;
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
-      env.run().enter();
-      try {
-        function.body().run(frame(env), in, path, output);
-      } finally {
-        env.run().leave();
-      }
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
+      env.run().step();
+      function.body().run(frame(env), in, path, output);
     }
 
     private Env frame(Env env) {
@@ -122,14 +134,10 @@ final class Calls {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       Env.Closure closure = env.up(links).closure();
-      env.run().enter();
-      try {
-        closure.code().run(closure.env(), in, path, output);
-      } finally {
-        env.run().leave();
-      }
+      env.run().step();
+      closure.code().run(closure.env(), in, path, output);
     }
   }
 }

@@ -13,8 +13,26 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Code {
 
-  /** Pushes each output. */
-  abstract void run(Env env, JsonNode in, @Nullable Path path, Output output);
+  /**
+   * Pushes each output. What takes it runs inside this call, so that the levels are what an
+   * evaluation needs of the thread's stack.
+   */
+  final void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    Run run = env.run();
+    run.down(Run.LEVELS_OF_PUSHING);
+    if (path == null && single()) {
+      JsonNode value = value(env, in);
+      if (value != null) {
+        output.emit(value, null);
+      }
+    } else {
+      push(env, in, path, output);
+    }
+    run.up(Run.LEVELS_OF_PUSHING);
+  }
+
+  /** What {@link #run} does, one level further down. */
+  abstract void push(Env env, JsonNode in, @Nullable Path path, Output output);
 
   /** Whether there is at most one output, so that {@link #value} may be asked. */
   boolean single() {
@@ -48,7 +66,7 @@ abstract class Code {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       JsonNode value = value(env, in);
       if (value != null) {
         output.emit(value, Path.after(path, in, value));

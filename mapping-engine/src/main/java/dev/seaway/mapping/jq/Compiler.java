@@ -14,16 +14,23 @@ final class Compiler {
   /** Chains such as {@code a + b + c} are deep without being nested. */
   private static final int MAX_DEPTH = 1_000;
 
+  /** Compiling again doubles the work for each function inside another: this is its bound. */
+  private static final int MAX_ASSUMING = 10_000;
+
   private static final Code SELF = new Basics.Self();
 
   private final Lookup names;
   private int depth;
+  private int deepest;
+  private int compiled;
 
   Compiler(Library library, boolean environmentAllowed) {
     this.names = new Lookup(library, environmentAllowed);
   }
 
   Code compile(Ast ast, @Nullable Scope scope) {
+    compiled++;
+    deepest = Math.max(deepest, depth + 1);
     if (++depth > MAX_DEPTH) {
       throw new SyntaxFault(
           "it is nested too deeply: more than %,d operators one inside the other."
@@ -197,12 +204,29 @@ final class Compiler {
     Calls.Function function = new Calls.Function();
     Scope named =
         Scope.function(scope, definition.name(), definition.parameters().size(), function);
-    function.body(functionBody(definition, named));
+    define(function, definition, named);
     return new Calls.Definition(compile(definition.body(), named));
   }
 
+  /**
+   * A function that calls itself has one output at most if that follows from its calls of itself
+   * having one at most. Where it does not, the body is compiled again.
+   */
+  void define(Calls.Function function, Ast.Definition definition, @Nullable Scope named) {
+    int before = deepest;
+    deepest = depth;
+    function.assume(compiled < MAX_ASSUMING);
+    Code body = functionBody(definition, named);
+    if (!body.single() && function.single()) {
+      function.assume(false);
+      body = functionBody(definition, named);
+    }
+    function.body(body, deepest - depth + 1);
+    deepest = Math.max(before, deepest);
+  }
+
   /** Parameters that are variables too are evaluated before the body, the first one outermost. */
-  Code functionBody(Ast.Definition definition, @Nullable Scope named) {
+  private Code functionBody(Ast.Definition definition, @Nullable Scope named) {
     Scope scope = named;
     for (Ast.Parameter parameter : definition.parameters()) {
       scope = Scope.parameter(scope, parameter.name());

@@ -20,7 +20,7 @@ final class ContainerFunctions {
   static void addTo(Library library) {
     library.value("type", 0, (run, in, none) -> TextNode.valueOf(Types.name(in)));
     library.value("not", 0, (run, in, none) -> BooleanNode.valueOf(!Types.truthy(in)));
-    library.value("length", 0, (run, in, none) -> length(in));
+    library.value("length", 0, (run, in, none) -> length(run, in));
     library.value("keys", 0, (run, in, none) -> keys(run, in, true));
     library.value("keys_unsorted", 0, (run, in, none) -> keys(run, in, false));
     library.value("has", 1, (run, in, of) -> BooleanNode.valueOf(has(in, of.get(0))));
@@ -44,11 +44,14 @@ final class ContainerFunctions {
     return new Basics.Pipe(new Basics.Pipe(entries, changed), object);
   }
 
-  private static JsonNode length(JsonNode in) {
+  private static JsonNode length(Run run, JsonNode in) {
     return switch (in.getNodeType()) {
       case NULL, MISSING -> Numbers.of(0);
       case NUMBER -> in.doubleValue() < 0 ? Numbers.of(-in.doubleValue()) : in;
-      case STRING, BINARY -> Numbers.of(Texts.length(in.asText()));
+      case STRING, BINARY -> {
+        run.read(in.asText().length());
+        yield Numbers.of(Texts.length(in.asText()));
+      }
       case ARRAY, OBJECT, POJO -> Numbers.of(in.size());
       case BOOLEAN -> throw new JqError(Types.shown(in) + " has no length");
     };
@@ -65,7 +68,7 @@ final class ContainerFunctions {
         keys.add(i);
       }
     } else if (sorted) {
-      Order.keys(in).forEach(keys::add);
+      new Order(run).keys(in).forEach(keys::add);
     } else {
       in.fieldNames().forEachRemaining(keys::add);
     }
@@ -90,6 +93,13 @@ final class ContainerFunctions {
 
   private static boolean contains(Run run, JsonNode whole, JsonNode part) {
     run.step();
+    run.down(4);
+    boolean found = found(run, whole, part);
+    run.up(4);
+    return found;
+  }
+
+  private static boolean found(Run run, JsonNode whole, JsonNode part) {
     if (whole.isObject() && part.isObject()) {
       for (Map.Entry<String, JsonNode> entry : part.properties()) {
         JsonNode value = whole.get(entry.getKey());
@@ -100,8 +110,7 @@ final class ContainerFunctions {
       return true;
     }
     if (whole.isArray() && part.isArray()) {
-      return part.valueStream()
-          .allMatch(wanted -> whole.valueStream().anyMatch(value -> like(run, value, wanted)));
+      return containsEach(run, whole, part);
     }
     if (whole.isTextual() && part.isTextual()) {
       return new Search(run, part.textValue()).in(whole.textValue(), 0) >= 0;
@@ -112,6 +121,20 @@ final class ContainerFunctions {
     throw new JqError(
         "%s and %s cannot have their containment checked"
             .formatted(Types.shown(whole), Types.shown(part)));
+  }
+
+  /** In loops, for streams would take ten times the stack. */
+  private static boolean containsEach(Run run, JsonNode whole, JsonNode parts) {
+    for (JsonNode wanted : parts) {
+      boolean found = false;
+      for (int i = 0; i < whole.size() && !found; i++) {
+        found = like(run, whole.get(i), wanted);
+      }
+      if (!found) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean like(Run run, JsonNode value, JsonNode wanted) {
@@ -213,6 +236,7 @@ final class ContainerFunctions {
   }
 
   private static void flatten(Run run, JsonNode in, double depth, ArrayNode flat) {
+    run.down(4);
     for (JsonNode element : in) {
       run.step();
       if (element.isArray() && depth > 0) {
@@ -222,6 +246,7 @@ final class ContainerFunctions {
         flat.add(element);
       }
     }
+    run.up(4);
   }
 
   private static JsonNode transpose(Run run, JsonNode in) {
@@ -232,7 +257,7 @@ final class ContainerFunctions {
       }
       width = Math.max(width, row.size());
     }
-    run.charge((long) width * (Run.ELEMENT + 8L * in.size()));
+    run.charge((long) width * (Run.CONTAINER + 8L * in.size()));
     ArrayNode columns = Containers.array(run, width);
     for (int i = 0; i < width; i++) {
       ArrayNode column = columns.addArray();

@@ -49,7 +49,7 @@ final class Containers {
   }
 
   static JqError cannotIndex(JsonNode target, JsonNode key) {
-    String shown = key.isTextual() ? '"' + key.textValue() + '"' : Types.name(key);
+    String shown = key.isTextual() ? '"' + Types.start(key.textValue()) + '"' : Types.name(key);
     return new JqError("Cannot index %s with %s".formatted(Types.name(target), shown));
   }
 
@@ -137,7 +137,7 @@ final class Containers {
 
   /** A new array that so many elements are about to be put into. */
   static ArrayNode array(Run run, long size) {
-    run.charge(Run.ELEMENT + 8 * size);
+    run.charge(Run.CONTAINER + 8 * size);
     return JsonNodeFactory.instance.arrayNode();
   }
 
@@ -148,7 +148,7 @@ final class Containers {
   }
 
   static ObjectNode object(Run run, long size) {
-    run.charge(Run.ENTRY * (size + 1));
+    run.charge(Run.CONTAINER + Run.ENTRY * size);
     return JsonNodeFactory.instance.objectNode();
   }
 

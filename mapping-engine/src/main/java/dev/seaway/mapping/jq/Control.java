@@ -28,15 +28,17 @@ final class Control {
 
     @Override
     @Nullable JsonNode value(Env env, JsonNode in) {
+      int level = env.run().level();
       try {
         return body.value(env, in);
       } catch (JqError e) {
+        env.run().level(level);
         return handler.value(env, e.value());
       }
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       JqError error = Guard.run(body, env, in, path, output);
       if (error != null) {
         handler.run(env, error.value(), path == null ? null : Path.LOST, output);
@@ -53,14 +55,16 @@ final class Control {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       Env label = env.with();
+      int level = env.run().level();
       try {
         body.run(label, in, path, output);
       } catch (Leap leap) {
         if (leap.target() != label) {
           throw leap;
         }
+        env.run().level(level);
       }
     }
   }
@@ -118,7 +122,7 @@ final class Control {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       source.run(env, in, null, (value, nowhere) -> body.run(env.with(value), in, path, output));
     }
   }
@@ -137,7 +141,7 @@ final class Control {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       source.run(env, in, null, (value, nowhere) -> attempt(0, env, value, in, path, output));
     }
 
@@ -151,7 +155,7 @@ final class Control {
       Code matched =
           new Code() {
             @Override
-            void run(Env outer, JsonNode input, @Nullable Path at, Output next) {
+            void push(Env outer, JsonNode input, @Nullable Path at, Output next) {
               pattern.match(outer, value, bound -> body.run(bound, input, at, next));
             }
           };

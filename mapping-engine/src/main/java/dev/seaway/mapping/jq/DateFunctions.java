@@ -99,6 +99,7 @@ final class DateFunctions {
     if (format.textValue().length() > MAX_FORMAT) {
       throw new JqError("%s: the format has over %,d characters".formatted(function, MAX_FORMAT));
     }
+    run.work(format.textValue().length() * 16L);
     LocalDateTime time = in.isNumber() ? time(function, in) : whole(function, in);
     String text = new DateFormat(format.textValue()).format(time);
     run.chargeText(text.length());
@@ -112,6 +113,10 @@ final class DateFunctions {
     if (!format.isTextual()) {
       throw new JqError("strptime/1 requires string inputs and arguments");
     }
+    if (format.textValue().length() > MAX_FORMAT) {
+      throw new JqError("strptime/1: the format has over %,d characters".formatted(MAX_FORMAT));
+    }
+    run.work(format.textValue().length() + (in.textValue().length() >> 6));
     LocalDateTime time = new DateReader(in.textValue(), format.textValue()).read();
     return parts(run, time, time.getSecond());
   }

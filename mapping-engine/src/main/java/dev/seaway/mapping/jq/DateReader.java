@@ -50,7 +50,9 @@ final class DateReader {
   }
 
   private JqError mismatch() {
-    return new JqError("date \"%s\" does not match format \"%s\"".formatted(text, format));
+    return new JqError(
+        "date \"%s\" does not match format \"%s\"".formatted(Types.start(text), format),
+        "a date does not match format \"%s\"".formatted(format));
   }
 
   private void follow(String pattern) {

@@ -15,6 +15,7 @@ record Deletion(Run run) {
     if (paths.isEmpty()) {
       return value;
     }
+    paths.forEach(Edit::checkDepth);
     if (paths.stream().anyMatch(List::isEmpty)) {
       return NullNode.getInstance();
     }

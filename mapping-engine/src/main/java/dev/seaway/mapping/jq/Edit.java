@@ -46,17 +46,28 @@ final class Edit {
   /** The value at the path, null where there is none. From here on it is not changed in place. */
   JsonNode get(List<JsonNode> path) {
     JsonNode found = value;
+    run.work(path.size());
     for (JsonNode key : path) {
       found = found.isNull() ? found : Containers.get(run, found, key);
     }
     if (own.contains(found)) {
+      run.work(own.size());
       own.clear();
     }
     return found;
   }
 
   void set(List<JsonNode> path, JsonNode replacement) {
+    checkDepth(path);
     value = set(value, path, 0, replacement);
+  }
+
+  /** What a longer path makes could not be written. */
+  static void checkDepth(List<JsonNode> path) {
+    if (path.size() > Limits.MAX_OUTPUT_DEPTH) {
+      throw new OverBudget(
+          "it uses a path of more than %,d keys".formatted(Limits.MAX_OUTPUT_DEPTH));
+    }
   }
 
   private JsonNode set(JsonNode target, List<JsonNode> path, int depth, JsonNode replacement) {
@@ -103,6 +114,7 @@ final class Edit {
     if (at > MAX_INDEX) {
       throw new JqError("Array index too large");
     }
+    run.charge(Run.ELEMENT);
     int position = (int) at;
     if (position >= array.size()) {
       run.charge(8L * (position + 1L - array.size()));

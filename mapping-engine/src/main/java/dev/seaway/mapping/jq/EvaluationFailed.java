@@ -7,11 +7,13 @@ public final class EvaluationFailed extends RuntimeException {
 
   private final String expression;
   private final String reason;
+  private final String plainReason;
 
-  EvaluationFailed(String expression, String reason, Throwable cause) {
+  EvaluationFailed(String expression, String reason, String plainReason, Throwable cause) {
     super("`%s` failed: %s".formatted(Shown.shortened(expression), reason), cause, false, false);
     this.expression = expression;
     this.reason = reason;
+    this.plainReason = plainReason;
   }
 
   /** The whole expression, as the user wrote it. */
@@ -19,8 +21,13 @@ public final class EvaluationFailed extends RuntimeException {
     return expression;
   }
 
-  /** What went wrong, without the expression. */
+  /** What went wrong, without the expression. It may show the beginning of a value. */
   public String reason() {
     return reason;
+  }
+
+  /** What went wrong, without the expression and without the record's values. */
+  public String plainReason() {
+    return plainReason;
   }
 }

@@ -24,6 +24,7 @@ final class First extends Code {
 
   private static void run(Code code, Env env, JsonNode in, @Nullable Path path, Taken taken) {
     Leap enough = new Leap();
+    int level = env.run().level();
     try {
       code.run(
           env,
@@ -38,6 +39,7 @@ final class First extends Code {
       if (leap != enough) {
         throw leap;
       }
+      env.run().level(level);
     }
   }
 
@@ -57,7 +59,7 @@ final class First extends Code {
   }
 
   @Override
-  void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+  void push(Env env, JsonNode in, @Nullable Path path, Output output) {
     Taken taken = new Taken();
     run(body, env, in, path, taken);
     if (taken.value != null) {

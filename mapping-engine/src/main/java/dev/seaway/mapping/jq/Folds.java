@@ -63,7 +63,7 @@ final class Folds {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       start.run(
           env,
           in,
@@ -126,7 +126,7 @@ final class Folds {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       start.run(
           env,
           in,

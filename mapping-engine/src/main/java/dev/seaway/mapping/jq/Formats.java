@@ -59,8 +59,9 @@ final class Formats {
       if (value.isContainerNode()) {
         throw new JqError("%s is not valid in a %s row".formatted(Types.shown(value), name));
       }
+      // Each letter may need an escape.
+      run.chargeText(2L * value.asText().length());
       String text = value.isNull() ? "" : cell.apply(run, value);
-      run.chargeText(text.length());
       cells.add(text);
     }
     return TextNode.valueOf(String.join(separator, cells));
@@ -86,11 +87,11 @@ final class Formats {
       if (value.isContainerNode()) {
         throw new JqError(Types.shown(value) + " can not be escaped for shell");
       }
+      run.chargeText(4L * value.asText().length());
       String word =
           value.isTextual()
               ? "'" + value.textValue().replace("'", "'\\''") + "'"
               : Printer.text(run, value);
-      run.chargeText(word.length());
       words.add(word);
     }
     return TextNode.valueOf(String.join(" ", words));
@@ -154,7 +155,7 @@ final class Formats {
   }
 
   private static String fromBase64(Run run, String text) {
-    String digits = text.replaceAll("=+$", "");
+    String digits = Texts.without(text, '=');
     if (digits.length() % 4 == 1 && BASE64.matcher(digits).matches()) {
       throw new JqError(Types.shown(TextNode.valueOf(text)) + " trailing base64 byte found");
     }

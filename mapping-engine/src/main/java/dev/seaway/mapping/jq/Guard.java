@@ -19,10 +19,12 @@ final class Guard implements Output {
   static @Nullable JqError run(
       Code code, Env env, JsonNode in, @Nullable Path path, Output output) {
     Guard guard = new Guard(output);
+    int level = env.run().level();
     try {
       code.run(env, in, path, guard);
       return null;
     } catch (JqError e) {
+      env.run().level(level);
       return e;
     } catch (Passing e) {
       if (e.through() == guard) {

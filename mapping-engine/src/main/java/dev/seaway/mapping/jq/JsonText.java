@@ -13,7 +13,10 @@ final class JsonText {
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
+              // Names that are kept for all time would be a way to use up the memory.
               JsonFactory.builder()
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNestingDepth(1_000).build())
                   .build())
@@ -28,7 +31,7 @@ final class JsonText {
   static JsonNode parse(Run run, JsonNode in) {
     String text = in.textValue();
     // The smallest values take three characters, and some fifty bytes once they are read.
-    run.charge(20L * text.length());
+    run.charge(32L * text.length());
     try {
       return read(text);
     } catch (JsonProcessingException e) {
@@ -54,7 +57,9 @@ final class JsonText {
 
   private static JqError fault(JsonNode in, JsonProcessingException e) {
     return new JqError(
-        "%s is no valid JSON: %s".formatted(Types.shortened(in), e.getOriginalMessage()));
+        "%s is no valid JSON: %s"
+            .formatted(Types.shortened(in), String.valueOf(e.getOriginalMessage())),
+        "the text is no valid JSON");
   }
 
   /** Outside of strings, nan in the one spelling that the reader knows. */

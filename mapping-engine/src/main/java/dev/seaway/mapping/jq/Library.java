@@ -75,8 +75,7 @@ final class Library {
       ast = definition.body();
     }
     definitions.forEach(
-        (function, definition) ->
-            function.body(new Compiler(this, true).functionBody(definition, null)));
+        (function, definition) -> new Compiler(this, true).define(function, definition, null));
   }
 
   private static String source() {

@@ -49,7 +49,7 @@ final class Loops {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       each(
           env,
           in,
@@ -105,7 +105,7 @@ final class Loops {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       count.run(
           env,
           in,
@@ -120,6 +120,7 @@ final class Loops {
 
     private void cut(Env env, JsonNode in, @Nullable Path path, Output output, double most) {
       Leap enough = new Leap();
+      int level = env.run().level();
       double[] given = {0};
       try {
         source.run(
@@ -137,6 +138,7 @@ final class Loops {
         if (leap != enough) {
           throw leap;
         }
+        env.run().level(level);
       }
     }
   }
@@ -167,7 +169,7 @@ final class Loops {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       count.run(
           env,
           in,
@@ -201,7 +203,7 @@ final class Loops {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       count.run(
           env,
           in,
@@ -222,7 +224,7 @@ final class Loops {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       while (true) {
         env.run().step();
         body.run(env, in, path, output);
@@ -247,7 +249,7 @@ final class Loops {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       if (path == null && condition.single() && next.single()) {
         iterate(env, in, output);
       } else {
@@ -276,12 +278,8 @@ final class Loops {
     }
 
     private void descend(Env env, JsonNode in, @Nullable Path path, Output output) {
-      env.run().enter();
-      try {
-        condition.run(env, in, null, (answer, nowhere) -> descend(answer, env, in, path, output));
-      } finally {
-        env.run().leave();
-      }
+      env.run().step();
+      condition.run(env, in, null, (answer, nowhere) -> descend(answer, env, in, path, output));
     }
 
     private void descend(

@@ -14,12 +14,26 @@ import java.util.function.LongSupplier;
  * @param environment what {@code env} and {@code $ENV} give
  * @param nanoTime measures how long an evaluation takes
  * @param clock what {@code now} gives
+ * @param room the memory that its evaluations share with those of others
+ * @param watch ends regular expressions that take too long
  */
-record Machine(Limits limits, JsonNode environment, LongSupplier nanoTime, InstantSource clock) {
+record Machine(
+    Limits limits,
+    JsonNode environment,
+    LongSupplier nanoTime,
+    InstantSource clock,
+    Room room,
+    Watch watch) {
 
   static Machine of(Map<String, String> environment, Limits limits) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     new TreeMap<>(environment).forEach(json::put);
-    return new Machine(limits, json, System::nanoTime, InstantSource.system());
+    return new Machine(
+        limits,
+        json,
+        System::nanoTime,
+        InstantSource.system(),
+        Room.of(Runtime.getRuntime().maxMemory()),
+        new Watch());
   }
 }

@@ -37,12 +37,14 @@ record Matching(Step step, int names) {
 
   /** Takes the value apart by the first pattern with which the body does not fail. */
   static void first(List<Matching> patterns, Env env, JsonNode value, Consumer<Env> body) {
+    int level = env.run().level();
     for (Matching pattern : patterns.subList(0, patterns.size() - 1)) {
       try {
         pattern.match(env, value, body);
         return;
       } catch (JqError e) {
         // The next pattern may fit; the last one's error is the one that counts.
+        env.run().level(level);
         env.run().step();
       }
     }

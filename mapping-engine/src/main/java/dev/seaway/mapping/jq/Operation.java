@@ -51,7 +51,7 @@ final class Operation extends Code {
   }
 
   @Override
-  void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+  void push(Env env, JsonNode in, @Nullable Path path, Output output) {
     env.run().step();
     collect(env, in, operands.size() - 1, new JsonNode[operands.size()], path, output);
   }

@@ -16,12 +16,10 @@ record Order(Run run, boolean total) implements Comparator<JsonNode> {
     this(run, false);
   }
 
-  static final Comparator<String> KEYS = Texts::compare;
-
-  static List<String> keys(JsonNode object) {
+  List<String> keys(JsonNode object) {
     List<String> keys = new ArrayList<>(object.size());
     object.fieldNames().forEachRemaining(keys::add);
-    keys.sort(KEYS);
+    keys.sort(this::texts);
     return keys;
   }
 
@@ -37,8 +35,7 @@ record Order(Run run, boolean total) implements Comparator<JsonNode> {
       case 3 ->
           total && Numbers.isNan(left) && Numbers.isNan(right) ? 0 : Numbers.compare(left, right);
       case 4 -> texts(left.textValue(), right.textValue());
-      case 5 -> arrays(left, right);
-      case 6 -> objects(left, right);
+      case 5, 6 -> containers(left, right);
       default -> 0;
     };
   }
@@ -47,8 +44,15 @@ record Order(Run run, boolean total) implements Comparator<JsonNode> {
     return compare(left, right) == 0;
   }
 
+  private int containers(JsonNode left, JsonNode right) {
+    run.down(2);
+    int order = left.isArray() ? arrays(left, right) : objects(left, right);
+    run.up(2);
+    return order;
+  }
+
   private int texts(String left, String right) {
-    run.work(Math.min(left.length(), right.length()) >> 5);
+    run.work(1 + (Math.min(left.length(), right.length()) >> 5));
     return Texts.compare(left, right);
   }
 
@@ -74,10 +78,10 @@ record Order(Run run, boolean total) implements Comparator<JsonNode> {
     return order;
   }
 
-  private static int lists(List<String> left, List<String> right) {
+  private int lists(List<String> left, List<String> right) {
     int shared = Math.min(left.size(), right.size());
     for (int i = 0; i < shared; i++) {
-      int order = Texts.compare(left.get(i), right.get(i));
+      int order = texts(left.get(i), right.get(i));
       if (order != 0) {
         return order;
       }

@@ -33,7 +33,8 @@ final class Path {
     if (path == LOST) {
       throw new JqError(
           "Invalid path expression near attempt to access element %s of %s"
-              .formatted(Types.shortened(key), Types.shortened(from)));
+              .formatted(Types.shortened(key), Types.shortened(from)),
+          "Invalid path expression near attempt to access an element of " + Types.name(from));
     }
     return new Path(path, key);
   }
@@ -42,7 +43,8 @@ final class Path {
   static @Nullable Path iterated(@Nullable Path path, JsonNode from) {
     if (path == LOST) {
       throw new JqError(
-          "Invalid path expression near attempt to iterate through " + Types.shortened(from));
+          "Invalid path expression near attempt to iterate through " + Types.shortened(from),
+          "Invalid path expression near attempt to iterate through " + Types.name(from));
     }
     return path;
   }
@@ -56,9 +58,15 @@ final class Path {
   /** The path that {@code path(f)} gives. */
   static Path known(@Nullable Path path, JsonNode value) {
     if (path == null || path == LOST) {
-      throw new JqError("Invalid path expression with result " + Types.shortened(value));
+      throw invalid(value);
     }
     return path;
+  }
+
+  private static JqError invalid(JsonNode value) {
+    return new JqError(
+        "Invalid path expression with result " + Types.shortened(value),
+        "Invalid path expression with result " + Types.name(value));
   }
 
   List<JsonNode> keys() {
@@ -73,7 +81,7 @@ final class Path {
   ArrayNode toJson(Run run) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     List<JsonNode> keys = keys();
-    run.charge(Run.ELEMENT * (keys.size() + 1L));
+    run.charge(Run.CONTAINER + Run.ELEMENT * (long) keys.size());
     return json.addAll(keys);
   }
 }

@@ -42,7 +42,7 @@ final class PathFunctions {
     }
     List<List<JsonNode>> all = new ArrayList<>();
     for (JsonNode path : paths) {
-      run.charge(Run.ELEMENT);
+      run.charge(Run.CONTAINER + 8L * path.size());
       all.add(keys(path));
     }
     return new Deletion(run).delete(in, all);
@@ -57,7 +57,7 @@ final class PathFunctions {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       body.run(
           env,
           in,
@@ -85,8 +85,9 @@ final class PathFunctions {
           in,
           Path.ROOT,
           (value, at) -> {
-            env.run().charge(Run.ELEMENT);
-            paths.add(Path.known(at, value).keys());
+            List<JsonNode> keys = Path.known(at, value).keys();
+            env.run().charge(Run.CONTAINER + (long) Run.ELEMENT * keys.size());
+            paths.add(keys);
           });
       return new Deletion(env.run()).delete(in, paths);
     }
@@ -112,13 +113,14 @@ final class PathFunctions {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       keys.run(
           env,
           in,
           null,
           (wanted, nowhere) -> {
             Path at = path == null ? null : Path.known(path, in);
+            env.run().charge((long) Run.ELEMENT * wanted.size());
             for (JsonNode key : keys(wanted)) {
               at = Path.step(at, in, key);
             }

@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
  */
 public final class Program {
 
+  private static final int MAX_REASON = 1_000;
+
   private final String text;
   private final Ast ast;
   private final Code code;
@@ -28,21 +30,6 @@ public final class Program {
     this.ast = ast;
     this.code = code;
     this.machine = machine;
-  }
-
-  /**
-   * Compiles an expression that sees the process's own environment, or none.
-   *
-   * @param environmentAllowed whether {@code env} and {@code $ENV} may be used
-   * @throws InvalidExpression with a message that names the expression and what is wrong
-   */
-  public static Program compile(String expression, boolean environmentAllowed) {
-    return compile(expression, environment(environmentAllowed));
-  }
-
-  /** The process's own environment if it is allowed, otherwise an empty one. */
-  public static Map<String, String> environment(boolean allowed) {
-    return allowed ? Builtins.environment() : Map.of();
   }
 
   /**
@@ -121,6 +108,8 @@ public final class Program {
       return output == null ? NullNode.getInstance() : new Outputs(run).checked(output);
     } catch (RuntimeException | StackOverflowError e) {
       throw failed(e);
+    } finally {
+      run.end();
     }
   }
 
@@ -144,11 +133,7 @@ public final class Program {
   public List<JsonNode> parts(JsonNode input) {
     Run run = new Run(machine);
     List<JsonNode> outputs = new ArrayList<>();
-    each(
-        input,
-        run,
-        code.givesParts() ? value -> value : new Outputs(run)::checked,
-        outputs::add);
+    each(input, run, code.givesParts() ? value -> value : new Outputs(run)::checked, outputs::add);
     return outputs;
   }
 
@@ -175,12 +160,14 @@ public final class Program {
           });
     } catch (RuntimeException | StackOverflowError e) {
       throw failed(e);
+    } finally {
+      run.end();
     }
   }
 
   private EvaluationFailed failed(Throwable fault) {
     return switch (fault) {
-      case JqError error -> failed(error.reason(), fault);
+      case JqError error -> failed(error.reason(), error.plainReason(), fault);
       case OverBudget limit -> failed(String.valueOf(limit.getMessage()), fault);
       case StackOverflowError tooDeep -> failed("it recurses too deeply", fault);
       case Leap leap -> failed("break without its label", fault);
@@ -189,7 +176,16 @@ public final class Program {
   }
 
   private EvaluationFailed failed(String reason, Throwable cause) {
-    return new EvaluationFailed(text, reason.strip().replaceAll("\\s+", " "), cause);
+    return failed(reason, reason, cause);
+  }
+
+  private EvaluationFailed failed(String reason, String plainReason, Throwable cause) {
+    return new EvaluationFailed(text, line(reason), line(plainReason), cause);
+  }
+
+  private static String line(String reason) {
+    String shown = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) + "..." : reason;
+    return shown.strip().replaceAll("\\s+", " ");
   }
 
   /** The expression as the user wrote it. */

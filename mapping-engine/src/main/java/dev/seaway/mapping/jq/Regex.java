@@ -24,15 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Regex {
 
-  /** What the matcher may need per byte of the text, to be able to go back. */
+  /** What the matcher usually needs per byte of the text, to be able to go back. */
   private static final long BACKTRACKING = 64;
 
-  private static final int MAX_LENGTH = 10_000;
+  /** Up to there even the slowest expression is fast between two looks at the clock. */
+  private static final int SHORT = 128;
 
   private final org.joni.Regex regex;
   private final String pattern;
   private final String flags;
   private final boolean global;
+  private final boolean tame;
   private final List<JsonNode> names;
 
   /** One match; offsets count code points, but start and end count UTF-16 units. */
@@ -43,14 +45,13 @@ final class Regex {
     this.pattern = pattern;
     this.flags = flags;
     this.global = global;
+    // Counted repetitions and calls of groups can go on without using any text.
+    this.tame = pattern.indexOf('{') < 0 && !pattern.contains("\\g");
     this.names = names(regex);
   }
 
-  static Regex of(String pattern, String flags) {
-    if (pattern.length() > MAX_LENGTH) {
-      throw new JqError(
-          "the regular expression is longer than %,d characters".formatted(MAX_LENGTH));
-    }
+  static Regex of(Run run, String pattern, String flags) {
+    PatternCost.of(pattern).pay(run);
     int options = Option.CAPTURE_GROUP;
     for (int i = 0; i < flags.length(); i++) {
       options |= option(flags.charAt(i), flags);
@@ -111,7 +112,7 @@ final class Regex {
   /** All matches, or only the first one without the flag {@code g}. */
   List<Match> matches(Run run, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Offsets offsets = new Offsets(bytes);
+    Offsets offsets = new Offsets(run, bytes);
     List<Match> matches = new ArrayList<>();
     int start = 0;
     while (start <= bytes.length) {
@@ -139,13 +140,31 @@ final class Regex {
 
   private @Nullable Region search(Run run, byte[] bytes, int start) {
     run.hold(BACKTRACKING * (bytes.length - start));
-    Matcher matcher = regex.matcher(bytes, 0, bytes.length, run.remainingNanos());
-    int found = matcher.search(start, bytes.length, Option.NONE);
+    long nanos = run.remainingNanos();
+    Matcher matcher = regex.matcher(bytes, 0, bytes.length, nanos);
+    int found =
+        tame && bytes.length - start <= SHORT
+            ? matcher.search(start, bytes.length, Option.NONE)
+            : watched(run, matcher, start, bytes.length, nanos);
     if (found == Matcher.INTERRUPTED) {
       throw run.late();
     }
     run.work((found < 0 ? bytes.length : matcher.getEnd()) - start + 1L);
     return found < 0 ? null : matcher.getEagerRegion();
+  }
+
+  private static int watched(Run run, Matcher matcher, int start, int end, long nanos) {
+    Watch watch = run.machine().watch();
+    Watch.Watched search = watch.begin(matcher, nanos, run.machine().limits().memoryBytes());
+    try {
+      int found = matcher.search(start, end, Option.NONE);
+      if (search.tooLarge()) {
+        throw run.overMemory();
+      }
+      return found;
+    } finally {
+      watch.end(search);
+    }
   }
 
   private Match match(Run run, byte[] bytes, Offsets offsets, Region region) {
@@ -159,7 +178,7 @@ final class Regex {
       if (region.getBeg(group) < 0) {
         capture.put("offset", -1).put("length", 0).putNull("string");
       } else {
-        int points = new Offsets(bytes, start).at(region.getBeg(group)).points();
+        int points = new Offsets(run, bytes, start).at(region.getBeg(group)).points();
         describe(capture, points, text(run, bytes, region, group));
       }
       capture.set("name", names.get(group));
@@ -181,6 +200,7 @@ final class Regex {
   /** Turns places in UTF-8 into places in the text, going forward. */
   private static final class Offsets {
 
+    private final Run run;
     private final byte[] bytes;
     private int position;
     private int points;
@@ -189,11 +209,13 @@ final class Regex {
     /** A place in the text. */
     record At(int position, int points, int units) {}
 
-    Offsets(byte[] bytes) {
+    Offsets(Run run, byte[] bytes) {
+      this.run = run;
       this.bytes = bytes;
     }
 
-    Offsets(byte[] bytes, At from) {
+    Offsets(Run run, byte[] bytes, At from) {
+      this.run = run;
       this.bytes = bytes;
       this.position = from.position;
       this.points = from.points;
@@ -206,6 +228,7 @@ final class Regex {
         points = 0;
         units = 0;
       }
+      run.read(target - position);
       while (position < target) {
         int lead = bytes[position++] & 0xFF;
         if ((lead & 0xC0) != 0x80) {

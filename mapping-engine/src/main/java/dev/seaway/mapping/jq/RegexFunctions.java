@@ -67,7 +67,7 @@ final class RegexFunctions {
     Cache cache = new Cache();
     return new Operation(
         List.of(regex(of, flags)),
-        (run, in, values) -> use.of(run, text(in), cache.regex(values.getFirst())));
+        (run, in, values) -> use.of(run, text(in), cache.regex(run, values.getFirst())));
   }
 
   private static String text(JsonNode in) {
@@ -82,12 +82,12 @@ final class RegexFunctions {
 
     private volatile @Nullable Regex last;
 
-    Regex regex(JsonNode patternAndFlags) {
+    Regex regex(Run run, JsonNode patternAndFlags) {
       String pattern = patternAndFlags.get(0).textValue();
       String flags = patternAndFlags.get(1).textValue();
       Regex known = last;
       if (known == null || !known.is(pattern, flags)) {
-        known = Regex.of(pattern, flags);
+        known = Regex.of(run, pattern, flags);
         last = known;
       }
       return known;
@@ -126,6 +126,7 @@ final class RegexFunctions {
       if (captures.isEmpty()) {
         found.add(match.json().get("string"));
       } else {
+        run.charge(Run.CONTAINER + 8L * captures.size());
         ArrayNode strings = found.addArray();
         captures.forEach(capture -> strings.add(capture.get("string")));
       }
@@ -172,7 +173,7 @@ final class RegexFunctions {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       regex.run(
           env,
           in,
@@ -186,7 +187,7 @@ final class RegexFunctions {
 
     private List<JsonNode> substituted(Env env, JsonNode in, JsonNode given) {
       String text = text(in);
-      List<Regex.Match> matches = cache.regex(given).matches(env.run(), text);
+      List<Regex.Match> matches = cache.regex(env.run(), given).matches(env.run(), text);
       Variants variants = new Variants(env.run());
       int start = 0;
       for (Regex.Match match : matches) {

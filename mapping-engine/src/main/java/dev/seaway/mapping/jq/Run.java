@@ -16,22 +16,33 @@ final class Run {
   /** The estimated size of an entry of an object. */
   static final int ENTRY = 64;
 
+  /** The estimated size of an array without its elements, and of an object without its entries. */
+  static final int CONTAINER = 128;
+
+  /** What {@link Code#run} needs of the stack, where {@link Code#value} needs one level. */
+  static final int LEVELS_OF_PUSHING = 4;
+
   private static final int STEPS_PER_LOOK_AT_THE_CLOCK = 1024;
 
   private final Machine machine;
   private final long maxSteps;
   private final long maxMemory;
+  private final int maxLevel;
   private long steps;
   private long nextLook;
   private long deadline;
   private boolean timed;
   private long memory;
-  private int depth;
+  private long memoryMark;
+  private boolean hasTurn;
+  private int level;
 
   Run(Machine machine) {
     this.machine = machine;
     this.maxSteps = machine.limits().steps();
     this.maxMemory = machine.limits().memoryBytes();
+    this.maxLevel = machine.limits().depth();
+    this.memoryMark = Math.min(maxMemory, machine.room().free());
   }
 
   Machine machine() {
@@ -50,6 +61,11 @@ final class Run {
     if (steps >= nextLook) {
       look();
     }
+  }
+
+  /** Counts that characters are looked at or copied, which is quick. */
+  void read(long length) {
+    work(length >> 6);
   }
 
   private void look() {
@@ -81,26 +97,41 @@ final class Run {
   /** Takes memory for a value that is about to be made, and the work of making it. */
   void charge(long bytes) {
     memory += bytes;
-    if (memory > maxMemory || memory < 0) {
-      throw overMemory();
+    if (memory > memoryMark || memory < 0) {
+      reached(memory);
     }
     work(bytes >> 6);
   }
 
-  private OverBudget overMemory() {
+  /** Takes memory for a short while; what is not free fails now. */
+  void hold(long bytes) {
+    if (memory + bytes > memoryMark) {
+      reached(memory + bytes);
+    }
+  }
+
+  private void reached(long bytes) {
+    if (bytes > maxMemory || bytes < 0) {
+      throw overMemory();
+    }
+    if (!hasTurn) {
+      if (!machine.room().waitForTurn(remainingNanos())) {
+        throw new OverBudget(
+            "it waited %d ms for memory that other expressions used"
+                .formatted(machine.limits().time().toMillis()));
+      }
+      hasTurn = true;
+      memoryMark = maxMemory;
+    }
+  }
+
+  OverBudget overMemory() {
     return new OverBudget(
         "it makes more than %,d KiB of values".formatted(Math.ceilDiv(maxMemory, 1024)));
   }
 
-  /** Takes memory for a short while; what is not free fails now. */
-  void hold(long bytes) {
-    if (memory + bytes > maxMemory) {
-      throw overMemory();
-    }
-  }
-
   void chargeText(long length) {
-    charge(48 + 2 * length);
+    charge(64 + 2 * length);
   }
 
   long memory() {
@@ -113,16 +144,33 @@ final class Run {
     charge(bytes);
   }
 
-  void enter() {
-    step();
-    if (++depth > machine.limits().depth()) {
+  /** Further down the stack. Errors leave without {@link #up}: see {@link #level}. */
+  void down(int levels) {
+    level += levels;
+    if (level > maxLevel) {
       throw new OverBudget(
-          "it recurses too deeply; %,d calls inside one another are allowed"
-              .formatted(machine.limits().depth()));
+          "it recurses too deeply: more than %,d levels inside one another".formatted(maxLevel));
     }
   }
 
-  void leave() {
-    depth--;
+  void up(int levels) {
+    level -= levels;
+  }
+
+  int level() {
+    return level;
+  }
+
+  /** Where an error is caught, the level is as it was before. */
+  void level(int before) {
+    level = before;
+  }
+
+  /** Must be called whatever happened. */
+  void end() {
+    if (hasTurn) {
+      hasTurn = false;
+      machine.room().done();
+    }
   }
 }

@@ -95,7 +95,7 @@ final class SortFunctions {
     List<List<Keyed>> groups = new ArrayList<>();
     for (Keyed element : inOrder(run, elements)) {
       if (groups.isEmpty() || !order.equal(groups.getLast().getFirst().key, element.key)) {
-        run.charge(Run.ENTRY);
+        run.charge(Run.CONTAINER);
         groups.add(new ArrayList<>());
       }
       groups.getLast().add(element);

@@ -99,7 +99,7 @@ final class StreamFunctions {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       JsonNode[] last = {NullNode.getInstance()};
       List<Path> at = new ArrayList<>(1);
       boolean[] found = {false};

@@ -36,7 +36,7 @@ final class Sum {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       plus.run(env, in, path, output);
     }
 

@@ -21,17 +21,17 @@ final class TextFunctions {
     library.value("fromjson", 0, (run, in, none) -> parse(run, in));
     library.value("ascii_downcase", 0, (run, in, none) -> ascii(run, "ascii_downcase", in, 'A'));
     library.value("ascii_upcase", 0, (run, in, none) -> ascii(run, "ascii_upcase", in, 'a'));
-    library.value("utf8bytelength", 0, (run, in, none) -> bytes(in));
+    library.value("utf8bytelength", 0, (run, in, none) -> bytes(run, in));
     library.value("explode", 0, (run, in, none) -> explode(run, in));
     library.value("implode", 0, (run, in, none) -> implode(run, in));
-    library.value("trim", 0, (run, in, none) -> trimmed(in, true, true));
-    library.value("ltrim", 0, (run, in, none) -> trimmed(in, true, false));
-    library.value("rtrim", 0, (run, in, none) -> trimmed(in, false, true));
-    library.value("startswith", 1, (run, in, of) -> startsWith(in, of.get(0)));
-    library.value("endswith", 1, (run, in, of) -> endsWith(in, of.get(0)));
-    library.value("ltrimstr", 1, (run, in, of) -> without(in, of.get(0), true, false));
-    library.value("rtrimstr", 1, (run, in, of) -> without(in, of.get(0), false, true));
-    library.value("trimstr", 1, (run, in, of) -> without(in, of.get(0), true, true));
+    library.value("trim", 0, (run, in, none) -> trimmed(run, "trim", in, true, true));
+    library.value("ltrim", 0, (run, in, none) -> trimmed(run, "ltrim", in, true, false));
+    library.value("rtrim", 0, (run, in, none) -> trimmed(run, "rtrim", in, false, true));
+    library.value("startswith", 1, (run, in, of) -> startsWith(run, in, of.get(0)));
+    library.value("endswith", 1, (run, in, of) -> endsWith(run, in, of.get(0)));
+    library.value("ltrimstr", 1, (run, in, of) -> without(run, in, of.get(0), true, false));
+    library.value("rtrimstr", 1, (run, in, of) -> without(run, in, of.get(0), false, true));
+    library.value("trimstr", 1, (run, in, of) -> without(run, in, of.get(0), true, true));
     library.value("split", 1, (run, in, of) -> split(run, in, of.get(0)));
     library.value("join", 1, (run, in, of) -> join(run, in, of.get(0)));
     library.value("indices", 1, (run, in, of) -> Strings.indices(run, in, of.get(0)));
@@ -75,10 +75,11 @@ final class TextFunctions {
     return TextNode.valueOf(new String(letters));
   }
 
-  private static JsonNode bytes(JsonNode in) {
+  private static JsonNode bytes(Run run, JsonNode in) {
     if (!in.isTextual()) {
       throw new JqError(Types.shown(in) + " only strings have UTF-8 byte length");
     }
+    run.chargeText(in.textValue().length());
     return Numbers.of(in.textValue().getBytes(StandardCharsets.UTF_8).length);
   }
 
@@ -112,32 +113,39 @@ final class TextFunctions {
     return TextNode.valueOf(text.toString());
   }
 
-  private static JsonNode trimmed(JsonNode in, boolean left, boolean right) {
-    String text = required("trim", in);
+  private static JsonNode trimmed(
+      Run run, String function, JsonNode in, boolean left, boolean right) {
+    String text = required(function, in);
+    run.chargeText(text.length());
     String trimmed = Strings.trim(text, left, right);
     return trimmed.length() == text.length() ? in : TextNode.valueOf(trimmed);
   }
 
-  private static JsonNode startsWith(JsonNode in, JsonNode start) {
+  private static JsonNode startsWith(Run run, JsonNode in, JsonNode start) {
     if (!in.isTextual() || !start.isTextual()) {
       throw new JqError("startswith() requires string inputs");
     }
+    run.read(start.textValue().length());
     return BooleanNode.valueOf(in.textValue().startsWith(start.textValue()));
   }
 
-  private static JsonNode endsWith(JsonNode in, JsonNode end) {
+  private static JsonNode endsWith(Run run, JsonNode in, JsonNode end) {
     if (!in.isTextual() || !end.isTextual()) {
       throw new JqError("endswith() requires string inputs");
     }
+    run.read(end.textValue().length());
     return BooleanNode.valueOf(in.textValue().endsWith(end.textValue()));
   }
 
-  private static JsonNode without(JsonNode in, JsonNode part, boolean left, boolean right) {
-    if (!in.isTextual() || !part.isTextual()) {
-      throw new JqError((left ? "startswith" : "endswith") + "() requires string inputs");
+  /** Anything but two texts is left as it is. */
+  private static JsonNode without(
+      Run run, JsonNode in, JsonNode part, boolean left, boolean right) {
+    if (!in.isTextual() || !part.isTextual() || part.textValue().isEmpty()) {
+      return in;
     }
     String text = in.textValue();
     String gone = part.textValue();
+    run.chargeText(text.length());
     UnaryOperator<String> start =
         given -> left && given.startsWith(gone) ? given.substring(gone.length()) : given;
     String rest = start.apply(text);

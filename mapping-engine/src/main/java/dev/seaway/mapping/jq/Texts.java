@@ -31,6 +31,15 @@ final class Texts {
     return text.substring(start, text.offsetByCodePoints(start, to - from));
   }
 
+  /** The text less the letters of that sort at its end. */
+  static String without(String text, char last) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == last) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
   /** The text with a replacement character for each half of a surrogate pair that stands alone. */
   static String wellFormed(String text) {
     StringBuilder fixed = null;

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Values as jq's messages speak of them. */
 final class Types {
 
-  private static final int SHOWN = 29;
+  /** The longest that a value is shown. */
+  static final int SHOWN = 29;
+
+  private static final int LONGEST = 200;
 
   private Types() {}
 
@@ -48,6 +51,11 @@ final class Types {
       end += Character.charCount(point);
     }
     return end;
+  }
+
+  /** A text as it is, unless it is longer than any message should be. */
+  static String start(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 
   static boolean truthy(JsonNode value) {

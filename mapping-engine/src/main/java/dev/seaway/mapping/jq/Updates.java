@@ -34,7 +34,7 @@ final class Updates {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       values.run(
           env,
           in,
@@ -112,7 +112,7 @@ final class Updates {
     }
 
     @Override
-    void run(Env env, JsonNode in, @Nullable Path path, Output output) {
+    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       values.run(
           env,
           in,
@@ -154,7 +154,7 @@ final class Updates {
           List<JsonNode> keys = Path.known(at, found).keys();
           JsonNode value = change.of(edit.get(keys));
           if (value == null) {
-            env.run().charge(Run.ELEMENT);
+            env.run().charge(Run.CONTAINER + (long) Run.ELEMENT * keys.size());
             deleted.add(keys);
           } else {
             edit.set(keys, value);

@@ -44,6 +44,7 @@ final class Variants {
         throw Arithmetic.PLUS.cannot(TextNode.valueOf(gap), replacement);
       }
       if (index == texts.size()) {
+        run.charge(Run.CONTAINER);
         texts.add(new StringBuilder());
       }
       run.charge(2L * (gap.length() + replacement.textValue().length()));

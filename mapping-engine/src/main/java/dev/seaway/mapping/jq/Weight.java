@@ -10,19 +10,23 @@ final class Weight {
   static long of(Run run, JsonNode value) {
     run.step();
     return switch (value.getNodeType()) {
-      case STRING, BINARY -> 48 + 2L * value.asText().length();
+      case STRING, BINARY -> 64 + 2L * value.asText().length();
       case ARRAY -> {
-        long bytes = Run.ELEMENT;
+        run.down(2);
+        long bytes = Run.CONTAINER;
         for (JsonNode element : value) {
           bytes += 8 + of(run, element);
         }
+        run.up(2);
         yield bytes;
       }
       case OBJECT, POJO -> {
-        long bytes = Run.ENTRY;
+        run.down(2);
+        long bytes = Run.CONTAINER;
         for (JsonNode element : value) {
           bytes += Run.ENTRY + of(run, element);
         }
+        run.up(2);
         yield bytes;
       }
       case NULL, MISSING, BOOLEAN, NUMBER -> Run.ELEMENT;

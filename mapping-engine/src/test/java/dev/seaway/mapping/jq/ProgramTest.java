@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,7 +50,7 @@ class ProgramTest {
         "map(def inc: . + 1; inc)                       ~ [1]               ~ [2]",
       })
   void givesTheFirstOutput(String expression, String input, String output) throws Exception {
-    assertThat(Program.compile(expression, false).first(JSON.readTree(input)))
+    assertThat(Program.compile(expression, Map.of()).first(JSON.readTree(input)))
         .isEqualTo(JSON.readTree(output));
   }
 
@@ -57,23 +58,23 @@ class ProgramTest {
   void givesAllOutputs() throws Exception {
     JsonNode input = JSON.readTree("{\"values\": [1, 2, 3]}");
 
-    assertThat(Program.compile(".values[]", false).all(input))
+    assertThat(Program.compile(".values[]", Map.of()).all(input))
         .map(JsonNode::intValue)
         .containsExactly(1, 2, 3);
-    assertThat(Program.compile("empty", false).all(input)).isEmpty();
+    assertThat(Program.compile("empty", Map.of()).all(input)).isEmpty();
   }
 
   @Test
   void computesNothingAfterTheFirstOutput() {
-    assertThat(Program.compile("1, error(\"later\")", false).first(NullNode.getInstance()))
+    assertThat(Program.compile("1, error(\"later\")", Map.of()).first(NullNode.getInstance()))
         .isEqualTo(JSON.getNodeFactory().numberNode(1));
-    assertThat(Program.compile("range(1; 1e15)", false).first(NullNode.getInstance()).intValue())
+    assertThat(Program.compile("range(1; 1e15)", Map.of()).first(NullNode.getInstance()).intValue())
         .isEqualTo(1);
   }
 
   @Test
   void anExpressionCannotCatchTheStop() {
-    assertThat(Program.compile("try (1, 2) catch 3", false).first(NullNode.getInstance()))
+    assertThat(Program.compile("try (1, 2) catch 3", Map.of()).first(NullNode.getInstance()))
         .isEqualTo(JSON.getNodeFactory().numberNode(1));
   }
 
@@ -82,21 +83,21 @@ class ProgramTest {
     JsonNode input = JSON.readTree("{\"a\": 5}");
 
     assertThatExceptionOfType(EvaluationFailed.class)
-        .isThrownBy(() -> Program.compile(".a.b", false).first(input))
+        .isThrownBy(() -> Program.compile(".a.b", Map.of()).first(input))
         .withMessageStartingWith("`.a.b` failed: Cannot index number with \"b\"")
         .satisfies(failed -> assertThat(failed.expression()).isEqualTo(".a.b"))
         .satisfies(
             failed -> assertThat(failed.reason()).startsWith("Cannot index number with \"b\""));
     assertThatExceptionOfType(EvaluationFailed.class)
-        .isThrownBy(() -> Program.compile("error('no\\nluck')", false).first(input))
+        .isThrownBy(() -> Program.compile("error('no\\nluck')", Map.of()).first(input))
         .withMessage("`error('no\\nluck')` failed: no luck");
     assertThatExceptionOfType(EvaluationFailed.class)
-        .isThrownBy(() -> Program.compile("1, error('x')", false).all(input));
+        .isThrownBy(() -> Program.compile("1, error('x')", Map.of()).all(input));
   }
 
   @Test
   void endlessRecursionIsAFailureLikeAnyOther() {
-    Program program = Program.compile("def f: f + 1; f", false);
+    Program program = Program.compile("def f: f + 1; f", Map.of());
 
     assertThatExceptionOfType(EvaluationFailed.class)
         .isThrownBy(() -> program.first(NullNode.getInstance()))
@@ -110,7 +111,7 @@ class ProgramTest {
       value = {"test('(')~\"a\"", "setpath(['a', 0]; 1)~\"x\""})
   void whateverTheLibraryThrowsBecomesAFailure(String expression, String input) throws Exception {
     JsonNode record = JSON.readTree(input);
-    Program program = Program.compile(expression, false);
+    Program program = Program.compile(expression, Map.of());
 
     assertThatExceptionOfType(EvaluationFailed.class).isThrownBy(() -> program.first(record));
   }
@@ -119,12 +120,12 @@ class ProgramTest {
   void sharesTheValuesOfItsInput() throws Exception {
     JsonNode input = JSON.readTree("{\"a\": {\"b\": [1]}}");
 
-    assertThat(Program.compile(".a", false).first(input)).isSameAs(input.get("a"));
+    assertThat(Program.compile(".a", Map.of()).first(input)).isSameAs(input.get("a"));
   }
 
   @Test
   void keepsTheTextThatTheUserWrote() {
-    assertThat(Program.compile("'x'", false).text()).isEqualTo("'x'");
+    assertThat(Program.compile("'x'", Map.of()).text()).isEqualTo("'x'");
   }
 
   @ParameterizedTest
@@ -140,7 +141,7 @@ class ProgramTest {
         "@base64 \"a\"~a"
       })
   void knowsALiteral(String expression, String text) {
-    assertThat(Program.compile(expression, false).literal()).contains(text);
+    assertThat(Program.compile(expression, Map.of()).literal()).contains(text);
   }
 
   @ParameterizedTest
@@ -149,7 +150,7 @@ class ProgramTest {
       quoteCharacter = '`',
       value = {".a", "\"a\" + \"b\"", "\"a\\(.b)\"", "5", "@base64 \"x\\(.)\"", "\"a\" | \"b\""})
   void takesNothingElseForALiteral(String expression) {
-    assertThat(Program.compile(expression, false).literal()).isEmpty();
+    assertThat(Program.compile(expression, Map.of()).literal()).isEmpty();
   }
 
   @Test
@@ -158,7 +159,7 @@ class ProgramTest {
         Program.compile(
             "def sum: reduce .[] as $n (0; . + $n); . as {values: $v, id: $id}"
                 + " | {id: $id, sum: ($v | sum), text: ($v | map(tostring) | join('-'))}",
-            false);
+            Map.of());
     List<Callable<JsonNode>> tasks =
         IntStream.range(0, 400)
             .<Callable<JsonNode>>mapToObj(

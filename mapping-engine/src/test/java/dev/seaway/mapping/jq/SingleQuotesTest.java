@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
@@ -52,7 +53,7 @@ class SingleQuotesTest {
   @Test
   void aQuoteThatIsNeverClosedIsAFault() {
     assertThatExceptionOfType(InvalidExpression.class)
-        .isThrownBy(() -> Program.compile("'never closed", false))
+        .isThrownBy(() -> Program.compile("'never closed", Map.of()))
         .withMessageContaining("`'never closed` is not a valid jq expression: it ends too early");
   }
 
@@ -60,7 +61,7 @@ class SingleQuotesTest {
   void neverFailsInAnUnforeseenWay(
       @ForAll @Chars({'\'', '"', '\\', '(', ')', '#', 'a', ' ', '\n'}) String text) {
     try {
-      assertThat(Program.compile(text, false).text()).isEqualTo(text);
+      assertThat(Program.compile(text, Map.of()).text()).isEqualTo(text);
     } catch (InvalidExpression e) {
       assertThat(e).hasMessageContaining("is not a valid jq expression");
     }
@@ -70,6 +71,6 @@ class SingleQuotesTest {
   void neverTouchesWhatIsInDoubleQuotes(@ForAll @Chars({'\'', 'a', ' ', '#'}) String content) {
     JsonNode value = JSON.getNodeFactory().textNode(content);
 
-    assertThat(Program.compile('"' + content + '"', false).first(value)).isEqualTo(value);
+    assertThat(Program.compile('"' + content + '"', Map.of()).first(value)).isEqualTo(value);
   }
 }
