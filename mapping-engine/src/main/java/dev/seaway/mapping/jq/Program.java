@@ -102,6 +102,9 @@ public final class Program {
    * @throws EvaluationFailed if the expression fails before it, or reaches a limit
    */
   public JsonNode first(JsonNode input) {
+    if (code instanceof Basics.Constant plain && plain.constant().isTextual()) {
+      return plain.constant();
+    }
     Run run = new Run(machine);
     try {
       JsonNode output = First.of(code, Env.of(run), input);
