@@ -143,9 +143,12 @@ public final class Application implements AutoCloseable {
       }
       if (resyncsAtStart()) {
         queue.request("the service starts");
+      } else {
+        tool.noLongerAwaited();
       }
+      Consumer<RunOutcome> afterRun = _ -> tool.noLongerAwaited();
       try (Ticks.Repeated _ = around.ticks().every(BETWEEN_TELLINGS, state::tellAgain)) {
-        return new Service(runs(beforeEnd), queue, listeners, abort).run(told);
+        return new Service(runs(beforeEnd), queue, listeners, abort).run(afterRun.andThen(told));
       }
     }
   }

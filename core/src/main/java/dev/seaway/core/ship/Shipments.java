@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest.Method;
 import dev.seaway.core.SeawayException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
@@ -20,10 +21,9 @@ final class Shipments {
 
   private record Shipment(Method method, String rest, JsonNode document) {}
 
-  private static final Shipment LAST =
-      new Shipment(Method.POST, "", com.fasterxml.jackson.databind.node.NullNode.getInstance());
+  /** An empty one is the last. */
+  private final BlockingQueue<Optional<Shipment>> waiting = new ArrayBlockingQueue<>(LENGTH);
 
-  private final BlockingQueue<Shipment> waiting = new ArrayBlockingQueue<>(LENGTH);
   private final Ingest ingest;
   private final Thread sending;
   private boolean failing;
@@ -35,14 +35,14 @@ final class Shipments {
 
   /** Returns at once: false where it is dropped. */
   boolean offer(Method method, String rest, JsonNode document) {
-    return ingest.isKnown() && waiting.offer(new Shipment(method, rest, document));
+    return ingest.isKnown() && waiting.offer(Optional.of(new Shipment(method, rest, document)));
   }
 
   private void send() {
     try {
-      Shipment next = waiting.take();
-      while (next != LAST) {
-        send(next);
+      Optional<Shipment> next = waiting.take();
+      while (next.isPresent()) {
+        send(next.get());
         next = waiting.take();
       }
     } catch (InterruptedException closed) {
@@ -67,7 +67,7 @@ final class Shipments {
   /** Sends what waits, for so long at most. */
   void close(Duration patience) {
     try {
-      if (!waiting.offer(LAST) || !sending.join(patience)) {
+      if (!waiting.offer(Optional.empty()) || !sending.join(patience)) {
         sending.interrupt();
       }
     } catch (InterruptedException e) {
