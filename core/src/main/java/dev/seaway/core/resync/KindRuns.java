@@ -30,7 +30,7 @@ final class KindRuns {
     for (int lane = 0; lane < lanes.size(); lane++) {
       List<Tally> kinds = lanes.get(lane);
       boolean first = lane == 0;
-      running.add(run.workers().tasks().submit(() -> run(kinds, first)));
+      running.add(run.workers().waiting().submit(() -> run(kinds, first)));
     }
     running.forEach(Workers::await);
   }

@@ -64,7 +64,7 @@ final class PageFlow {
    * thrown.
    */
   void offer(Page page) {
-    mapping.add(workers.tasks().submit(() -> map(page)), Weight.of(page.records()));
+    mapping.add(workers.mapping().submit(() -> map(page)), Weight.of(page.records()));
     while (mapping.isOverfull()) {
       gather();
     }
@@ -132,7 +132,7 @@ final class PageFlow {
     if (batch.repeatsKeys()) {
       settle();
     }
-    writing.add(workers.tasks().submit(() -> new Written(batch, sink.write(batch))), weight);
+    writing.add(workers.waiting().submit(() -> new Written(batch, sink.write(batch))), weight);
     while (writing.isOverfull()) {
       settleOldest();
     }

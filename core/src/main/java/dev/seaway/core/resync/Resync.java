@@ -58,16 +58,7 @@ public final class Resync {
   /** Runs to the end, whatever fails on the way; the report says what did. */
   public ResyncReport run() {
     Instant start = clock.instant();
-    Instant catalogStart = catalogTime(start);
-    state("running", start, Optional.empty());
-    boolean completed = false;
-    try {
-      ResyncReport report = run(start, catalogStart);
-      completed = report.complete();
-      return report;
-    } finally {
-      state(completed ? "completed" : "failed", start, Optional.of(clock.instant()));
-    }
+    return run(start, catalogTime(start));
   }
 
   /**
@@ -121,14 +112,6 @@ public final class Resync {
     } catch (CatalogException e) {
       log.warn("It is not known what the catalog holds, so all is compared: {}", e.getMessage());
       return true;
-    }
-  }
-
-  private void state(String status, Instant start, Optional<Instant> end) {
-    try {
-      catalog.client().resyncState(status, Optional.of(start), end);
-    } catch (CatalogException e) {
-      log.warn("The catalog did not take the state \"{}\" of this run: {}", status, e.getMessage());
     }
   }
 }

@@ -8,13 +8,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The threads of one run: virtual ones, which hold no processor while a server thinks. Mapping is
- * processor work and runs on them too, for no more of them run at a time than there are processors.
+ * The threads of one run.
+ *
+ * @param mapping one for each processor, for jq is processor work; threads of the platform, because
+ *     jq's limits count the memory that a thread takes, and Java tells that of no others
+ * @param waiting as many as there is to wait for: they hold no processor while a server thinks
  */
-record Workers(ExecutorService tasks) implements AutoCloseable {
+record Workers(ExecutorService mapping, ExecutorService waiting) implements AutoCloseable {
 
   static Workers start() {
-    return new Workers(Executors.newVirtualThreadPerTaskExecutor());
+    return new Workers(
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().daemon().name("mapping-", 0).factory()),
+        Executors.newVirtualThreadPerTaskExecutor());
   }
 
   /** The outcome of a task, or its failure as it was thrown. */
@@ -36,7 +43,9 @@ record Workers(ExecutorService tasks) implements AutoCloseable {
 
   @Override
   public void close() {
-    tasks.shutdownNow();
-    tasks.close();
+    mapping.shutdownNow();
+    waiting.shutdownNow();
+    mapping.close();
+    waiting.close();
   }
 }

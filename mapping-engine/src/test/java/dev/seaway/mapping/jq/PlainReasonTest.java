@@ -25,7 +25,8 @@ class PlainReasonTest {
         "\"secret\"                 ~ .[]          ~ Cannot iterate over string",
         "\"secret\"                 ~ fromjson     ~ the text is no valid JSON",
         "\"secret\"                 ~ strptime(\"%Y\") ~ a date does not match format \"%Y\"",
-        "\"secret\"                 ~ path(1 | .a) ~ Invalid path expression near attempt to access an element of number",
+        "\"secret\"                 ~ path(1 | .a) ~ Invalid path expression near attempt to access"
+            + " an element of number",
       })
   void showsNoValueOfTheRecord(String input, String expression, String plain) throws Exception {
     JsonNode record = new JsonMapper().readTree(input);

@@ -1,0 +1,163 @@
+package dev.seaway.core.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.ApiClient;
+import dev.seaway.connector.Source;
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.catalog.CatalogClient;
+import dev.seaway.core.catalog.EntityDeleter;
+import dev.seaway.core.catalog.EntityWriter;
+import dev.seaway.core.catalog.KnownEntities;
+import dev.seaway.core.catalog.RunTag;
+import dev.seaway.core.catalog.WriteOptions;
+import dev.seaway.core.config.Batches;
+import dev.seaway.core.config.BlueprintFile;
+import dev.seaway.core.config.Loaded;
+import dev.seaway.core.config.Settings;
+import dev.seaway.core.http.Waits;
+import dev.seaway.core.listen.IntegrationWatch;
+import dev.seaway.core.plugin.Resources;
+import dev.seaway.core.read.KindReader;
+import dev.seaway.core.reconcile.ReconcileOptions;
+import dev.seaway.core.reconcile.Reconciler;
+import dev.seaway.core.resync.Progress;
+import dev.seaway.core.resync.Resync;
+import dev.seaway.core.resync.ResyncReport;
+import dev.seaway.core.resync.SyncPlan;
+import dev.seaway.core.resync.ToolCheck;
+import dev.seaway.core.ship.Shipping;
+import dev.seaway.mapping.MappingDocument;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A resync by the mapping as it is now: puts its parts together, by hand and in one place. */
+final class MappedResync implements Supplier<ResyncReport> {
+
+  private static final Logger log = LoggerFactory.getLogger(MappedResync.class);
+
+  /** More pages than any list has; what goes on longer is taken for broken paging. */
+  private static final int PAGE_LIMIT = 1_000_000;
+
+  private final Settings settings;
+  private final Map<String, String> environment;
+  private final Source source;
+  private final Resources defaults;
+  private final CatalogClient catalog;
+  private final ApiClient tool;
+  private final IntegrationWatch watch;
+  private final Shipping shipping;
+  private final Waits waits;
+  private final Progress progress;
+
+  MappedResync(
+      Loaded loaded,
+      Resources defaults,
+      CatalogClient catalog,
+      ApiClient tool,
+      IntegrationWatch watch,
+      Shipping shipping,
+      Waits waits,
+      Progress progress) {
+    this.settings = loaded.settings();
+    this.environment = loaded.environment();
+    this.source = loaded.source();
+    this.defaults = defaults;
+    this.catalog = catalog;
+    this.tool = tool;
+    this.watch = watch;
+    this.shipping = shipping;
+    this.waits = waits;
+    this.progress = progress;
+  }
+
+  /** What prevents it from starting is thrown; whatever happens later is in the report. */
+  @Override
+  public ResyncReport get() {
+    Optional<JsonNode> integration = catalog.state();
+    integration.ifPresent(
+        known -> {
+          watch.taken(known);
+          shipping.learn(known);
+        });
+    MappingDocument mapping =
+        MappingChoice.of(settings, integration, defaults).parse(settings, environment);
+    SyncPlan plan = SyncPlan.of(mapping, source);
+    warnOfMissingBlueprints(mapping);
+    RunTag run = RunTag.random();
+    ReportedProgress told = new ReportedProgress(progress, shipping.run(run.resyncId()));
+    boolean ended = false;
+    try {
+      ResyncReport report = resync(plan, mapping, run, told).run();
+      told.ended(report);
+      ended = true;
+      return report;
+    } finally {
+      if (!ended) {
+        told.broken();
+      }
+    }
+  }
+
+  /** Ends the start where the tool does not know the credentials. */
+  void checkTool() {
+    SyncPlan plan;
+    try {
+      MappingDocument mapping =
+          MappingChoice.of(settings, catalog.state(), defaults).check(settings, environment);
+      plan = SyncPlan.of(mapping, source);
+    } catch (SeawayException e) {
+      log.warn("The tool is not asked yet: {}", e.getMessage());
+      return;
+    }
+    new ToolCheck(new KindReader(tool, PAGE_LIMIT, 0)).run(plan);
+  }
+
+  private Resync resync(SyncPlan plan, MappingDocument mapping, RunTag run, Progress told) {
+    return new Resync(
+        plan,
+        new KindReader(tool, PAGE_LIMIT, source.limits().concurrentRequests()),
+        side(mapping, settings.batches(), run, told),
+        new Resync.Options(mapping.createMissingRelatedEntities(), settings.sendRawDataExamples()),
+        waits::now,
+        told);
+  }
+
+  /** What the catalog will refuse is better said before the tool is read than after. */
+  private void warnOfMissingBlueprints(MappingDocument mapping) {
+    mapping.resources().stream()
+        .flatMap(resource -> resource.mapping().blueprints().stream())
+        .distinct()
+        .filter(identifier -> catalog.blueprint(identifier).isEmpty())
+        .forEach(
+            identifier ->
+                log.warn(
+                    "The catalog has no blueprint {}, so it will refuse its entities. Create it"
+                        + " there, or put its definition into a file {} beside the mapping file.",
+                    identifier,
+                    BlueprintFile.NAME));
+  }
+
+  private Resync.CatalogSide side(
+      MappingDocument mapping, Batches batches, RunTag run, Progress told) {
+    KnownEntities known = new KnownEntities(catalog);
+    WriteOptions options =
+        new WriteOptions(
+            mapping.enableMergeEntity(),
+            mapping.createMissingRelatedEntities(),
+            batches.upsertMaxLength(),
+            batches.upsertMaxBytes());
+    EntityWriter writer = new EntityWriter(catalog, options, run);
+    Reconciler reconciler =
+        new Reconciler(
+            catalog,
+            known,
+            new EntityDeleter(catalog, run, batches.deleteMaxLength()),
+            new ReconcileOptions(
+                mapping.entityDeletionThreshold(), mapping.deleteDependentEntities()),
+            told::deleting);
+    return new Resync.CatalogSide(catalog, known, writer, reconciler);
+  }
+}
