@@ -230,7 +230,7 @@ class SourceFaultsTest {
       Stage.Ending ending = stage.run();
 
       assertThat(ending.exitCode()).isEqualTo(1);
-      assertThat(ending.results()).contains("identifier", "odd", "1 time");
+      assertThat(ending.results()).contains("identifier", "odd", "in 1 of 18 records");
       assertThat(stage.port.entities()).isEqualTo(before);
     }
   }
