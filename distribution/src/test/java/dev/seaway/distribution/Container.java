@@ -121,10 +121,8 @@ final class Container {
         Map.entry("OCEAN__INTEGRATION__CONFIG__PAGINATION_TYPE", "link"),
         Map.entry("OCEAN__INTEGRATION__CONFIG__NEXT_LINK_PATH", "_links.next"),
         Map.entry("OCEAN__INTEGRATION__CONFIG__PAGE_SIZE", "50"),
-        Map.entry(
-            "OCEAN__PORT__CLIENT_ID", FakePort.CLIENT_ID),
-        Map.entry(
-            "OCEAN__PORT__CLIENT_SECRET", FakePort.CLIENT_SECRET),
+        Map.entry("OCEAN__PORT__CLIENT_ID", FakePort.CLIENT_ID),
+        Map.entry("OCEAN__PORT__CLIENT_SECRET", FakePort.CLIENT_SECRET),
         Map.entry("OCEAN__PORT__BASE_URL", catalog.toString()));
   }
 }

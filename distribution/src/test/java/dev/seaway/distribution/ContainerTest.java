@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The image does what the guide for Docker says; {@code .ci/container} builds it and calls this. */
+/**
+ * The image does what the guide for Docker says; {@code .ci/container} builds it and calls this.
+ */
 @EnabledIfSystemProperty(
     named = "seaway.image",
     matches = ".+",

@@ -26,7 +26,8 @@ record TlsSite(HttpsServer server, Path certificate) implements AutoCloseable {
   static TlsSite start(Path folder) throws Exception {
     Path keys = folder.resolve("keys.p12");
     Path certificate = folder.resolve("ca.pem");
-    keytool(keys, "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=ip:127.0.0.1");
+    keytool(
+        keys, "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=ip:127.0.0.1");
     keytool(keys, "-exportcert", "-rfc", "-file", certificate.toString());
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
