@@ -83,9 +83,24 @@ class ArchiveCheck {
   }
 
   @Test
-  void bringsTheLicencesOfTheLibraries() {
-    assertThat(names("licenses")).hasSizeGreaterThan(10).anyMatch(name -> name.contains("netty"));
-    assertThat(archive.resolve("plugins")).isDirectory();
+  void bringsALicenceThatEachLibraryGrants() throws IOException {
+    JsonNode bill = new JsonMapper().readTree(archive.resolve("bom.json").toFile());
+    List<String> texts = names("licenses").toList();
+
+    for (JsonNode part : bill.path("components")) {
+      if (!part.path("group").asText().equals("dev.seaway")) {
+        List<String> granted =
+            part.path("licenses").findValues("id").stream().map(JsonNode::asText).toList();
+        assertThat(granted)
+            .as(part.path("name").asText())
+            .anyMatch(id -> texts.stream().anyMatch(text -> text.startsWith(id)));
+      }
+    }
+  }
+
+  @Test
+  void hasAPlaceForPlugins() {
+    assertThat(archive.resolve("plugins/README.txt")).exists();
   }
 
   private Stream<String> names(String name) {

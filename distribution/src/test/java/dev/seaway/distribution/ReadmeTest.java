@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.resync.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +56,42 @@ class ReadmeTest {
     assertThat(found("(?<=\\]\\()[^)#:]+(?=\\))"))
         .isNotEmpty()
         .allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
+  }
+
+  @Test
+  void runsEveryCommandInATestOrSaysThatItNeedsAnAccount() throws IOException {
+    String text = Files.readString(ROOT.resolve("README.md"));
+    Pattern block = Pattern.compile("(?m)^(.*)\\n```sh\\n");
+
+    assertThat(block.matcher(text).results().map(found -> found.group(1)))
+        .hasSizeGreaterThan(4)
+        .allSatisfy(
+            line -> {
+              assertThat(line).startsWith("<!-- ").containsAnyOf("run by ", "needs an account");
+              Pattern.compile("[A-Z]\\w*Test")
+                  .matcher(line)
+                  .results()
+                  .forEach(test -> assertThat(sources(test.group() + ".java")).hasSize(1));
+            });
+  }
+
+  @Test
+  void givesTheCommandForDockerThatContainerTestRuns() throws IOException {
+    URI anywhere = URI.create("https://example.com");
+
+    assertThat(found("(?<=-e )OCEAN__\\w+"))
+        .isEqualTo(new TreeSet<>(Container.guide(anywhere, "", "", anywhere).keySet()));
+  }
+
+  private static List<Path> sources(String name) {
+    try (Stream<Path> files = Files.walk(ROOT, 9)) {
+      return files
+          .filter(file -> file.getFileName().toString().equals(name))
+          .filter(file -> file.toString().contains("src/test/"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Set<String> found(String pattern) throws IOException {
