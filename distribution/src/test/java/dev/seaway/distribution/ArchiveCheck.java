@@ -46,6 +46,13 @@ class ArchiveCheck {
   }
 
   @Test
+  void showsTheDemonstration() throws Exception {
+    String said = run(folder, archive.resolve("bin/seaway").toString(), "demo");
+
+    assertThat(said).contains("/rest/servicedeskapi/request        500");
+  }
+
+  @Test
   void holdsTheSameInBothFormats() throws IOException {
     try (ZipFile zip = new ZipFile(TARGET.resolve(NAME + ".zip").toFile());
         Stream<Path> files = Files.walk(archive)) {
@@ -114,7 +121,7 @@ class ArchiveCheck {
   private static String run(Path directory, String... command) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = builder.redirectError(Redirect.INHERIT).start();
+    Process process = builder.redirectError(Redirect.DISCARD).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
     return said;

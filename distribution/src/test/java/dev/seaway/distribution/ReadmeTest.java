@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.resync.Progress;
+import dev.seaway.distribution.fake.Recorded;
+import dev.seaway.distribution.fake.RecordingServer;
+import dev.seaway.distribution.fake.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -68,7 +71,7 @@ class ReadmeTest {
         .allSatisfy(
             line -> {
               assertThat(line).startsWith("<!-- ").containsAnyOf("run by ", "needs an account");
-              Pattern.compile("[A-Z]\\w*Test")
+              Pattern.compile("[A-Z]\\w*(?:Test|Check)")
                   .matcher(line)
                   .results()
                   .forEach(test -> assertThat(sources(test.group() + ".java")).hasSize(1));
@@ -81,6 +84,49 @@ class ReadmeTest {
 
     assertThat(found("(?<=-e )OCEAN__\\w+"))
         .isEqualTo(new TreeSet<>(Container.guide(anywhere, "", "", anywhere).keySet()));
+  }
+
+  @Test
+  void readsAnotherApiWithTheFilesThatItShows() throws IOException {
+    Files.writeString(directory.resolve("mapping.yml"), heredoc("mapping.yml"));
+    Files.writeString(directory.resolve("blueprints.json"), heredoc("blueprints.json"));
+    Map<String, String> environment = exports("## Read another REST API");
+
+    try (RecordingServer api = RecordingServer.start(ReadmeTest::items)) {
+      environment.put("OCEAN__INTEGRATION__CONFIG__BASE_URL", api.address().toString());
+      Engine.Outcome outcome =
+          new EngineWiring(new NoWaits()).run(environment, directory, Progress.NONE, secret -> {});
+
+      assertThat(outcome.complete()).as(outcome.remarks().toString()).isTrue();
+      assertThat(environment).containsKeys("OCEAN__CONFIG_PATH", "OCEAN__EVENT_LISTENER__TYPE");
+      assertThat(api.requests()).anyMatch(request -> request.path().equals("/api/items"));
+    }
+  }
+
+  /** What the commands of a section put into the environment. */
+  private static Map<String, String> exports(String heading) throws IOException {
+    String text = Files.readString(ROOT.resolve("README.md"));
+    String section = text.substring(text.indexOf(heading)).split("\n## ", 2)[0];
+    Map<String, String> environment = new TreeMap<>();
+    Pattern.compile("(OCEAN__\\w+)=(\\S+)")
+        .matcher(section)
+        .results()
+        .forEach(found -> environment.put(found.group(1), found.group(2)));
+    return environment;
+  }
+
+  private static Reply items(Recorded request) {
+    String offset = request.query("offset").stream().findFirst().orElse("0");
+    String items = offset.equals("0") ? "{\"id\":1,\"name\":\"One\",\"state\":\"new\"}" : "";
+    return new Reply.Text(
+        200, Map.of("Content-Type", "application/json"), "{\"items\":[" + items + "]}");
+  }
+
+  private static String heredoc(String file) throws IOException {
+    String start = "cat > " + file + " <<'END'\n";
+    String text = Files.readString(ROOT.resolve("README.md"));
+    int from = text.indexOf(start) + start.length();
+    return text.substring(from, text.indexOf("\nEND\n", from));
   }
 
   private static List<Path> sources(String name) {
