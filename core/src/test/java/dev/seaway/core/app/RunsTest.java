@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class RunsTest {
 
   private static final ResyncReport COMPLETE =
-      new ResyncReport(
-          List.of(), Optional.empty(), List.of(), Optional.empty(), Duration.ZERO);
+      new ResyncReport(List.of(), Optional.empty(), List.of(), Optional.empty(), Duration.ZERO);
   private static final ResyncReport INCOMPLETE =
       new ResyncReport(
           List.of(),

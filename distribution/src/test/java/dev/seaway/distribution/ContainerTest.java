@@ -1,0 +1,132 @@
+package dev.seaway.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seaway.distribution.fake.Fault;
+import dev.seaway.distribution.sandbox.SandboxSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The image does what the guide for Docker says; {@code .ci/container} builds it and calls this.
+ */
+@EnabledIfSystemProperty(
+    named = "seaway.image",
+    matches = ".+",
+    disabledReason = ".ci/container builds the image and runs these tests")
+class ContainerTest {
+
+  private static final int KILLED = 137;
+  private static final int SECONDS_TO_END = 10;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void runsTheGuidesCommandAsItStands() throws Exception {
+    try (Stage guide = stage(SandboxSettings.DEFAULT);
+        Stage here = new Stage(SandboxSettings.DEFAULT).nextLinks(50)) {
+      here.run();
+
+      Container.Ended ended = container(guide).run();
+
+      assertThat(ended.exitCode()).as(ended.output()).isZero();
+      assertThat(guide.port.count("jsmServiceDesk")).isEqualTo(50);
+      assertThat(guide.port.count("jsmCustomerRequest")).isEqualTo(500);
+      assertThat(guide.port.count("jsmOrganization")).isEqualTo(100);
+      assertThat(guide.port.entities()).isEqualTo(here.port.entities());
+    }
+  }
+
+  @Test
+  void carriesAHundredThousandRequestsWithin256Megabytes() throws Exception {
+    try (Stage large = stage(SandboxSettings.DEFAULT.withSizes(50, 100_000, 100))) {
+      Container.Ended ended = container(large).run();
+
+      assertThat(ended.exitCode()).as(ended.output()).isZero();
+      assertThat(large.port.count("jsmCustomerRequest")).isEqualTo(100_000);
+    }
+  }
+
+  @Test
+  void endsSoonAfterSigterm() throws Exception {
+    try (Stage stage = stage(SandboxSettings.DEFAULT)) {
+      CountDownLatch reached = new CountDownLatch(1);
+      stage.site.on(
+          request -> {
+            reached.countDown();
+            return true;
+          },
+          new Fault.Hang());
+      Container container = container(stage);
+      container.start();
+      assertThat(reached.await(60, TimeUnit.SECONDS)).as("the site was asked").isTrue();
+
+      assertThat(container.terminate(SECONDS_TO_END)).isNotEqualTo(KILLED);
+    }
+  }
+
+  @Test
+  void startsFromItsCache() throws Exception {
+    Map<String, String> insisting = Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=on");
+
+    Container.Ended ended = image().with(insisting).run("--version");
+
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output()).contains("Seaway");
+  }
+
+  @Test
+  void showsTheDemonstration() throws Exception {
+    Container.Ended ended = image().run("demo");
+
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output()).contains("/rest/servicedeskapi/request        500");
+  }
+
+  @Test
+  void trustsTheCertificatesOfSslCertFile() throws Exception {
+    try (TlsSite site = TlsSite.start(folder);
+        Stage stage = stage(SandboxSettings.DEFAULT)) {
+      Map<String, String> environment =
+          Container.guide(site.baseUrl(), "user", "token", stage.port.baseUrl());
+
+      Container.Ended wary = image().with(environment).run();
+      Container.Ended trusting =
+          image()
+              .with(environment)
+              .with(site.certificate(), "/etc/seaway/ca.pem")
+              .with(Map.of("SSL_CERT_FILE", "/etc/seaway/ca.pem"))
+              .run();
+
+      assertThat(wary.exitCode()).as(wary.output()).isNotZero();
+      assertThat(wary.output()).contains("SSL_CERT_FILE");
+      assertThat(trusting.exitCode()).as(trusting.output()).isZero();
+    }
+  }
+
+  /** The guide names no integration, so its name is the default one. */
+  private static Stage stage(SandboxSettings settings) {
+    Stage stage = new Stage(settings);
+    stage.port.integration("my-custom-integration", "custom", Stage.mapping("guide-mapping.json"));
+    return stage;
+  }
+
+  private static Container container(Stage stage) {
+    return image()
+        .with(
+            Container.guide(
+                stage.site.baseUrl(),
+                stage.settings.username(),
+                stage.settings.token(),
+                stage.port.baseUrl()));
+  }
+
+  private static Container image() {
+    return new Container(System.getProperty("seaway.image", ""));
+  }
+}
