@@ -95,7 +95,8 @@ class ReadmeTest {
     try (RecordingServer api = RecordingServer.start(ReadmeTest::items)) {
       environment.put("OCEAN__INTEGRATION__CONFIG__BASE_URL", api.address().toString());
       Engine.Outcome outcome =
-          new EngineWiring(new NoWaits()).run(environment, directory, Progress.NONE, secret -> {});
+          new EngineWiring(new NoWaits(), new HandTicks())
+              .run(environment, directory, Progress.NONE, secret -> {}, new HandStop());
 
       assertThat(outcome.complete()).as(outcome.remarks().toString()).isTrue();
       assertThat(environment).containsKeys("OCEAN__CONFIG_PATH", "OCEAN__EVENT_LISTENER__TYPE");

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 /** Port's calls about integrations. Guarded by the port's lock. */
 final class IntegrationCalls {
 
+  private static final int EXAMPLES_PER_KIND = 10;
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Map<String, ObjectNode> integrations = new TreeMap<>();
@@ -76,7 +77,7 @@ final class IntegrationCalls {
     return states;
   }
 
-  /** Keeps the examples of a kind, those sent before first. */
+  /** Keeps the last examples of a kind, those sent before first. */
   Reply examples(String identifier, String kind, JsonNode body) {
     ObjectNode integration = integrations.get(identifier);
     if (integration == null) {
@@ -85,6 +86,9 @@ final class IntegrationCalls {
     ObjectNode kinds = integration.withObject("/examples");
     ArrayNode kept = kinds.get(kind) instanceof ArrayNode before ? before : kinds.putArray(kind);
     body.path("examples").forEach(kept::add);
+    while (kept.size() > EXAMPLES_PER_KIND) {
+      kept.remove(0);
+    }
     return Reply.json(200, PortReply.ok());
   }
 
