@@ -60,7 +60,12 @@ final class DateFunctions {
             Numbers.of(time.getDayOfYear() - 1L)));
   }
 
-  private static LocalDateTime whole(String function, JsonNode parts) {
+  /**
+   * The time that the parts give, each of which may be too large or too small.
+   *
+   * @param day the day of the month if there is none
+   */
+  private static LocalDateTime whole(String function, JsonNode parts, int day) {
     if (!parts.isArray() || parts.isEmpty()) {
       throw new JqError(function + " requires array of 6 numbers");
     }
@@ -72,7 +77,7 @@ final class DateFunctions {
     try {
       return LocalDateTime.of(Math.toIntExact(part(parts, 0)), 1, 1, 0, 0)
           .plusMonths(part(parts, 1))
-          .plusDays(part(parts, 2) - 1)
+          .plusDays((parts.size() > 2 ? part(parts, 2) : day) - 1)
           .plusHours(part(parts, 3))
           .plusMinutes(part(parts, 4))
           .plusSeconds(part(parts, 5));
@@ -86,7 +91,7 @@ final class DateFunctions {
   }
 
   private static JsonNode seconds(JsonNode in) {
-    return Numbers.of(whole("mktime", in).toEpochSecond(ZoneOffset.UTC));
+    return Numbers.of(whole("mktime", in, 0).toEpochSecond(ZoneOffset.UTC));
   }
 
   private static JsonNode format(Run run, String function, JsonNode in, JsonNode format) {
@@ -100,7 +105,7 @@ final class DateFunctions {
       throw new JqError("%s: the format has over %,d characters".formatted(function, MAX_FORMAT));
     }
     run.work(format.textValue().length() * 16L);
-    LocalDateTime time = in.isNumber() ? time(function, in) : whole(function, in);
+    LocalDateTime time = in.isNumber() ? time(function, in) : whole(function, in, 1);
     String text = new DateFormat(format.textValue()).format(time);
     run.chargeText(text.length());
     return TextNode.valueOf(text);
