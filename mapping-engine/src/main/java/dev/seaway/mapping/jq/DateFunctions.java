@@ -60,38 +60,8 @@ final class DateFunctions {
             Numbers.of(time.getDayOfYear() - 1L)));
   }
 
-  /**
-   * The time that the parts give, each of which may be too large or too small.
-   *
-   * @param day the day of the month if there is none
-   */
-  private static LocalDateTime whole(String function, JsonNode parts, int day) {
-    if (!parts.isArray() || parts.isEmpty()) {
-      throw new JqError(function + " requires array of 6 numbers");
-    }
-    for (JsonNode part : parts) {
-      if (!part.isNumber()) {
-        throw new JqError(function + " requires parsed datetime inputs");
-      }
-    }
-    try {
-      return LocalDateTime.of(Math.toIntExact(part(parts, 0)), 1, 1, 0, 0)
-          .plusMonths(part(parts, 1))
-          .plusDays((parts.size() > 2 ? part(parts, 2) : day) - 1)
-          .plusHours(part(parts, 3))
-          .plusMinutes(part(parts, 4))
-          .plusSeconds(part(parts, 5));
-    } catch (DateTimeException | ArithmeticException e) {
-      throw new JqError("%s: %s is no time".formatted(function, Types.shortened(parts)));
-    }
-  }
-
-  private static long part(JsonNode parts, int index) {
-    return (long) parts.path(index).doubleValue();
-  }
-
   private static JsonNode seconds(JsonNode in) {
-    return Numbers.of(whole("mktime", in, 0).toEpochSecond(ZoneOffset.UTC));
+    return Numbers.of(DateParts.of("mktime", in).time().toEpochSecond(ZoneOffset.UTC));
   }
 
   private static JsonNode format(Run run, String function, JsonNode in, JsonNode format) {
@@ -105,7 +75,7 @@ final class DateFunctions {
       throw new JqError("%s: the format has over %,d characters".formatted(function, MAX_FORMAT));
     }
     run.work(format.textValue().length() * 16L);
-    LocalDateTime time = in.isNumber() ? time(function, in) : whole(function, in, 1);
+    DateParts time = in.isNumber() ? DateParts.of(time(function, in)) : DateParts.of(function, in);
     String text = new DateFormat(format.textValue()).format(time);
     run.chargeText(text.length());
     return TextNode.valueOf(text);
