@@ -41,27 +41,17 @@ final class Counted extends Code {
     if (most <= 0) {
       return;
     }
-    Leap enough = new Leap();
-    int level = env.run().level();
+    Env here = env.with();
     double[] given = {0};
-    try {
-      source.run(
-          env,
-          in,
-          path,
-          (value, at) -> {
-            given[0]++;
-            output.emit(value, at);
-            if (given[0] >= most) {
-              throw enough;
-            }
-          });
-    } catch (Leap leap) {
-      if (leap != enough) {
-        throw leap;
-      }
-      env.run().level(level);
-    }
+    Output some =
+        (value, at) -> {
+          given[0]++;
+          output.emit(value, at);
+          if (given[0] >= most) {
+            throw new Leap(here);
+          }
+        };
+    Leap.land(here, () -> source.run(env, in, path, some));
   }
 
   private static void skip(
