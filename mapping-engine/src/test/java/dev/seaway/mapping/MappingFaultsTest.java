@@ -1,21 +1,13 @@
 package dev.seaway.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.mapping.MappingDocument.Parsed;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MappingFaultsTest {
@@ -204,125 +196,11 @@ class MappingFaultsTest {
             "resources[1].port");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '~',
-      quoteCharacter = '`',
-      value = {
-        "{resource: 1, resources: [{kind: \"/x\", PORT}]}~resource~resources",
-        "{resources: [{kind: \"/x\", selectr: {}, PORT}]}~resources[0].selectr~selector",
-        "{resources: [{kind: \"/x\", selector: {qurey: 1}, PORT}]}"
-            + "~resources[0].selector.qurey~query",
-        "{resources: [{kind: \"/x\", selector: {datapath: 1}, PORT}]}"
-            + "~resources[0].selector.datapath~data_path",
-        "{resources: [{kind: \"/x\", port: {itemToParse: \".\", entity: {MAPPINGS}}}]}"
-            + "~resources[0].port.itemToParse~itemsToParse",
-        "{resources: [{kind: \"/x\", port: {entity: {mapping: {}, MAPPINGS}}}]}"
-            + "~resources[0].port.entity.mapping~mappings"
-      })
-  void warnsOfUnknownKeysAndSuggestsTheNearest(String json, String path, String meant) {
-    Parsed parsed = parse(json.replace("PORT", PORT).replace("MAPPINGS", MAPPINGS));
-
-    assertThat(parsed.document()).isPresent();
-    assertThat(parsed.problems())
-        .singleElement()
-        .satisfies(problem -> assertThat(problem.path()).isEqualTo(path))
-        .satisfies(problem -> assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING))
-        .satisfies(
-            problem ->
-                assertThat(problem.message())
-                    .contains("Did you mean %s?".formatted(meant))
-                    .contains("Known here: "));
-  }
-
-  @Test
-  void warnsOfUnknownKeysDeepDown() {
-    Parsed parsed =
-        parse(
-            """
-            {resources: [{kind: "/{p}", selector: {path_parameters: {
-                p: {endpoint: "/e", field: ".", fliter: "."}}},
-              port: {entity: {mappings: [{blueprint: "'b'", propertis: {},
-                identifier: {combinator: "'and'", extra: 1, rules: [
-                  {property: "'a'", operator: "'='", values: ".x"}]}}]}}}]}
-            """);
-
-    assertThat(parsed.document()).isPresent();
-    assertThat(parsed.problems())
-        .extracting(Problem::path)
-        .containsExactlyInAnyOrder(
-            "resources[0].selector.path_parameters.p.fliter",
-            "resources[0].port.entity.mappings[0].propertis",
-            "resources[0].port.entity.mappings[0].identifier.extra",
-            "resources[0].port.entity.mappings[0].identifier.rules[0].values");
-  }
-
-  @Test
-  void warnsOfAPathParameterThatNothingUses() {
-    Parsed parsed =
-        parse(
-            """
-            {resources: [{kind: "/x/{other}", selector: {path_parameters: {
-               name: {endpoint: "/y", field: "."}}}, %s}]}
-            """
-                .formatted(PORT));
-
-    assertThat(parsed.document()).isPresent();
-    assertThat(parsed.problems())
-        .containsExactly(
-            new Problem(
-                "resources[0].selector.path_parameters.name",
-                "has no effect: neither the kind `/x/{other}` nor another endpoint contains"
-                    + " {name}.",
-                Problem.Severity.WARNING));
-  }
-
   @Test
   void aProblemReadsAsOneLine() {
     assertThat(parse("5").problems())
         .singleElement()
         .hasToString("ERROR the mapping: must be an object, but is a number.");
-  }
-
-  /** Replaces parts of a good document by other values: whatever it then is, it is read. */
-  @Property
-  void anyDocumentIsReadOrRefusedWithAReason(@ForAll long seed) {
-    Random random = new Random(seed);
-    JsonNode document =
-        Json.of(
-            """
-            {entityDeletionThreshold: 0.5, resources: [{kind: "/x/{p}", selector: {query: "true",
-              query_params: {a: [1, 2]}, path_parameters: {p: {endpoint: "/p", field: ".id"}}},
-              port: {itemsToParse: ".c", entity: {mappings: [{identifier: {combinator: "'and'",
-                rules: [{property: "'a'", operator: "'='", value: ".b"}]}, blueprint: "'b'",
-                properties: {x: {y: ".z"}}, relations: {r: ".r"}}]}}}]}
-            """);
-    damage(document, random);
-
-    assertThatCode(() -> MappingDocument.parse(document, Map.of())).doesNotThrowAnyException();
-    Parsed parsed = MappingDocument.parse(document, Map.of());
-    assertThat(parsed.document().isPresent())
-        .isEqualTo(
-            parsed.problems().stream()
-                .noneMatch(problem -> problem.severity() == Problem.Severity.ERROR));
-  }
-
-  private static void damage(JsonNode node, Random random) {
-    JsonNode other =
-        Json.of(new String[] {"null", "5", "\"\"", "[]", "{}", "\"(\""}[random.nextInt(6)]);
-    if (node instanceof ObjectNode object) {
-      for (String key : object.propertyStream().map(entry -> entry.getKey()).toList()) {
-        damage(object.get(key), random);
-        if (random.nextInt(8) == 0) {
-          object.set(key, other);
-        }
-      }
-    } else if (node instanceof ArrayNode array && !array.isEmpty()) {
-      array.forEach(element -> damage(element, random));
-      if (random.nextInt(8) == 0) {
-        array.set(0, other);
-      }
-    }
   }
 
   private static void assertError(String json, String path, String message) {

@@ -49,8 +49,10 @@ final class Containers {
   }
 
   static JqError cannotIndex(JsonNode target, JsonNode key) {
-    String shown = key.isTextual() ? '"' + Types.start(key.textValue()) + '"' : Types.name(key);
-    return new JqError("Cannot index %s with %s".formatted(Types.name(target), shown));
+    String plain = key.isTextual() ? '"' + Types.start(key.textValue()) + '"' : Types.name(key);
+    return new JqError(
+        "Cannot index %s with %s".formatted(Types.name(target), Types.shown(key)),
+        "Cannot index %s with %s".formatted(Types.name(target), plain));
   }
 
   private static JsonNode element(JsonNode array, double index) {
@@ -85,7 +87,7 @@ final class Containers {
       return TextNode.valueOf(Texts.slice(text, bounds.from(), bounds.to()));
     }
     if (!target.isArray()) {
-      throw new JqError("Cannot index %s with object".formatted(Types.name(target)));
+      throw cannotIndex(target, sliceKey(from, to));
     }
     Bounds bounds = Bounds.of(from, to, target.size());
     ArrayNode part = array(run, bounds.to() - bounds.from());

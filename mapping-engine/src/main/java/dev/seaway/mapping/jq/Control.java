@@ -57,15 +57,7 @@ final class Control {
     @Override
     void push(Env env, JsonNode in, @Nullable Path path, Output output) {
       Env label = env.with();
-      int level = env.run().level();
-      try {
-        body.run(label, in, path, output);
-      } catch (Leap leap) {
-        if (leap.target() != label) {
-          throw leap;
-        }
-        env.run().level(level);
-      }
+      Leap.land(label, () -> body.run(label, in, path, output));
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.seaway.mapping.jq;
 
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
-import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 
@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 record DateFormat(String format) {
 
-  String format(LocalDateTime time) {
+  String format(DateParts time) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < format.length(); i++) {
       char letter = format.charAt(i);
@@ -32,14 +32,14 @@ record DateFormat(String format) {
     return text.toString();
   }
 
-  private static String convert(char conversion, LocalDateTime time) {
+  private static String convert(char conversion, DateParts time) {
     return switch (conversion) {
-      case 'a' -> time.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-      case 'A' -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-      case 'b', 'h' -> time.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-      case 'B' -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-      case 'p' -> time.getHour() < 12 ? "AM" : "PM";
-      case 'P' -> time.getHour() < 12 ? "am" : "pm";
+      case 'a' -> time.time().getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+      case 'A' -> time.time().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+      case 'b', 'h' -> month(time, TextStyle.SHORT);
+      case 'B' -> month(time, TextStyle.FULL);
+      case 'p' -> time.hour() < 12 ? "AM" : "PM";
+      case 'P' -> time.hour() < 12 ? "am" : "pm";
       case 'c' -> of("%a %b %e %H:%M:%S %Y", time);
       case 'D', 'x' -> of("%m/%d/%y", time);
       case 'F' -> of("%Y-%m-%d", time);
@@ -55,32 +55,42 @@ record DateFormat(String format) {
     };
   }
 
-  private static String of(String format, LocalDateTime time) {
+  private static String of(String format, DateParts time) {
     return new DateFormat(format).format(time);
   }
 
-  private static String number(char conversion, LocalDateTime time) {
-    int year = time.getYear();
+  private static String month(DateParts time, TextStyle style) {
+    int month = Math.floorMod(time.month(), 12);
+    return Month.of(month + 1).getDisplayName(style, Locale.ENGLISH);
+  }
+
+  private static String number(char conversion, DateParts time) {
+    int hour12 = Math.floorMod(time.hour() + 11, 12) + 1;
+    return switch (conversion) {
+      case 'Y' -> Integer.toString(time.year());
+      case 'C' -> padded("%02d", Math.floorDiv(time.year(), 100));
+      case 'y' -> padded("%02d", Math.floorMod(time.year(), 100));
+      case 'm' -> padded("%02d", time.month() + 1);
+      case 'd' -> padded("%02d", time.day());
+      case 'e' -> padded("%2d", time.day());
+      case 'H' -> padded("%02d", time.hour());
+      case 'k' -> padded("%2d", time.hour());
+      case 'I' -> padded("%02d", hour12);
+      case 'l' -> padded("%2d", hour12);
+      case 'M' -> padded("%02d", time.minute());
+      case 'S' -> padded("%02d", time.second());
+      default -> ofCalendar(conversion, time.time());
+    };
+  }
+
+  private static String ofCalendar(char conversion, LocalDateTime time) {
     int day = time.getDayOfYear();
     int weekday = time.getDayOfWeek().getValue();
     int weekYear = time.get(IsoFields.WEEK_BASED_YEAR);
-    int hour12 = time.get(ChronoField.CLOCK_HOUR_OF_AMPM);
     return switch (conversion) {
-      case 'Y' -> Integer.toString(year);
-      case 'C' -> padded("%02d", Math.floorDiv(year, 100));
-      case 'y' -> padded("%02d", Math.floorMod(year, 100));
       case 'G' -> Integer.toString(weekYear);
       case 'g' -> padded("%02d", Math.floorMod(weekYear, 100));
-      case 'm' -> padded("%02d", time.getMonthValue());
-      case 'd' -> padded("%02d", time.getDayOfMonth());
-      case 'e' -> padded("%2d", time.getDayOfMonth());
       case 'j' -> padded("%03d", day);
-      case 'H' -> padded("%02d", time.getHour());
-      case 'k' -> padded("%2d", time.getHour());
-      case 'I' -> padded("%02d", hour12);
-      case 'l' -> padded("%2d", hour12);
-      case 'M' -> padded("%02d", time.getMinute());
-      case 'S' -> padded("%02d", time.getSecond());
       case 's' -> Long.toString(time.toEpochSecond(ZoneOffset.UTC));
       case 'u' -> Integer.toString(weekday);
       case 'w' -> Integer.toString(weekday % 7);

@@ -60,33 +60,8 @@ final class DateFunctions {
             Numbers.of(time.getDayOfYear() - 1L)));
   }
 
-  private static LocalDateTime whole(String function, JsonNode parts) {
-    if (!parts.isArray() || parts.isEmpty()) {
-      throw new JqError(function + " requires array of 6 numbers");
-    }
-    for (JsonNode part : parts) {
-      if (!part.isNumber()) {
-        throw new JqError(function + " requires parsed datetime inputs");
-      }
-    }
-    try {
-      return LocalDateTime.of(Math.toIntExact(part(parts, 0)), 1, 1, 0, 0)
-          .plusMonths(part(parts, 1))
-          .plusDays(part(parts, 2) - 1)
-          .plusHours(part(parts, 3))
-          .plusMinutes(part(parts, 4))
-          .plusSeconds(part(parts, 5));
-    } catch (DateTimeException | ArithmeticException e) {
-      throw new JqError("%s: %s is no time".formatted(function, Types.shortened(parts)));
-    }
-  }
-
-  private static long part(JsonNode parts, int index) {
-    return (long) parts.path(index).doubleValue();
-  }
-
   private static JsonNode seconds(JsonNode in) {
-    return Numbers.of(whole("mktime", in).toEpochSecond(ZoneOffset.UTC));
+    return Numbers.of(DateParts.of("mktime", in).time().toEpochSecond(ZoneOffset.UTC));
   }
 
   private static JsonNode format(Run run, String function, JsonNode in, JsonNode format) {
@@ -100,7 +75,7 @@ final class DateFunctions {
       throw new JqError("%s: the format has over %,d characters".formatted(function, MAX_FORMAT));
     }
     run.work(format.textValue().length() * 16L);
-    LocalDateTime time = in.isNumber() ? time(function, in) : whole(function, in);
+    DateParts time = in.isNumber() ? DateParts.of(time(function, in)) : DateParts.of(function, in);
     String text = new DateFormat(format.textValue()).format(time);
     run.chargeText(text.length());
     return TextNode.valueOf(text);

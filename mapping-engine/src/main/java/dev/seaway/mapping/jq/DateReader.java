@@ -1,6 +1,5 @@
 package dev.seaway.mapping.jq;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,16 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads a date by a format of the C library's {@code strptime}. */
 final class DateReader {
 
+  private static final long MAX_SECONDS = 999_999_999_999L;
+
   private final String text;
   private final String format;
   private int position;
-  private int year = 1900;
-  private int month = 1;
-  private int day = 1;
-  private int dayOfYear;
-  private int hour;
-  private int minute;
-  private int second;
+  private long year = 1900;
+  private long month = 1;
+  private long day = 1;
+  private long dayOfYear;
+  private long hour;
+  private long minute;
+  private long second;
   private boolean afternoon;
   private @Nullable LocalDateTime instant;
 
@@ -40,13 +41,13 @@ final class DateReader {
     if (instant != null) {
       return instant;
     }
-    try {
-      LocalDate date =
-          dayOfYear > 0 ? LocalDate.ofYearDay(year, dayOfYear) : LocalDate.of(year, month, day);
-      return date.atTime(hour % 24, minute, 0).plusSeconds(second);
-    } catch (DateTimeException e) {
-      throw mismatch();
-    }
+    // As in jq, February 30th is the first of March or the second.
+    LocalDate first = LocalDate.of((int) year, 1, 1);
+    LocalDate date =
+        dayOfYear > 0
+            ? first.plusDays(dayOfYear - 1)
+            : first.plusMonths(month - 1).plusDays(day - 1);
+    return date.atStartOfDay().plusHours(hour).plusMinutes(minute).plusSeconds(second);
   }
 
   private JqError mismatch() {
@@ -77,25 +78,23 @@ final class DateReader {
 
   private void convert(char conversion) {
     switch (conversion) {
-      case 'Y' -> year = number(4);
-      case 'y' -> {
-        int short2 = number(2);
-        year = short2 < 69 ? 2000 + short2 : 1900 + short2;
-      }
-      case 'm' -> month = number(2);
-      case 'd', 'e' -> day = number(2);
-      case 'j' -> dayOfYear = number(3);
-      case 'H', 'k' -> hour = number(2);
-      case 'I', 'l' -> hour = number(2) % 12 + (afternoon ? 12 : 0);
-      case 'M' -> minute = number(2);
-      case 'S' -> second = number(2);
+      case 'Y' -> year = number(0, 9_999);
+      case 'y' -> year = ofCentury(number(0, 99));
+      case 'm' -> month = number(1, 12);
+      case 'd', 'e' -> day = number(1, 31);
+      case 'j' -> dayOfYear = number(1, 366);
+      case 'H', 'k' -> hour = number(0, 23);
+      case 'I', 'l' -> hour = number(1, 12) % 12 + (afternoon ? 12 : 0);
+      case 'M' -> minute = number(0, 59);
+      case 'S' -> second = number(0, 61);
       case 'p', 'P' -> half();
       case 'b', 'B', 'h' -> month = monthName();
       case 'a', 'A' -> dayName();
-      case 's' -> instant = LocalDateTime.ofEpochSecond(number(12L), 0, ZoneOffset.UTC);
-      case 'u', 'w' -> number(1);
-      case 'U', 'W', 'V', 'C', 'g' -> number(2);
-      case 'G' -> number(4);
+      case 's' -> instant = LocalDateTime.ofEpochSecond(number(0, MAX_SECONDS), 0, ZoneOffset.UTC);
+      case 'u', 'w' -> number(0, 7);
+      case 'U', 'W', 'V' -> number(0, 53);
+      case 'C', 'g' -> number(0, 99);
+      case 'G' -> number(0, 9_999);
       case 'Z' -> zoneName();
       case 'z' -> offset();
       case 'D' -> follow("%m/%d/%y");
@@ -116,18 +115,20 @@ final class DateReader {
     }
   }
 
-  private int number(int digits) {
-    return (int) number((long) digits);
+  private static long ofCentury(long year) {
+    return year < 69 ? 2000 + year : 1900 + year;
   }
 
-  private long number(long digits) {
+  /** A number within bounds. It ends, as in C, before the digit that would make it too large. */
+  private long number(long least, long most) {
     skipSpace();
     int start = position;
     long value = 0;
-    while (position < text.length() && position - start < digits && isDigit()) {
+    int end = Math.min(text.length(), start + Long.toString(most).length());
+    while (position < end && isDigit() && value * 10 <= most) {
       value = value * 10 + (text.charAt(position++) - '0');
     }
-    if (position == start) {
+    if (position == start || value < least || value > most) {
       throw mismatch();
     }
     return value;
@@ -192,10 +193,10 @@ final class DateReader {
     if (!accept("+") && !accept("-")) {
       throw mismatch();
     }
-    number(2);
+    number(0, 99);
     accept(":");
     if (position < text.length() && isDigit()) {
-      number(2);
+      number(0, 99);
     }
   }
 }

@@ -23,24 +23,14 @@ final class First extends Code {
   }
 
   private static void run(Code code, Env env, JsonNode in, @Nullable Path path, Taken taken) {
-    Leap enough = new Leap();
-    int level = env.run().level();
-    try {
-      code.run(
-          env,
-          in,
-          path,
-          (value, at) -> {
-            taken.value = value;
-            taken.path = at;
-            throw enough;
-          });
-    } catch (Leap leap) {
-      if (leap != enough) {
-        throw leap;
-      }
-      env.run().level(level);
-    }
+    Env here = env.with();
+    Output one =
+        (value, at) -> {
+          taken.value = value;
+          taken.path = at;
+          throw new Leap(here);
+        };
+    Leap.land(here, () -> code.run(env, in, path, one));
   }
 
   private static final class Taken {

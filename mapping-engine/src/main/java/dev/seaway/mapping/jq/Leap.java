@@ -3,19 +3,23 @@ package dev.seaway.mapping.jq;
 /** Ends evaluations up to the place that made the target: {@code break}, or enough outputs. */
 final class Leap extends RuntimeException {
 
-  private final transient Object target;
+  private final transient Env target;
 
-  Leap(Object target) {
+  Leap(Env target) {
     super(null, null, false, false);
     this.target = target;
   }
 
-  Leap() {
-    super(null, null, false, false);
-    this.target = this;
-  }
-
-  Object target() {
-    return target;
+  /** Runs what may leap to the target, which ends it. */
+  static void land(Env target, Runnable body) {
+    int level = target.run().level();
+    try {
+      body.run();
+    } catch (Leap leap) {
+      if (leap.target != target) {
+        throw leap;
+      }
+      target.run().level(level);
+    }
   }
 }

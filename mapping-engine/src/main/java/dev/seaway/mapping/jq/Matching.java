@@ -118,8 +118,7 @@ record Matching(Step step, int names) {
         null,
         (key, nowhere) -> {
           if (!key.isTextual()) {
-            throw new JqError(
-                "Cannot index %s with %s".formatted(Types.name(value), Types.name(key)));
+            throw Containers.cannotIndex(value, key);
           }
           JsonNode part = Containers.get(env.run(), value, key);
           if (field.slot >= 0) {

@@ -47,7 +47,7 @@ final class Numbers {
 
   /** The same number below zero; whole ones keep their digits. */
   static JsonNode negated(JsonNode number) {
-    boolean digits = number.isIntegralNumber() && Math.abs(number.doubleValue()) > EXACT;
+    boolean digits = number.isIntegralNumber() && Math.abs(number.doubleValue()) >= EXACT;
     return digits
         ? literal(number.bigIntegerValue().negate().toString())
         : of(-number.doubleValue());

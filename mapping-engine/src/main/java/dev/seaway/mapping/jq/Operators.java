@@ -10,13 +10,13 @@ final class Operators {
       case "and" -> new Basics.Logic(left, right, false);
       case "or" -> new Basics.Logic(left, right, true);
       case "//" -> new Basics.Alternative(left, right);
-      case "=" -> new Updates.Assign(left, right);
+      case "=" -> Updates.Assign.of(left, right);
       case "|=" -> new Updates.Modify(left, right);
       case "//=" ->
-          new Updates.Combine(left, right, (run, old, value) -> Types.truthy(old) ? old : value);
+          Updates.Assign.of(left, right, (run, old, value) -> Types.truthy(old) ? old : value);
       case "+=", "-=", "*=", "/=", "%=" -> {
         Arithmetic arithmetic = Arithmetic.of(operator.substring(0, 1));
-        yield new Updates.Combine(left, right, arithmetic::compute);
+        yield Updates.Assign.of(left, right, arithmetic::compute);
       }
       case "+" -> new Sum.Plus(left, right);
       default -> Operation.of(Arithmetic.of(operator), left, right);

@@ -11,11 +11,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * number becomes null and what is infinite the largest number, as in jq. A value that shares its
  * parts with itself is small in memory and may be huge as JSON: the visit counts.
  */
-record Outputs(Run run) {
+final class Outputs {
+
+  private static final int OF_A_VALUE = 8;
+
+  private final Run run;
+  private long length;
+
+  Outputs(Run run) {
+    this.run = run;
+  }
 
   JsonNode checked(JsonNode value) {
+    length = 0;
     if (value.isContainerNode()) {
       return clean(value, 1) ? value : finite(value);
+    }
+    if (value.isTextual()) {
+      lengthen(value.textValue().length());
     }
     return value instanceof DoubleNode number ? finite(number) : value;
   }
@@ -29,6 +42,7 @@ record Outputs(Run run) {
     boolean clean = true;
     for (JsonNode value : container) {
       run.step();
+      lengthen(value.isTextual() ? OF_A_VALUE + value.textValue().length() : OF_A_VALUE);
       if (value.isContainerNode()) {
         clean &= clean(value, depth + 1);
       } else if (value instanceof DoubleNode number) {
@@ -36,6 +50,14 @@ record Outputs(Run run) {
       }
     }
     return clean;
+  }
+
+  private void lengthen(int characters) {
+    length += characters;
+    long most = run.machine().limits().outputLength();
+    if (length > most) {
+      throw new OverBudget("its output is longer than %,d characters".formatted(most));
+    }
   }
 
   private JsonNode finite(JsonNode value) {

@@ -24,9 +24,9 @@ final class TextFunctions {
     library.value("utf8bytelength", 0, (run, in, none) -> bytes(run, in));
     library.value("explode", 0, (run, in, none) -> explode(run, in));
     library.value("implode", 0, (run, in, none) -> implode(run, in));
-    library.value("trim", 0, (run, in, none) -> trimmed(run, "trim", in, true, true));
-    library.value("ltrim", 0, (run, in, none) -> trimmed(run, "ltrim", in, true, false));
-    library.value("rtrim", 0, (run, in, none) -> trimmed(run, "rtrim", in, false, true));
+    library.value("trim", 0, (run, in, none) -> trimmed(run, in, true, true));
+    library.value("ltrim", 0, (run, in, none) -> trimmed(run, in, true, false));
+    library.value("rtrim", 0, (run, in, none) -> trimmed(run, in, false, true));
     library.value("startswith", 1, (run, in, of) -> startsWith(run, in, of.get(0)));
     library.value("endswith", 1, (run, in, of) -> endsWith(run, in, of.get(0)));
     library.value("ltrimstr", 1, (run, in, of) -> without(run, in, of.get(0), true, false));
@@ -113,9 +113,8 @@ final class TextFunctions {
     return TextNode.valueOf(text.toString());
   }
 
-  private static JsonNode trimmed(
-      Run run, String function, JsonNode in, boolean left, boolean right) {
-    String text = required(function, in);
+  private static JsonNode trimmed(Run run, JsonNode in, boolean left, boolean right) {
+    String text = required("trim", in);
     run.chargeText(text.length());
     String trimmed = Strings.trim(text, left, right);
     return trimmed.length() == text.length() ? in : TextNode.valueOf(trimmed);

@@ -11,15 +11,43 @@ final class Updates {
 
   private Updates() {}
 
-  /** {@code paths = value}, once for each value. */
+  /** {@code paths = value}, {@code paths += value} and the like: once for each value. */
   static final class Assign extends Code {
 
-    private final Code paths;
     private final Code values;
+    private final Assignment assignment;
 
-    Assign(Code paths, Code values) {
-      this.paths = paths;
+    /** What one value makes of the input. */
+    private interface Assignment {
+      JsonNode assigned(Env env, Edit edit, JsonNode in, JsonNode value);
+    }
+
+    /** Makes a new value of the old one and the operand. */
+    interface Combination {
+      JsonNode combine(Run run, JsonNode old, JsonNode operand);
+    }
+
+    private Assign(Code values, Assignment assignment) {
       this.values = values;
+      this.assignment = assignment;
+    }
+
+    /** {@code paths = value}. */
+    static Assign of(Code paths, Code values) {
+      return new Assign(
+          values,
+          (env, edit, in, value) -> {
+            paths.run(env, in, Path.ROOT, (old, at) -> edit.set(Path.known(at, old).keys(), value));
+            return edit.value();
+          });
+    }
+
+    /** {@code paths += value} and the like. */
+    static Assign of(Code paths, Code values, Combination combination) {
+      return new Assign(
+          values,
+          (env, edit, in, value) ->
+              modified(paths, env, edit, in, old -> combination.combine(env.run(), old, value)));
     }
 
     @Override
@@ -45,19 +73,16 @@ final class Updates {
           });
     }
 
+    private JsonNode assigned(Env env, JsonNode in, JsonNode value) {
+      return assignment.assigned(env, new Edit(env.run(), in), in, value);
+    }
+
     @Override
     @Nullable JsonNode changed(Env env, JsonNode state, Set<JsonNode> own) {
       JsonNode value = values.value(env, state);
-      return value == null ? null : assigned(env, new Edit(env.run(), state, own), state, value);
-    }
-
-    private JsonNode assigned(Env env, JsonNode in, JsonNode value) {
-      return assigned(env, new Edit(env.run(), in), in, value);
-    }
-
-    private JsonNode assigned(Env env, Edit edit, JsonNode in, JsonNode value) {
-      paths.run(env, in, Path.ROOT, (old, at) -> edit.set(Path.known(at, old).keys(), value));
-      return edit.value();
+      return value == null
+          ? null
+          : assignment.assigned(env, new Edit(env.run(), state, own), state, value);
     }
   }
 
@@ -74,68 +99,8 @@ final class Updates {
 
     @Override
     JsonNode value(Env env, JsonNode in) {
-      return modified(env, in, old -> First.of(update, env, old));
-    }
-
-    private JsonNode modified(Env env, JsonNode in, Change change) {
-      return Updates.modified(paths, env, new Edit(env.run(), in), in, change);
-    }
-  }
-
-  /** {@code paths += value} and the like: once for each value, which is computed of the input. */
-  static final class Combine extends Code {
-
-    private final Code paths;
-    private final Code values;
-    private final Combination combination;
-
-    /** Makes a new value of the old one and the operand. */
-    interface Combination {
-      JsonNode combine(Run run, JsonNode old, JsonNode operand);
-    }
-
-    Combine(Code paths, Code values, Combination combination) {
-      this.paths = paths;
-      this.values = values;
-      this.combination = combination;
-    }
-
-    @Override
-    boolean single() {
-      return values.single();
-    }
-
-    @Override
-    @Nullable JsonNode value(Env env, JsonNode in) {
-      JsonNode value = values.value(env, in);
-      return value == null ? null : combined(env, in, value);
-    }
-
-    @Override
-    void push(Env env, JsonNode in, @Nullable Path path, Output output) {
-      values.run(
-          env,
-          in,
-          null,
-          (value, nowhere) -> {
-            JsonNode changed = combined(env, in, value);
-            output.emit(changed, Path.after(path, in, changed));
-          });
-    }
-
-    @Override
-    @Nullable JsonNode changed(Env env, JsonNode state, Set<JsonNode> own) {
-      JsonNode value = values.value(env, state);
-      Edit edit = new Edit(env.run(), state, own);
-      return value == null ? null : combined(env, edit, state, value);
-    }
-
-    private JsonNode combined(Env env, JsonNode in, JsonNode value) {
-      return combined(env, new Edit(env.run(), in), in, value);
-    }
-
-    private JsonNode combined(Env env, Edit edit, JsonNode in, JsonNode value) {
-      return modified(paths, env, edit, in, old -> combination.combine(env.run(), old, value));
+      Edit edit = new Edit(env.run(), in);
+      return modified(paths, env, edit, in, old -> First.of(update, env, old));
     }
   }
 

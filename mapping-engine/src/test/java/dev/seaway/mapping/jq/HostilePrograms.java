@@ -44,7 +44,12 @@ final class HostilePrograms {
   /** Less time than usual, so that the test takes a minute less. */
   private static Limits impatient() {
     Limits usual = Limits.DEFAULT;
-    return new Limits(usual.steps(), Duration.ofMillis(300), usual.memoryBytes(), usual.depth());
+    return new Limits(
+        usual.steps(),
+        Duration.ofMillis(300),
+        usual.memoryBytes(),
+        usual.outputLength(),
+        usual.depth());
   }
 
   private static String await(Future<String> end) throws InterruptedException {

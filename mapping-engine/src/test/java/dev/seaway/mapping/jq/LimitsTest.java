@@ -45,7 +45,7 @@ class LimitsTest {
         "[limit(1e12; repeat(1))]                           ~ it makes more than 65,536 KiB",
         "\"a\" * 1e6 | [match(\"\"; \"g\")]                 ~ it ",
         "\"a\" * 1e7 | test(\"(a|b)*c\")                    ~ it makes more than 65,536 KiB",
-        "reduce range(60) as $i (1; [., .])                 ~ it takes more than 20,000,000 steps",
+        "reduce range(60) as $i (1; [., .])                 ~ its output is longer than 16,777,216",
         "reduce range(60) as $i (1; [., .]) | tojson        ~ it makes more than 65,536 KiB",
         "reduce range(60) as $i (1; [., .]) | [..]          ~ it makes more than 65,536 KiB",
         "reduce range(60) as $i (1; [., .]) | . == map(.)   ~ it takes more than 20,000,000 steps",
@@ -68,6 +68,9 @@ class LimitsTest {
         "reduce range(60) as $i ([]; [., .]) | flatten      ~ it takes more than 20,000,000 steps",
         "\"\\u0000\" * 2e7 | tojson                         ~ it makes more than 65,536 KiB",
         "\"[\" * 1e5 | fromjson                             ~ is no valid JSON",
+        "\"x\" * 2e7                                        ~ its output is longer than 16,777,216",
+        "[range(100) | \"x\" * 2e5]                         ~ its output is longer than 16,777,216",
+        "reduce range(22) as $i (1; [., .])                 ~ its output is longer than 16,777,216",
       })
   void aHostileProgramFailsAndTheThreadGoesOn(String expression, String reason) {
     Program program = Program.compile(expression, Map.of());
@@ -84,7 +87,7 @@ class LimitsTest {
 
   @Test
   void aRegularExpressionThatGoesBackForEverIsStoppedByTheClock() {
-    Limits limits = new Limits(1_000_000, Duration.ofMillis(50), 1 << 20, 100);
+    Limits limits = new Limits(1_000_000, Duration.ofMillis(50), 1 << 20, 1 << 20, 100);
     Program program = Program.compile("test(\"^(a+)+$\")", Map.of(), limits);
     JsonNode text = JsonNodeFactory.instance.textNode("a".repeat(60) + "b");
 
@@ -98,7 +101,7 @@ class LimitsTest {
     AtomicLong nanos = new AtomicLong();
     Machine slow =
         new Machine(
-            new Limits(1_000_000, Duration.ofMillis(5), 1 << 20, 100),
+            new Limits(1_000_000, Duration.ofMillis(5), 1 << 20, 1 << 20, 100),
             NullNode.getInstance(),
             () -> nanos.addAndGet(1_000_000),
             () -> Instant.EPOCH,
@@ -162,9 +165,26 @@ class LimitsTest {
   }
 
   @Test
+  void aLongerOutputThanIsAllowedFailsAndAShorterOneDoesNot() {
+    Limits limits = new Limits(1_000, Duration.ofSeconds(60), 1 << 20, 40, 100);
+    JsonNode input = NullNode.getInstance();
+
+    for (String fits :
+        new String[] {"\"x\" * 40", "[range(5)]", "[\"x\" * 32]", "\"x\" * 900 | length"}) {
+      assertThat(Program.compile(fits, Map.of(), limits).all(input)).hasSize(1);
+    }
+    for (String tooLong :
+        new String[] {"\"x\" * 41", "[range(6)]", "[\"x\" * 33]", "{a: [range(5)]}"}) {
+      assertThatExceptionOfType(EvaluationFailed.class)
+          .isThrownBy(() -> Program.compile(tooLong, Map.of(), limits).first(input))
+          .withMessageEndingWith("its output is longer than 40 characters");
+    }
+  }
+
+  @Test
   void limitsMustBePositive() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Limits(0, Duration.ofSeconds(1), 1, 1))
+        .isThrownBy(() -> new Limits(0, Duration.ofSeconds(1), 1, 1, 1))
         .withMessageContaining("limits must be positive");
   }
 }

@@ -84,10 +84,11 @@ class ProgramTest {
 
     assertThatExceptionOfType(EvaluationFailed.class)
         .isThrownBy(() -> Program.compile(".a.b", Map.of()).first(input))
-        .withMessageStartingWith("`.a.b` failed: Cannot index number with \"b\"")
+        .withMessageStartingWith("`.a.b` failed: Cannot index number with string (\"b\")")
         .satisfies(failed -> assertThat(failed.expression()).isEqualTo(".a.b"))
         .satisfies(
-            failed -> assertThat(failed.reason()).startsWith("Cannot index number with \"b\""));
+            failed ->
+                assertThat(failed.reason()).startsWith("Cannot index number with string (\"b\")"));
     assertThatExceptionOfType(EvaluationFailed.class)
         .isThrownBy(() -> Program.compile("error('no\\nluck')", Map.of()).first(input))
         .withMessage("`error('no\\nluck')` failed: no luck");

@@ -23,6 +23,7 @@ final class TestFileRun {
           Limits.DEFAULT.steps(),
           Duration.ofSeconds(DEADLINE_SECONDS / 2),
           Limits.DEFAULT.memoryBytes(),
+          Limits.DEFAULT.outputLength(),
           Limits.DEFAULT.depth());
 
   private TestFileRun() {}
