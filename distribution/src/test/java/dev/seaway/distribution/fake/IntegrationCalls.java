@@ -34,9 +34,8 @@ final class IntegrationCalls {
 
   /** Changes an integration as somebody else does. */
   void change(String identifier, Consumer<ObjectNode> change) {
-    ObjectNode integration = integrations.get(identifier);
-    change.accept(integration);
-    stamped(integration);
+    Optional.ofNullable(integrations.get(identifier))
+        .ifPresent(integration -> change.accept(stamped(integration)));
   }
 
   /** Every change shows, those that clients make as well. */
