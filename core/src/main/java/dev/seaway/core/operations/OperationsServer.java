@@ -173,14 +173,12 @@ public final class OperationsServer implements AutoCloseable {
   @Override
   public void close() {
     CompletableFuture<Void> closed = new CompletableFuture<>();
-    http.close()
-        .eventually(vertx::close)
-        .onComplete(closed::complete, closed::completeExceptionally);
     answering.shutdown();
     try {
       if (!answering.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
         answering.shutdownNow();
       }
+      vertx.close().onComplete(closed::complete, closed::completeExceptionally);
       closed.get(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       answering.shutdownNow();
