@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.mapping.jq.EvaluationFailed;
+import dev.seaway.mapping.jq.Program;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One entry of {@code mappings}: makes an entity of a record.
@@ -41,6 +43,22 @@ record EntityTemplate(
             case Key.Given(JsonNode name) -> mapped(record, id, name);
           };
     };
+  }
+
+  /** What the record's entity is called; empty where there is none, or a search would find it. */
+  Optional<Names.Name> name(JsonNode record) {
+    return identifier.of(record) instanceof Key.Given(JsonNode id)
+            && id.isTextual()
+            && blueprint.of(record) instanceof Key.Given(JsonNode name)
+        ? Optional.of(new Names.Name(name.textValue(), id.textValue()))
+        : Optional.empty();
+  }
+
+  /** Whether identifier and blueprint depend on none but these fields. */
+  boolean isNamedBy(Set<String> fields) {
+    return identifier.template() instanceof Template.Leaf(String _, Program program)
+        && program.inputFields().filter(fields::containsAll).isPresent()
+        && blueprint.program().inputFields().filter(fields::containsAll).isPresent();
   }
 
   private Outcome mapped(JsonNode record, JsonNode id, JsonNode name) {

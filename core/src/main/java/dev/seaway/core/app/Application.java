@@ -21,6 +21,7 @@ import dev.seaway.core.http.WaitListener;
 import dev.seaway.core.http.Waits;
 import dev.seaway.core.plugin.Resources;
 import dev.seaway.core.read.KindReader;
+import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.reconcile.ReconcileOptions;
 import dev.seaway.core.reconcile.Reconciler;
 import dev.seaway.core.resync.Progress;
@@ -43,8 +44,11 @@ public final class Application {
   private final String version;
   private final Waits waits;
   private final Progress progress;
+  private final EventGuard guard;
 
   /**
+   * Beside which no live events are applied.
+   *
    * @param tool how the tool's API is reached
    * @param version Seaway's own
    */
@@ -55,6 +59,23 @@ public final class Application {
       String version,
       Waits waits,
       Progress progress) {
+    this(loaded, tool, catalog, version, waits, progress, new EventGuard());
+  }
+
+  /**
+   * @param tool how the tool's API is reached
+   * @param version Seaway's own
+   * @param guard keeps runs and live events apart
+   */
+  public Application(
+      Loaded loaded,
+      Transport tool,
+      CatalogTarget catalog,
+      String version,
+      Waits waits,
+      Progress progress,
+      EventGuard guard) {
+    this.guard = guard;
     this.loaded = loaded;
     this.tool = tool;
     this.catalog = catalog;
@@ -118,7 +139,7 @@ public final class Application {
             new ReconcileOptions(
                 mapping.entityDeletionThreshold(), mapping.deleteDependentEntities()),
             progress::deleting);
-    return new Resync.CatalogSide(client, known, writer, reconciler);
+    return new Resync.CatalogSide(client, known, writer, reconciler, guard);
   }
 
   private WaitListener waiting(String whom) {

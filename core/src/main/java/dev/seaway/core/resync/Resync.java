@@ -7,6 +7,7 @@ import dev.seaway.core.catalog.EntityWriter;
 import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.read.KindReader;
 import dev.seaway.core.reconcile.Decision;
+import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.reconcile.Evidence;
 import dev.seaway.core.reconcile.Evidence.Doubt;
 import dev.seaway.core.reconcile.Reconciler;
@@ -30,7 +31,18 @@ public final class Resync {
 
   /** The catalog's side of a run. */
   public record CatalogSide(
-      CatalogClient client, KnownEntities known, EntityWriter writer, Reconciler reconciler) {}
+      CatalogClient client,
+      KnownEntities known,
+      EntityWriter writer,
+      Reconciler reconciler,
+      EventGuard guard) {
+
+    /** Where no live events are applied beside the run. */
+    public CatalogSide(
+        CatalogClient client, KnownEntities known, EntityWriter writer, Reconciler reconciler) {
+      this(client, known, writer, reconciler, new EventGuard());
+    }
+  }
 
   /** What the user decides about a run. */
   public record Options(boolean createMissingRelated, boolean sendExamples) {}
@@ -86,7 +98,12 @@ public final class Resync {
 
   private ResyncReport run(Instant start, Instant catalogStart) {
     progress.started(plan.kinds().stream().map(KindPlan::name).toList());
-    SeenEntities seen = new SeenEntities();
+    try (EventGuard.Run guarded = catalog.guard().begin()) {
+      return run(start, catalogStart, guarded.seen());
+    }
+  }
+
+  private ResyncReport run(Instant start, Instant catalogStart, SeenEntities seen) {
     List<Tally> tallies = plan.kinds().stream().map(kind -> new Tally(kind, progress)).toList();
     Optional<SeawayException> catalogFailure;
     try (Workers workers = Workers.start()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One compiled jq expression. Immutable, and safe for all threads at once: each evaluation has its
@@ -170,6 +171,11 @@ public final class Program {
     return ast instanceof Ast.Constant(JsonNode value) && value.isTextual()
         ? Optional.of(value.textValue())
         : Optional.empty();
+  }
+
+  /** The fields of its input that this reads; empty where it may read any. */
+  public Optional<Set<String>> inputFields() {
+    return InputFields.of(ast);
   }
 
   Code code() {
