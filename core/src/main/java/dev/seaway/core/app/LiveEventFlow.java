@@ -5,14 +5,20 @@ import dev.seaway.connector.LiveEvents;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.EntityDeleter;
 import dev.seaway.core.catalog.EntityWriter;
+import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.catalog.RunTag;
 import dev.seaway.core.catalog.WriteOptions;
 import dev.seaway.core.config.Batches;
 import dev.seaway.core.config.Loaded;
+import dev.seaway.core.config.Settings;
 import dev.seaway.core.events.EventIntake;
 import dev.seaway.core.events.EventQueue;
 import dev.seaway.core.events.EventWorker;
+import dev.seaway.core.http.ApiClients;
+import dev.seaway.core.http.Transport;
+import dev.seaway.core.http.WaitListener;
+import dev.seaway.core.http.Waits;
 import dev.seaway.core.operations.Endpoint;
 import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.resync.RecordSync;
@@ -39,7 +45,32 @@ public final class LiveEventFlow implements AutoCloseable {
    * @param tool the tool's API; shared with runs, so that its limits hold for both together
    * @param guard keeps events and runs apart; the one that the runs are given
    */
-  public record Sides(ApiClient tool, CatalogClient catalog, EventGuard guard) {}
+  public record Sides(ApiClient tool, CatalogClient catalog, EventGuard guard) {
+
+    /**
+     * Clients of their own. Waits are not announced: an event that waits is logged as such.
+     *
+     * @param version Seaway's own
+     */
+    public static Sides of(
+        Loaded loaded,
+        Transport tool,
+        CatalogTarget target,
+        String version,
+        Waits waits,
+        EventGuard guard) {
+      Settings settings = loaded.settings();
+      Integration integration = new Integration(settings.type(), settings.identifier(), version);
+      ApiClient catalog =
+          CatalogApi.client(target, integration, settings.clientTimeout(), waits, SILENT);
+      return new Sides(
+          ApiClients.of(loaded.source(), tool, waits, SILENT),
+          new CatalogClient(catalog, integration),
+          guard);
+    }
+  }
+
+  private static final WaitListener SILENT = (_, _, _) -> {};
 
   private record Prepared(MappingDocument mapping, RecordSync sync) {}
 
@@ -96,7 +127,7 @@ public final class LiveEventFlow implements AutoCloseable {
   private synchronized RecordSync sync() {
     MappingDocument now = mapping.get();
     Prepared known = prepared;
-    if (known == null || known.mapping() != now) {
+    if (known == null || !known.mapping().equals(now)) {
       known = new Prepared(now, prepare(now));
       prepared = known;
     }

@@ -47,7 +47,7 @@ public final class EventWorker implements AutoCloseable {
       Optional<EventQueue.Taken> taken = queue.take();
       while (taken.isPresent()) {
         apply(taken.get());
-        taken = queue.take();
+        taken = Thread.currentThread().isInterrupted() ? Optional.empty() : queue.take();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The sandbox site with faults: each rule names requests and what goes wrong with them. */
@@ -67,6 +68,11 @@ public final class FaultySite implements AutoCloseable {
           case ORGANIZATIONS ->
               records.withOrganizations(thinned(records.organizations(), everyNth));
         };
+  }
+
+  /** Changes what the site holds. */
+  public void change(UnaryOperator<SandboxRecords> change) {
+    records = change.apply(records);
   }
 
   /** The site's own address. */
