@@ -138,7 +138,15 @@ class LiveEventsTest {
       Eventually.holds("given up", () -> dead().size() == 1);
     }
     assertThat(dead().getFirst().reason()).contains("identifier", "must give a text");
-    assertThat(dead().getFirst().event().subject()).isEqualTo("issue/" + requestId(1));
+    assertThat(stage.run("events", "list").results())
+        .contains("1  issue/" + requestId(1), "must give a text", "In all: 1");
+    assertThat(stage.run("events", "replay").results()).contains("To be applied again: 1");
+    try (LiveStage live = LiveStage.of(stage)) {
+      Eventually.holds("applied", () -> stage.port.count("jsmCustomerRequest") == 1);
+      assertThat(live.post("b", event("jira:issue_updated", requestId(1))).status()).isEqualTo(200);
+    }
+    assertThat(stage.run("events", "list").results()).contains("There are none.");
+    assertThat(stage.run("events", "drop", "1").results()).contains("Thrown away: 0");
   }
 
   @Test
