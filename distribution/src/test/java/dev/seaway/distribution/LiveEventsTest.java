@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.core.events.DeadLetter;
 import dev.seaway.core.events.disk.DiskQueue;
+import dev.seaway.distribution.fake.Fault;
 import dev.seaway.distribution.sandbox.SandboxRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,33 @@ class LiveEventsTest {
       Eventually.holds("written", () -> stage.port.count("jsmServiceDesk") == 1);
       assertThat(stage.port.entities()).contains(desk.path("projectName").asText());
     }
+  }
+
+  @Test
+  void hasTheLastWordBesideAResync() {
+    try (LiveStage live = LiveStage.of(stage)) {
+      live.resync();
+      AtomicBoolean changed = new AtomicBoolean();
+      stage.site.on(
+          request -> {
+            if (request.target().contains("/request?start=4")
+                && changed.compareAndSet(false, true)) {
+              change(0, first -> first.put("summary", "changed while it was read"));
+              live.post("a", event("jira:issue_updated", requestId(0)));
+              live.post("b", event("jira:issue_deleted", requestId(1)));
+            }
+            return false;
+          },
+          new Fault.Cut());
+
+      assertThat(live.resync()).isTrue();
+
+      Eventually.holds("deleted", () -> stage.port.count("jsmCustomerRequest") == 19);
+      Eventually.holds(
+          "changed", () -> stage.port.entities().contains("changed while it was read"));
+      assertThat(changed).isTrue();
+    }
+    assertThat(stage.port.entities()).doesNotContain("\"" + requestId(1) + "\"");
   }
 
   private List<DeadLetter> dead() {

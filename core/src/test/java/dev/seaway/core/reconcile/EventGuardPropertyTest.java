@@ -25,7 +25,7 @@ class EventGuardPropertyTest {
   private static final EntityKey KEY = new EntityKey("request", "1");
 
   /** The steps of which the interleavings are made. */
-  private enum Step {
+  enum Step {
     TOOL_CHANGES,
     TOOL_DELETES,
     RUN_BEGINS,
