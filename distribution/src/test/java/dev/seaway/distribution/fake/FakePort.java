@@ -181,7 +181,9 @@ public final class FakePort implements AutoCloseable {
 
   private synchronized Reply answer(Recorded call) {
     Reply reply =
-        rate.map(window -> window.answer(() -> unlimited(call))).orElseGet(() -> unlimited(call));
+        rate.filter(_ -> call.path().startsWith("/v1/"))
+            .map(window -> window.answer(() -> unlimited(call)))
+            .orElseGet(() -> unlimited(call));
     notifyAll();
     return reply;
   }

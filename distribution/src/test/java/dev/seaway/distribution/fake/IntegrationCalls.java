@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ final class IntegrationCalls {
 
   /** Changes an integration as somebody else does. */
   void change(String identifier, Consumer<ObjectNode> change) {
-    ObjectNode integration = integrations.get(identifier);
+    ObjectNode integration = Objects.requireNonNull(integrations.get(identifier), identifier);
     change.accept(integration);
     stamped(integration);
   }
