@@ -94,7 +94,8 @@ final class MappedResync implements Supplier<ResyncReport> {
     SyncPlan plan = SyncPlan.of(mapping, source);
     warnOfMissingBlueprints(mapping);
     RunTag run = RunTag.random();
-    ReportedProgress told = new ReportedProgress(progress, shipping.run(run.resyncId().orElseThrow()));
+    ReportedProgress told =
+        new ReportedProgress(progress, shipping.run(run.resyncId().orElseThrow()));
     boolean ended = false;
     try {
       ResyncReport report = resync(plan, mapping, run, told).run();
