@@ -72,32 +72,38 @@ final class EngineWiring implements Engine {
 
   private Outcome run(Loaded loaded, Path directory, Progress progress, Stop stop) {
     Network network = loaded.settings().network();
+    Path data = directory.resolve(loaded.settings().dataDirectory());
     try (VertxTransport tool = toolTransport(loaded, network)) {
       if (loaded.settings().port().isPresent()) {
-        return runWithPort(loaded, loaded.settings().port().get(), tool, progress, stop);
+        return runWithPort(loaded, loaded.settings().port().get(), data, tool, progress, stop);
       }
-      Path database = directory.resolve(loaded.settings().dataDirectory()).resolve("catalog.db");
+      Path database = data.resolve("catalog.db");
       log.info("Writing to the embedded catalog in {}", database);
       try (EmbeddedCatalog catalog = open(database)) {
-        return run(loaded, around(tool, target(catalog), progress), stop);
+        return run(loaded, around(data, tool, target(catalog), progress), stop);
       }
     }
   }
 
   private Outcome runWithPort(
-      Loaded loaded, PortSettings port, VertxTransport tool, Progress progress, Stop stop) {
+      Loaded loaded,
+      PortSettings port,
+      Path data,
+      VertxTransport tool,
+      Progress progress,
+      Stop stop) {
     Network network = loaded.settings().network();
     try (VertxTransport transport =
         new VertxTransport(options(CATALOG_CONNECTIONS, network.verifyPort(), network))) {
       CatalogTarget target =
           new CatalogTarget(port.baseUrl(), port.clientId(), port.clientSecret(), transport);
-      return run(loaded, around(tool, target, progress), stop);
+      return run(loaded, around(data, tool, target, progress), stop);
     }
   }
 
-  private Surroundings around(Transport tool, CatalogTarget target, Progress progress) {
+  private Surroundings around(Path data, Transport tool, CatalogTarget target, Progress progress) {
     return new Surroundings(
-        tool, target, SeawayVersion.number(), waits, ticks, progress, new LogQueue());
+        tool, target, SeawayVersion.number(), waits, ticks, progress, new LogQueue(), data);
   }
 
   private static Outcome run(Loaded loaded, Surroundings around, Stop stop) {

@@ -7,6 +7,7 @@ import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.config.EventListener;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
+import dev.seaway.core.events.disk.DiskQueue;
 import dev.seaway.core.http.ApiClients;
 import dev.seaway.core.http.WaitListener;
 import dev.seaway.core.listen.IntegrationWatch;
@@ -15,13 +16,17 @@ import dev.seaway.core.listen.ResyncQueue;
 import dev.seaway.core.listen.Schedule;
 import dev.seaway.core.listen.Ticks;
 import dev.seaway.core.metrics.Meters;
+import dev.seaway.core.operations.Endpoint;
 import dev.seaway.core.operations.OperationsServer;
 import dev.seaway.core.plugin.Resources;
+import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.core.ship.Shipping;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -44,9 +49,20 @@ public final class Application implements AutoCloseable {
   private final RunState state;
   private final Shipping shipping;
   private final Startup startup;
+  private final Loaded loaded;
+  private final EventGuard guard;
   private final MappedResync resync;
 
   public Application(Loaded loaded, Surroundings around) {
+    this(loaded, around, new EventGuard());
+  }
+
+  /**
+   * @param guard keeps its runs and live events that others apply apart
+   */
+  public Application(Loaded loaded, Surroundings around, EventGuard guard) {
+    this.loaded = loaded;
+    this.guard = guard;
     this.settings = loaded.settings();
     this.around = around;
     this.meters = new Meters(around.waits()::now);
@@ -64,7 +80,7 @@ public final class Application implements AutoCloseable {
     this.startup = new Startup(loaded, defaults, catalog, setup, state, watch);
     this.resync =
         new MappedResync(
-            loaded, defaults, catalog, tool, watch, shipping, around.waits(), progress);
+            loaded, defaults, catalog, tool, watch, shipping, around.waits(), guard, progress);
   }
 
   /** One run. What prevents it from starting is thrown; whatever happens later is in the report. */
@@ -86,15 +102,26 @@ public final class Application implements AutoCloseable {
    * @return true if no run was cut short by the stop
    */
   public boolean serve(Consumer<RunOutcome> told) {
+    Optional<LiveEventFlow> live = liveEvents();
+    try {
+      return serve(told, live.map(LiveEventFlow::endpoints).orElse(Map.of()));
+    } finally {
+      live.ifPresent(LiveEventFlow::close);
+    }
+  }
+
+  private boolean serve(Consumer<RunOutcome> told, Map<String, Endpoint> events) {
     Listening listening =
         Listening.of(
             settings.listener(), new Listening.Looks(catalog::state, watch, around.ticks(), queue));
+    Map<String, Endpoint> endpoints = new LinkedHashMap<>(listening.endpoints());
+    endpoints.putAll(events);
     try (OperationsServer _ =
         OperationsServer.start(
             settings.operations().applicationPort(),
             () -> catalogApi.obstacle().or(tool::obstacle),
             meters::text,
-            listening.endpoints())) {
+            endpoints)) {
       boolean atStart = listening.resyncsAtStart();
       return !started(atStart ? () -> {} : resync::checkTool) || serve(listening, told);
     }
@@ -142,6 +169,15 @@ public final class Application implements AutoCloseable {
       }
     }
     return !abort.isAsked();
+  }
+
+  private Optional<LiveEventFlow> liveEvents() {
+    return LiveEventFlow.start(
+        loaded,
+        new LiveEventFlow.Sides(tool, catalog, guard),
+        resync::mapping,
+        () -> DiskQueue.open(around.dataDirectory().resolve("events"), around.waits()::now),
+        around.waits()::now);
   }
 
   private Runs runs(Runnable beforeEnd) {

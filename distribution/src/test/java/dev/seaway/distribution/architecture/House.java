@@ -113,14 +113,19 @@ record House(String root) {
   }
 
   /**
-   * Beyond {@code config}: {@code plugin} looks for jars, and certificates are read where they are
-   * trusted.
+   * Beyond {@code config}: {@code plugin} looks for jars, certificates are read where they are
+   * trusted, and the queue of live events is a file.
    */
   ArchRule onlyConfigReadsFiles() {
     return noClasses()
         .that(
             resideInAnyPackage(root + ".core..", root + ".connector..", root + ".mapping..")
-                .and(not(resideInAnyPackage(root + ".core.config..", root + ".core.plugin.."))))
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            root + ".core.config..",
+                            root + ".core.plugin..",
+                            root + ".core.events.disk.."))))
         .and()
         .doNotHaveFullyQualifiedName(root + ".core.http.TrustedCertificates")
         .should()
@@ -165,6 +170,8 @@ record House(String root) {
         .withOptionalLayers(true)
         .layer("app")
         .definedBy(root + ".core.app..")
+        .layer("events")
+        .definedBy(root + ".core.events..")
         .layer("resync")
         .definedBy(root + ".core.resync..")
         .layer("read")
@@ -181,6 +188,8 @@ record House(String root) {
         .definedBy(root + ".core.metrics..")
         .layer("plugin")
         .definedBy(root + ".core.plugin..")
+        .whereLayer("events")
+        .mayOnlyAccessLayers("resync", "http", "config", "metrics")
         .whereLayer("resync")
         .mayOnlyAccessLayers("read", "reconcile", "catalog", "http", "config", "metrics", "plugin")
         .whereLayer("read")
