@@ -92,10 +92,10 @@ final class EventsCommand implements Runnable {
 
   /** In the order in which they were received. */
   private List<Long> chosen(@Nullable Set<Long> numbers) {
-    boolean all = numbers == null || numbers.isEmpty();
+    Set<Long> wanted = numbers == null ? Set.of() : numbers;
     return DiskQueue.deadLetters(folder()).stream()
         .map(DeadLetter::number)
-        .filter(number -> all || numbers.contains(number))
+        .filter(number -> wanted.isEmpty() || wanted.contains(number))
         .sorted()
         .toList();
   }
