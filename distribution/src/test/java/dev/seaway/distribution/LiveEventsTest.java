@@ -173,7 +173,7 @@ class LiveEventsTest {
       AtomicBoolean changed = new AtomicBoolean();
       stage.site.on(
           request -> {
-            if (request.target().toString().contains("/request?start=4")
+            if (request.target().toString().endsWith("/request?limit=4&start=4")
                 && changed.compareAndSet(false, true)) {
               change(0, first -> first.put("summary", "changed while it was read"));
               live.post("a", event("jira:issue_updated", requestId(0)));
