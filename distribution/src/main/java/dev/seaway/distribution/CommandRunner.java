@@ -47,7 +47,7 @@ final class CommandRunner {
   private CommandLine commandLine() {
     CommandLine line =
         new CommandLine(new SeawayCommand())
-            .addSubcommand(new RunCommand(engine, terminal))
+            .addSubcommand(new RunCommand(engine, terminal, stop))
             .addSubcommand(new DemoCommand(engine, terminal, stop))
             .addSubcommand(new CatalogCommand(engine, terminal, stop))
             .addSubcommand(new ConnectorsCommand(engine, terminal));

@@ -88,7 +88,11 @@ final class DemoCommand implements Callable<Integer> {
     Tally tally = new Tally();
     Engine.Outcome outcome =
         engine.run(
-            environment(site, catalog), folder, terminal.display(tally), terminal.mask()::hide);
+            environment(site, catalog),
+            folder,
+            terminal.display(tally),
+            terminal.mask()::hide,
+            new NeverStop());
     terminal.messages().status("");
     Summary.lines(tally).forEach(terminal::print);
     outcome.remarks().forEach(terminal::print);

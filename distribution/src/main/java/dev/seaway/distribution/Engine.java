@@ -39,13 +39,19 @@ interface Engine {
   }
 
   /**
-   * Synchronizes once, as the environment and the files of the directory say.
+   * Synchronizes as the environment and the files of the directory say: once, or whenever it is
+   * asked for until it is stopped.
    *
    * @param secrets is told every secret value before it is used, so that no log shows it
+   * @param stop ends the run in progress
    * @throws dev.seaway.core.SeawayException where it could not start
    */
   Outcome run(
-      Map<String, String> environment, Path directory, Progress progress, Consumer<String> secrets);
+      Map<String, String> environment,
+      Path directory,
+      Progress progress,
+      Consumer<String> secrets,
+      Stop stop);
 
   /** Opens or creates the database and serves it. */
   OpenCatalog openCatalog(Path database, String host, int port);

@@ -8,21 +8,23 @@ import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.app.Application;
 import dev.seaway.core.app.CatalogTarget;
+import dev.seaway.core.app.Surroundings;
 import dev.seaway.core.config.ConfigLoader;
-import dev.seaway.core.config.EventListener;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Network;
 import dev.seaway.core.config.PortSettings;
 import dev.seaway.core.http.Proxies;
+import dev.seaway.core.http.Transport;
 import dev.seaway.core.http.TransportOptions;
 import dev.seaway.core.http.Trust;
 import dev.seaway.core.http.VertxTransport;
 import dev.seaway.core.http.Waits;
+import dev.seaway.core.listen.Ticks;
 import dev.seaway.core.plugin.Plugins;
 import dev.seaway.core.resync.Progress;
-import dev.seaway.core.resync.ResyncReport;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,15 +38,19 @@ final class EngineWiring implements Engine {
 
   private static final Logger log = LoggerFactory.getLogger(EngineWiring.class);
   private static final int CATALOG_CONNECTIONS = 10;
+  private static final Duration BEYOND_PATIENCE = Duration.ofSeconds(5);
   private static final String PLUGINS = "plugins";
 
   private final Waits waits;
+  private final Ticks ticks;
 
   /**
    * @param waits how to wait between tries
+   * @param ticks what is repeated at intervals
    */
-  EngineWiring(Waits waits) {
+  EngineWiring(Waits waits, Ticks ticks) {
     this.waits = waits;
+    this.ticks = ticks;
   }
 
   @Override
@@ -52,52 +58,51 @@ final class EngineWiring implements Engine {
       Map<String, String> environment,
       Path directory,
       Progress progress,
-      Consumer<String> secrets) {
+      Consumer<String> secrets,
+      Stop stop) {
     try (Plugins plugins = Plugins.load(directory.resolve(PLUGINS))) {
       Loaded loaded = new ConfigLoader(environment, directory).load(plugins);
       Secrets.of(loaded).forEach(secrets);
       loaded.warnings().forEach(warning -> log.warn("{} {}", warning.key(), warning.message()));
-      requireOnce(loaded.settings().listener());
-      return new Report(run(loaded, directory, progress)).outcome();
+      return run(loaded, directory, progress, stop);
     }
   }
 
-  private ResyncReport run(Loaded loaded, Path directory, Progress progress) {
+  private Outcome run(Loaded loaded, Path directory, Progress progress, Stop stop) {
     Network network = loaded.settings().network();
     try (VertxTransport tool = toolTransport(loaded, network)) {
       if (loaded.settings().port().isPresent()) {
-        return runWithPort(loaded, loaded.settings().port().get(), tool, progress);
+        return runWithPort(loaded, loaded.settings().port().get(), tool, progress, stop);
       }
       Path database = directory.resolve(loaded.settings().dataDirectory()).resolve("catalog.db");
       log.info("Writing to the embedded catalog in {}", database);
       try (EmbeddedCatalog catalog = open(database)) {
-        return run(loaded, tool, target(catalog), progress);
+        return run(loaded, around(tool, target(catalog), progress), stop);
       }
     }
   }
 
-  private ResyncReport runWithPort(
-      Loaded loaded, PortSettings port, VertxTransport tool, Progress progress) {
+  private Outcome runWithPort(
+      Loaded loaded, PortSettings port, VertxTransport tool, Progress progress, Stop stop) {
     Network network = loaded.settings().network();
     try (VertxTransport transport =
         new VertxTransport(options(CATALOG_CONNECTIONS, network.verifyPort(), network))) {
       CatalogTarget target =
           new CatalogTarget(port.baseUrl(), port.clientId(), port.clientSecret(), transport);
-      return run(loaded, tool, target, progress);
+      return run(loaded, around(tool, target, progress), stop);
     }
   }
 
-  private ResyncReport run(
-      Loaded loaded, VertxTransport tool, CatalogTarget target, Progress progress) {
-    String version = SeawayVersion.number();
-    ResyncReport report = new Application(loaded, tool, target, version, waits, progress).runOnce();
-    report
-        .couldNotStart()
-        .ifPresent(
-            failure -> {
-              throw failure;
-            });
-    return report;
+  private Surroundings around(Transport tool, CatalogTarget target, Progress progress) {
+    return new Surroundings(tool, target, SeawayVersion.number(), waits, ticks, progress);
+  }
+
+  private static Outcome run(Loaded loaded, Surroundings around, Stop stop) {
+    try (Application application = new Application(loaded, around);
+        StopWatch _ = StopWatch.start(stop, application::stop)) {
+      stop.allow(loaded.settings().operations().shutdownPatience().plus(BEYOND_PATIENCE));
+      return new ApplicationRun(application).run(loaded.settings().listener());
+    }
   }
 
   private static VertxTransport toolTransport(Loaded loaded, Network network) {
@@ -122,17 +127,6 @@ final class EngineWiring implements Engine {
         catalog.credentials().clientId(),
         Secret.of(catalog.credentials().clientSecret()),
         new EmbeddedTransport(catalog));
-  }
-
-  private static void requireOnce(EventListener listener) {
-    if (!(listener instanceof EventListener.Once)) {
-      throw new SeawayException(
-          Category.USER,
-          "The event listener "
-              + listener.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT)
-              + " is not supported yet; set OCEAN__EVENT_LISTENER__TYPE=ONCE to synchronize once,"
-              + " and let cron or a Kubernetes CronJob repeat it.");
-    }
   }
 
   @Override

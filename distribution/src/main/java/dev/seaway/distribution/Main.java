@@ -1,19 +1,21 @@
 package dev.seaway.distribution;
 
 import dev.seaway.core.http.Waits;
+import dev.seaway.core.listen.Ticks;
 import dev.seaway.distribution.logging.SecretMask;
 import dev.seaway.distribution.logging.StatusLine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Where the program starts. */
-public final class Main {
-
-  private static final int SECONDS_TO_CLOSE = 10;
+public final class Main implements Stop {
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile Duration patience = Duration.ofSeconds(10);
+  private volatile int exitCode = ExitCode.NOT_STARTED;
 
   private Main() {}
 
@@ -31,25 +33,35 @@ public final class Main {
             System.getenv(),
             Path.of("").toAbsolutePath());
     try {
-      return new CommandRunner(new EngineWiring(Waits.real()), terminal, this::awaitSignal)
-          .run(arguments);
+      exitCode =
+          new CommandRunner(new EngineWiring(Waits.real(), Ticks.real()), terminal, this)
+              .run(arguments);
+      return exitCode;
     } finally {
       ended.countDown();
     }
   }
 
   /** Returns at Ctrl-C or SIGTERM, and holds the program's end until what is open was closed. */
-  private void awaitSignal() throws InterruptedException {
+  @Override
+  public void await() throws InterruptedException {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
     asked.await();
+  }
+
+  @Override
+  public void allow(Duration longest) {
+    patience = longest;
   }
 
   private void close() {
     asked.countDown();
     try {
-      if (!ended.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
-        System.err.println("Seaway was still busy after " + SECONDS_TO_CLOSE + " seconds.");
+      if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        System.err.println("Seaway was still busy after " + patience.toSeconds() + " seconds.");
       }
+      // The signal's own exit code would hide how the command ended.
+      Runtime.getRuntime().halt(exitCode);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

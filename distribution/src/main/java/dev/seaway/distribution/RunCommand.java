@@ -1,23 +1,39 @@
 package dev.seaway.distribution;
 
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code seaway run}: synchronizes as the configuration says. */
 @Command(
     name = "run",
     description =
-        "Synchronize once: read the tool, map its records and write them to the catalog."
-            + " Configured by OCEAN__* variables, .env and config.yaml in the working directory.",
+        "Read the tool, map its records and write them to the catalog: once, or as a service that"
+            + " repeats it, as OCEAN__EVENT_LISTENER__TYPE says. Configured by OCEAN__* variables,"
+            + " .env and config.yaml in the working directory.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description =
+          "File with the mapping, YAML or JSON (default: OCEAN__CONFIG_PATH, else the mapping at"
+              + " the catalog)")
+  private Optional<Path> mapping = Optional.empty();
+
   private final Engine engine;
   private final Terminal terminal;
+  private final Stop stop;
 
-  RunCommand(Engine engine, Terminal terminal) {
+  RunCommand(Engine engine, Terminal terminal, Stop stop) {
     this.engine = engine;
     this.terminal = terminal;
+    this.stop = stop;
   }
 
   @Override
@@ -25,10 +41,11 @@ final class RunCommand implements Callable<Integer> {
     Tally tally = new Tally();
     Engine.Outcome outcome =
         engine.run(
-            terminal.environment(),
+            environment(),
             terminal.directory(),
             terminal.display(tally),
-            terminal.mask()::hide);
+            terminal.mask()::hide,
+            stop);
     terminal.messages().status("");
     Summary.lines(tally).forEach(terminal::print);
     outcome.remarks().forEach(terminal::print);
@@ -38,5 +55,11 @@ final class RunCommand implements Callable<Integer> {
             : "Incomplete: see the outcomes above. Nothing was deleted that could not be proven"
                 + " gone.");
     return outcome.complete() ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(terminal.environment());
+    mapping.ifPresent(file -> environment.put("OCEAN__CONFIG_PATH", file.toString()));
+    return environment;
   }
 }

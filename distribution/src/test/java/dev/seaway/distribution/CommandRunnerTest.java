@@ -164,7 +164,7 @@ class CommandRunnerTest {
             new SecretMask(),
             environment,
             directory);
-    return new CommandRunner(engine, terminal, () -> {}).run(arguments);
+    return new CommandRunner(engine, terminal, HandStop.asked()).run(arguments);
   }
 
   private static Engine failing(Supplier<RuntimeException> failure) {

@@ -1,10 +1,8 @@
 package dev.seaway.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.core.SeawayException;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.distribution.fake.FakePort;
 import dev.seaway.distribution.fake.FaultySite;
@@ -25,7 +23,7 @@ class EngineWiringTest {
 
   private final FaultySite site = FaultySite.start();
   private final FakePort port = FakePort.start();
-  private final EngineWiring engine = new EngineWiring(new NoWaits());
+  private final EngineWiring engine = new EngineWiring(new NoWaits(), new HandTicks());
   private final List<String> secrets = new ArrayList<>();
 
   @AfterEach
@@ -110,18 +108,6 @@ class EngineWiringTest {
   }
 
   @Test
-  void saysThatItCannotKeepRunningYet() {
-    Map<String, String> environment = atPort();
-    environment.remove("OCEAN__EVENT_LISTENER__TYPE");
-
-    assertThatThrownBy(() -> run(environment))
-        .isInstanceOf(SeawayException.class)
-        .hasMessageContaining("POLLING")
-        .hasMessageContaining("OCEAN__EVENT_LISTENER__TYPE=ONCE");
-    assertThat(port.calls()).isEmpty();
-  }
-
-  @Test
   void listsWhatIsBuiltIn() {
     assertThat(engine.connectors(directory))
         .extracting(Engine.ConnectorLine::name)
@@ -129,7 +115,7 @@ class EngineWiringTest {
   }
 
   private Engine.Outcome run(Map<String, String> environment) {
-    return engine.run(environment, directory, Progress.NONE, secrets::add);
+    return engine.run(environment, directory, Progress.NONE, secrets::add, new HandStop());
   }
 
   private Map<String, String> atPort() {

@@ -25,7 +25,11 @@ final class FakeEngine implements Engine {
 
   @Override
   public Outcome run(
-      Map<String, String> given, Path directory, Progress progress, Consumer<String> secrets) {
+      Map<String, String> given,
+      Path directory,
+      Progress progress,
+      Consumer<String> secrets,
+      Stop stop) {
     environment.putAll(given);
     secrets.accept("hush-hush");
     progress.started(List.of("/x"));

@@ -37,6 +37,8 @@ final class Stage implements AutoCloseable {
   final FaultySite site;
   final FakePort port = FakePort.start();
   final SandboxSettings settings;
+  final HandTicks ticks = new HandTicks();
+  final HandStop stop = new HandStop();
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Path directory;
 
@@ -126,7 +128,7 @@ final class Stage implements AutoCloseable {
             environment,
             directory);
     int exitCode =
-        new CommandRunner(new EngineWiring(new NoWaits()), terminal, () -> {}).run(arguments);
+        new CommandRunner(new EngineWiring(new NoWaits(), ticks), terminal, stop).run(arguments);
     return new Ending(
         exitCode,
         results.toString(StandardCharsets.UTF_8),

@@ -1,128 +1,207 @@
 package dev.seaway.core.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
-import dev.seaway.connector.Source;
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.catalog.CatalogClient;
-import dev.seaway.core.catalog.EntityDeleter;
-import dev.seaway.core.catalog.EntityWriter;
 import dev.seaway.core.catalog.Integration;
-import dev.seaway.core.catalog.KnownEntities;
-import dev.seaway.core.catalog.RunTag;
-import dev.seaway.core.catalog.WriteOptions;
-import dev.seaway.core.config.Batches;
-import dev.seaway.core.config.BlueprintFile;
+import dev.seaway.core.config.EventListener;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.http.ApiClients;
-import dev.seaway.core.http.Transport;
 import dev.seaway.core.http.WaitListener;
-import dev.seaway.core.http.Waits;
+import dev.seaway.core.listen.IntegrationWatch;
+import dev.seaway.core.listen.Listener;
+import dev.seaway.core.listen.Polling;
+import dev.seaway.core.listen.ResyncQueue;
+import dev.seaway.core.listen.Schedule;
+import dev.seaway.core.listen.Webhook;
+import dev.seaway.core.metrics.Meters;
+import dev.seaway.core.operations.Endpoint;
+import dev.seaway.core.operations.OperationsServer;
 import dev.seaway.core.plugin.Resources;
-import dev.seaway.core.read.KindReader;
-import dev.seaway.core.reconcile.ReconcileOptions;
-import dev.seaway.core.reconcile.Reconciler;
 import dev.seaway.core.resync.Progress;
-import dev.seaway.core.resync.Resync;
-import dev.seaway.core.resync.ResyncReport;
-import dev.seaway.core.resync.SyncPlan;
-import dev.seaway.mapping.MappingDocument;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Puts the parts of one run together, by hand and in one place. */
-public final class Application {
+/** Puts the parts of the program together, by hand and in one place. */
+public final class Application implements AutoCloseable {
 
-  /** More pages than any list has; what goes on longer is taken for broken paging. */
-  private static final int PAGE_LIMIT = 1_000_000;
-
-  private final Loaded loaded;
-  private final Transport tool;
-  private final CatalogTarget catalog;
-  private final String version;
-  private final Waits waits;
+  private final Settings settings;
+  private final Surroundings around;
+  private final Contact tool;
+  private final Contact catalogApi;
+  private final CatalogClient catalog;
+  private final IntegrationWatch watch = new IntegrationWatch();
+  private final ResyncQueue queue = new ResyncQueue();
+  private final Abort abort = new Abort();
+  private final Meters meters;
   private final Progress progress;
+  private final Optional<Schedule> schedule;
+  private final RunState state;
+  private final Startup startup;
+  private final MappedResync resync;
 
-  /**
-   * @param tool how the tool's API is reached
-   * @param version Seaway's own
-   */
-  public Application(
-      Loaded loaded,
-      Transport tool,
-      CatalogTarget catalog,
-      String version,
-      Waits waits,
-      Progress progress) {
-    this.loaded = loaded;
-    this.tool = tool;
-    this.catalog = catalog;
-    this.version = version;
-    this.waits = waits;
-    this.progress = progress;
+  public Application(Loaded loaded, Surroundings around) {
+    this.settings = loaded.settings();
+    this.around = around;
+    this.meters = new Meters(around.waits()::now);
+    this.progress = new MeteredProgress(around.progress(), meters);
+    Integration integration =
+        new Integration(settings.type(), settings.identifier(), around.version());
+    this.tool =
+        new Contact(
+            "the tool",
+            ApiClients.of(loaded.source(), around.tool(), around.waits(), waiting("the tool")));
+    this.catalogApi =
+        new Contact(
+            "the catalog",
+            CatalogApi.client(
+                around.catalog(),
+                integration,
+                settings.clientTimeout(),
+                around.waits(),
+                waiting("the catalog")));
+    this.catalog = new CatalogClient(catalogApi, integration);
+    Resources defaults = Resources.of(loaded.connector());
+    this.schedule = schedule();
+    this.state = new RunState(catalog, watch, schedule, around.waits()::now);
+    this.startup =
+        new Startup(
+            settings,
+            defaults,
+            catalog,
+            new CatalogSetup(catalog, settings.listener(), around.waits()),
+            state,
+            watch);
+    this.resync =
+        new MappedResync(
+            settings, loaded.source(), defaults, catalog, tool, watch, around.waits(), progress);
   }
 
   /** One run. What prevents it from starting is thrown; whatever happens later is in the report. */
-  public ResyncReport runOnce() {
-    Settings settings = loaded.settings();
-    Source source = loaded.source();
-    CatalogClient client = catalogClient(settings);
-    Optional<JsonNode> state = client.state();
-    Resources defaults = Resources.of(loaded.connector());
-    MappingChoice choice = MappingChoice.of(settings, state, defaults);
-    MappingDocument mapping = choice.parse(settings);
-    SyncPlan plan = SyncPlan.of(mapping, source);
-    CatalogSetup setup = new CatalogSetup(client);
-    setup.integration(state, choice);
-    if (settings.initializePortResources()) {
-      settings.mappingFile().flatMap(BlueprintFile::beside).ifPresent(setup::blueprints);
-      defaults.blueprints().ifPresent(blueprints -> setup.blueprints(blueprints, mapping));
+  public RunOutcome runOnce() {
+    if (!started()) {
+      return new RunOutcome.Aborted();
     }
-    setup.warnOfMissingBlueprints(mapping);
-    ApiClient api = ApiClients.of(source, tool, waits, waiting("the tool"));
-    return new Resync(
-            plan,
-            new KindReader(api, PAGE_LIMIT, source.limits().concurrentRequests()),
-            side(client, mapping, settings.batches()),
-            new Resync.Options(
-                mapping.createMissingRelatedEntities(), settings.sendRawDataExamples()),
-            waits::now,
-            progress)
-        .run();
+    RunOutcome outcome = runs(() -> {}).run();
+    if (outcome instanceof RunOutcome.Failed failed) {
+      throw failed.failure();
+    }
+    return outcome;
   }
 
-  private CatalogClient catalogClient(Settings settings) {
-    Integration integration = new Integration(settings.type(), settings.identifier(), version);
-    return new CatalogClient(
-        CatalogApi.client(
-            catalog, integration, settings.clientTimeout(), waits, waiting("the catalog")),
-        integration);
+  /**
+   * Runs whenever the listener or the schedule asks for it, until {@link #stop}.
+   *
+   * @param told of each run
+   * @return true if no run was cut short by the stop
+   */
+  public boolean serve(Consumer<RunOutcome> told) {
+    List<Listener> listeners = new ArrayList<>();
+    Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    Runnable beforeEnd = addListener(listeners, endpoints);
+    schedule.ifPresent(listeners::add);
+    try (OperationsServer _ =
+        OperationsServer.start(
+            settings.operations().applicationPort(), this::obstacle, meters::text, endpoints)) {
+      if (!started()) {
+        return true;
+      }
+      if (resyncsAtStart()) {
+        queue.request("the service starts");
+      }
+      return new Service(runs(beforeEnd), queue, listeners, abort).run(told);
+    }
   }
 
-  private Resync.CatalogSide side(CatalogClient client, MappingDocument mapping, Batches batches) {
-    RunTag run = RunTag.random();
-    KnownEntities known = new KnownEntities(client);
-    WriteOptions options =
-        new WriteOptions(
-            mapping.enableMergeEntity(),
-            mapping.createMissingRelatedEntities(),
-            batches.upsertMaxLength(),
-            batches.upsertMaxBytes());
-    EntityWriter writer = new EntityWriter(client, options, run);
-    Reconciler reconciler =
-        new Reconciler(
-            client,
-            known,
-            new EntityDeleter(client, run, batches.deleteMaxLength()),
-            new ReconcileOptions(
-                mapping.entityDeletionThreshold(), mapping.deleteDependentEntities()),
-            progress::deleting);
-    return new Resync.CatalogSide(client, known, writer, reconciler);
+  /** Ends the run in progress and the service. Returns at once. */
+  public void stop() {
+    abort.ask();
+    queue.close();
+  }
+
+  @Override
+  public void close() {
+    meters.close();
+  }
+
+  /** False where it was stopped before. */
+  private boolean started() {
+    try {
+      abort.duringWhich(
+          () -> {
+            startup.run();
+            return true;
+          });
+    } catch (SeawayException e) {
+      if (!abort.isAsked()) {
+        throw e;
+      }
+    }
+    return !abort.isAsked();
+  }
+
+  private Runs runs(Runnable beforeEnd) {
+    return new Runs(resync, state, beforeEnd, abort, meters, around.waits()::now);
+  }
+
+  /** Adds what waits for requests, and gives what is to be done before a run's end is told. */
+  private Runnable addListener(List<Listener> listeners, Map<String, Endpoint> endpoints) {
+    switch (settings.listener()) {
+      case EventListener.Polling polling -> {
+        Polling looks = new Polling(this::integration, watch, polling.interval(), around.ticks());
+        listeners.add(looks);
+        return () -> looks.look(queue);
+      }
+      case EventListener.Webhook _ -> {
+        Webhook calls = new Webhook();
+        listeners.add(calls);
+        endpoints.put(Webhook.PATH, calls);
+      }
+      case EventListener.Kafka _ ->
+          throw new SeawayException(
+              Category.USER,
+              "The event listener KAFKA is not supported yet; set"
+                  + " OCEAN__EVENT_LISTENER__TYPE=POLLING.");
+      case EventListener.Once _, EventListener.WebhooksOnly _ -> {}
+    }
+    return () -> {};
+  }
+
+  private boolean resyncsAtStart() {
+    return switch (settings.listener()) {
+      case EventListener.Polling polling -> polling.resyncOnStart();
+      case EventListener.Webhook _, EventListener.Kafka _, EventListener.Once _ -> true;
+      case EventListener.WebhooksOnly _ -> false;
+    };
+  }
+
+  private Optional<JsonNode> integration() {
+    return catalog.state();
+  }
+
+  private Optional<String> obstacle() {
+    return catalogApi.obstacle().or(tool::obstacle);
+  }
+
+  private Optional<Schedule> schedule() {
+    return settings
+        .scheduledResyncInterval()
+        .filter(_ -> !(settings.listener() instanceof EventListener.Once))
+        .map(interval -> new Schedule(interval, around.ticks(), around.waits()::now));
   }
 
   private WaitListener waiting(String whom) {
-    return (ApiRequest request, Duration wait, String reason) ->
-        progress.waiting(whom + ", " + request, wait, waits.now().plus(wait), reason);
+    return (ApiRequest request, Duration wait, String reason) -> {
+      meters.waiting(whom, wait);
+      progress.waiting(whom + ", " + request, wait, around.waits().now().plus(wait), reason);
+    };
   }
 }

@@ -1,44 +1,43 @@
 package dev.seaway.core.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.catalog.CatalogClient;
-import dev.seaway.core.config.BlueprintFile;
-import dev.seaway.mapping.MappingDocument;
-import dev.seaway.mapping.Resource;
-import java.util.HashSet;
+import dev.seaway.core.catalog.CatalogException;
+import dev.seaway.core.config.EventListener;
+import dev.seaway.core.config.PortResourcesOrigin;
+import dev.seaway.core.http.Waits;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Makes the integration and the blueprints that its mapping needs known to the catalog. What exists
- * is never touched.
- */
+/** Makes the integration known to the catalog, and keeps what is told of it up to date. */
 final class CatalogSetup {
 
   private static final Logger log = LoggerFactory.getLogger(CatalogSetup.class);
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+  private static final int LOOKS = 36;
 
   private final CatalogClient catalog;
+  private final EventListener listener;
+  private final Waits waits;
 
-  CatalogSetup(CatalogClient catalog) {
+  CatalogSetup(CatalogClient catalog, EventListener listener, Waits waits) {
     this.catalog = catalog;
-  }
-
-  void integration(Optional<JsonNode> state, MappingChoice mapping) {
-    state.ifPresent(this::refuseHosted);
-    if (state.isEmpty()) {
-      catalog.createIntegration(mapping.json());
-      log.info("Created the integration {} in the catalog", catalog.integration().identifier());
-    }
+    this.listener = listener;
+    this.waits = waits;
   }
 
   /** Two that write under one name would each delete what the other wrote. */
-  private void refuseHosted(JsonNode state) {
-    String where = state.path("installationType").asText();
+  void refuseHosted(JsonNode integration) {
+    String where = integration.path("installationType").asText();
     if (where.toLowerCase(Locale.ROOT).startsWith("saas")) {
       throw new SeawayException(
           Category.USER,
@@ -48,69 +47,115 @@ final class CatalogSetup {
   }
 
   /**
-   * Creates those of the definitions that the mapping feeds, or that these relate to, and the
-   * catalog lacks, in their order.
+   * Creates the integration.
+   *
+   * @param mapping absent: an empty one, which the user is to fill at the catalog
    */
-  void blueprints(JsonNode definitions, MappingDocument mapping) {
-    Set<String> needed = needed(definitions, mapping);
-    for (JsonNode definition : definitions) {
-      if (needed.contains(definition.path("identifier").asText())) {
-        createIfAbsent(definition);
+  void create(Optional<JsonNode> mapping, PortResourcesOrigin origin) {
+    ObjectNode draft = described().put("createPortResourcesOrigin", word(origin));
+    draft.set("config", mapping.orElseGet(CatalogSetup::emptyMapping));
+    catalog.createIntegration(draft, false);
+    log.info("Created the integration {} in the catalog", catalog.integration().identifier());
+  }
+
+  /** Creates the integration and waits until the catalog has made blueprints and mapping for it. */
+  void provision() {
+    catalog.createIntegration(described().put("createPortResourcesOrigin", "Port"), true);
+    log.info(
+        "Asked the catalog to make blueprints and mapping for the new integration {}",
+        catalog.integration().identifier());
+    for (int look = 0; look < LOOKS; look++) {
+      if (catalog.state().filter(now -> hasMapping(now)).isPresent()) {
+        return;
       }
+      waits.sleep(BETWEEN_LOOKS);
+    }
+    throw new CatalogException(
+        Category.EXTERNAL,
+        "The catalog has made no mapping for the integration %s in %d s. Start again later, or set OCEAN__CREATE_PORT_RESOURCES_ORIGIN=Default to take the connector's own."
+            .formatted(
+                catalog.integration().identifier(), BETWEEN_LOOKS.multipliedBy(LOOKS).toSeconds()),
+        null);
+  }
+
+  private static boolean hasMapping(JsonNode integration) {
+    return !MappingChoice.isWithoutResources(integration.path("config"));
+  }
+
+  /** Tells the catalog what it does not know, or knows otherwise. */
+  void update(JsonNode integration) {
+    ObjectNode wanted = described().put("version", catalog.integration().version());
+    List<String> same =
+        wanted.properties().stream()
+            .filter(field -> isSame(field.getValue(), integration.path(field.getKey())))
+            .map(java.util.Map.Entry::getKey)
+            .toList();
+    if (same.size() < wanted.size()) {
+      catalog.patchIntegration(wanted);
     }
   }
 
-  /** Creates those of the user's definitions that the catalog lacks, in their order. */
-  void blueprints(JsonNode definitions) {
-    definitions.forEach(this::createIfAbsent);
-  }
-
-  /** What the catalog will refuse is better said before the tool is read than after. */
-  void warnOfMissingBlueprints(MappingDocument mapping) {
-    mapping.resources().stream()
-        .flatMap(resource -> resource.mapping().blueprints().stream())
-        .distinct()
-        .filter(identifier -> catalog.blueprint(identifier).isEmpty())
-        .forEach(
-            identifier ->
-                log.warn(
-                    "The catalog has no blueprint {}, so it will refuse its entities. Create it"
-                        + " there, or put its definition into a file {} beside the mapping file.",
-                    identifier,
-                    BlueprintFile.NAME));
-  }
-
-  private void createIfAbsent(JsonNode definition) {
-    String identifier = definition.path("identifier").asText();
-    if (catalog.blueprint(identifier).isEmpty()) {
-      catalog.createBlueprint(definition);
-      log.info("Created the blueprint {} in the catalog", identifier);
+  /** Tells the catalog that blueprints and mapping are made, so that its pages show it. */
+  void resourcesAreMade(JsonNode integration) {
+    if (!integration.path("arePortResourcesInitialized").asBoolean()) {
+      catalog.patchIntegration(
+          JSON.objectNode()
+              .put("arePortResourcesInitialized", true)
+              .put("version", catalog.integration().version()));
     }
   }
 
-  private static Set<String> needed(JsonNode definitions, MappingDocument mapping) {
-    Set<String> needed = new HashSet<>();
-    int before;
-    do {
-      before = needed.size();
-      for (JsonNode definition : definitions) {
-        String identifier = definition.path("identifier").asText();
-        if (needed.contains(identifier) || feeds(mapping, identifier)) {
-          needed.add(identifier);
-          definition
-              .path("relations")
-              .forEach(relation -> needed.add(relation.path("target").asText()));
-        }
-      }
-    } while (needed.size() > before);
-    return needed;
+  /** A flag that the catalog does not show is false. */
+  private static boolean isSame(JsonNode wanted, JsonNode known) {
+    return wanted.equals(known)
+        || (known.isMissingNode()
+            && (wanted.isEmpty() && !wanted.asBoolean() && !wanted.isTextual()));
   }
 
-  private static boolean feeds(MappingDocument mapping, String blueprint) {
-    return mapping.resources().stream()
-        .map(Resource::mapping)
-        .anyMatch(
-            candidate ->
-                candidate.feedsAnyBlueprint() || candidate.blueprints().contains(blueprint));
+  private ObjectNode described() {
+    ObjectNode described = JSON.objectNode();
+    described.put("installationAppType", catalog.integration().type());
+    described.set("changelogDestination", destination());
+    described.put("actionsProcessingEnabled", false);
+    described.put("incrementalSyncEnabled", false);
+    return described;
+  }
+
+  /** Where the catalog sends word of changes. */
+  private ObjectNode destination() {
+    ObjectNode destination = JSON.objectNode();
+    return switch (listener) {
+      case EventListener.Webhook webhook -> {
+        webhook
+            .appHost()
+            .ifPresent(
+                host ->
+                    destination
+                        .put("type", "WEBHOOK")
+                        .put("url", host.toString().replaceFirst("/+$", "") + "/resync"));
+        yield destination;
+      }
+      case EventListener.Kafka _ -> destination.put("type", "KAFKA");
+      case EventListener.Once _, EventListener.Polling _, EventListener.WebhooksOnly _ ->
+          destination;
+    };
+  }
+
+  private static String word(PortResourcesOrigin origin) {
+    return switch (origin) {
+      case DEFAULT -> "Default";
+      case EMPTY -> "Empty";
+      case PORT -> "Port";
+    };
+  }
+
+  private static ObjectNode emptyMapping() {
+    ObjectNode mapping = JSON.objectNode();
+    mapping.put("deleteDependentEntities", true);
+    mapping.put("createMissingRelatedEntities", true);
+    mapping.put("enableMergeEntity", true);
+    mapping.put("entityDeletionThreshold", 0.9);
+    mapping.putArray("resources");
+    return mapping;
   }
 }

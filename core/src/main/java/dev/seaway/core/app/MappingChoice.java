@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.config.MappingFile;
+import dev.seaway.core.config.PortResourcesOrigin;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.plugin.Resources;
 import dev.seaway.mapping.MappingDocument;
@@ -26,9 +27,7 @@ record MappingChoice(String origin, JsonNode json) {
   private static final Logger log = LoggerFactory.getLogger(MappingChoice.class);
 
   static MappingChoice of(Settings settings, Optional<JsonNode> catalogState, Resources defaults) {
-    return ofFile(settings)
-        .or(() -> ofCatalog(settings, catalogState))
-        .or(() -> ofConnector(settings, defaults))
+    return find(settings, catalogState, defaults)
         .orElseThrow(
             () ->
                 new SeawayException(
@@ -37,6 +36,14 @@ record MappingChoice(String origin, JsonNode json) {
                         + " OCEAN__CONFIG_PATH, or give the integration "
                         + settings.identifier()
                         + " a mapping in the catalog."));
+  }
+
+  /** The same; empty where there is none. */
+  static Optional<MappingChoice> find(
+      Settings settings, Optional<JsonNode> catalogState, Resources defaults) {
+    return ofFile(settings)
+        .or(() -> ofCatalog(settings, catalogState))
+        .or(() -> ofConnector(settings, defaults));
   }
 
   private static Optional<MappingChoice> ofFile(Settings settings) {
@@ -54,7 +61,7 @@ record MappingChoice(String origin, JsonNode json) {
   }
 
   /** The catalog has none yet; anything but an empty list is a mapping, and may have faults. */
-  private static boolean isWithoutResources(JsonNode config) {
+  static boolean isWithoutResources(JsonNode config) {
     JsonNode resources = config.path("resources");
     return config.isNull()
         || config.isMissingNode()
@@ -64,7 +71,10 @@ record MappingChoice(String origin, JsonNode json) {
 
   private static Optional<MappingChoice> ofConnector(Settings settings, Resources defaults) {
     String origin = "the default mapping of " + settings.type();
-    return defaults.mapping().map(mapping -> new MappingChoice(origin, mapping));
+    return defaults
+        .mapping()
+        .filter(_ -> settings.createPortResourcesOrigin() == PortResourcesOrigin.DEFAULT)
+        .map(mapping -> new MappingChoice(origin, mapping));
   }
 
   /**
@@ -72,14 +82,24 @@ record MappingChoice(String origin, JsonNode json) {
    * strict.
    */
   MappingDocument parse(Settings settings) {
-    Parsed parsed = MappingDocument.parse(json, settings.allowEnvironmentInMappings());
+    MappingDocument document = check(settings);
+    log.info("The mapping is {}", origin);
+    if (!settings.strict()) {
+      parsed(settings).problems().forEach(this::warn);
+    }
+    return document;
+  }
+
+  /** The same, without a word in the log. */
+  MappingDocument check(Settings settings) {
+    Parsed parsed = parsed(settings);
     List<Problem> faults =
         parsed.problems().stream()
             .filter(problem -> settings.strict() || problem.severity() == Problem.Severity.ERROR)
             .toList();
-    List<Problem> warnings =
-        parsed.problems().stream().filter(problem -> !faults.contains(problem)).toList();
     if (!faults.isEmpty() || parsed.document().isEmpty()) {
+      List<Problem> warnings =
+          parsed.problems().stream().filter(problem -> !faults.contains(problem)).toList();
       throw new SeawayException(
           Category.USER,
           "The mapping ("
@@ -90,10 +110,15 @@ record MappingChoice(String origin, JsonNode json) {
               + lines(faults)
               + (warnings.isEmpty() ? "" : "\nWarnings:" + lines(warnings)));
     }
-    log.info("The mapping is {}", origin);
-    warnings.forEach(
-        warning -> log.warn("The mapping ({}): {}: {}", origin, warning.path(), warning.message()));
     return parsed.document().get();
+  }
+
+  private Parsed parsed(Settings settings) {
+    return MappingDocument.parse(json, settings.allowEnvironmentInMappings());
+  }
+
+  private void warn(Problem warning) {
+    log.warn("The mapping ({}): {}: {}", origin, warning.path(), warning.message());
   }
 
   private static String lines(List<Problem> problems) {

@@ -7,6 +7,7 @@ import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiRequest.Body;
 import dev.seaway.connector.ApiRequest.Method;
+import dev.seaway.connector.ApiRequest.Parameter;
 import dev.seaway.connector.ApiResponse;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.http.ApiException;
@@ -51,33 +52,45 @@ public final class CatalogClient {
         .flatMap(CatalogClient::instant);
   }
 
-  /** Makes the integration known, with its mapping. */
-  public void createIntegration(JsonNode mapping) {
-    ObjectNode body = JSON.objectNode();
+  /**
+   * Makes the integration known.
+   *
+   * @param draft what the catalog is to know beyond its name and version
+   * @param provision whether the catalog makes its blueprints and mapping itself
+   */
+  public void createIntegration(ObjectNode draft, boolean provision) {
+    ObjectNode body = draft.deepCopy();
     body.put("installationId", integration.identifier());
-    body.put("installationAppType", integration.type());
     body.put("version", integration.version());
-    body.putObject("changelogDestination");
-    body.set("config", mapping);
-    body.put("actionsProcessingEnabled", false);
-    body.put("incrementalSyncEnabled", false);
-    body.put("createPortResourcesOrigin", "Default");
-    send(Method.POST, "/v1/integration", body);
+    List<Parameter> query =
+        provision ? List.of(new Parameter("integration_modes", "create_resources")) : List.of();
+    send(
+        new ApiRequest(
+            Method.POST, "/v1/integration", query, Map.of(), Optional.of(Body.json(body))));
   }
 
-  /**
-   * Tells the catalog how the run stands: {@code running}, {@code completed}, {@code failed} or
-   * {@code aborted}.
-   */
-  public void resyncState(String status, Optional<Instant> start, Optional<Instant> end) {
-    ObjectNode body = JSON.objectNode();
-    body.put("status", status);
-    end.ifPresentOrElse(
-        at -> body.put("lastResyncEnd", at.toString()), () -> body.putNull("lastResyncEnd"));
-    start.ifPresent(at -> body.put("lastResyncStart", at.toString()));
-    body.putNull("nextResync");
-    body.putNull("intervalInMinuets");
-    send(Method.PATCH, integrationPath("/resync-state"), body);
+  /** Changes the fields that are named, and gives what the catalog then knows of it. */
+  public JsonNode patchIntegration(ObjectNode fields) {
+    return send(Method.PATCH, integrationPath(""), fields).body().path("integration");
+  }
+
+  /** Whether the catalog offers to make blueprints and mapping for integrations of this type. */
+  public boolean provisions() {
+    return lookUp("/v1/integration/provision-enabled")
+        .map(answer -> answer.body().path("integrations"))
+        .filter(
+            types ->
+                types
+                    .valueStream()
+                    .anyMatch(type -> type.asText().equalsIgnoreCase(integration.type())))
+        .isPresent();
+  }
+
+  /** Tells the catalog how a run stands, and gives what the catalog then knows. */
+  public JsonNode resyncState(ResyncState state) {
+    return send(Method.PATCH, integrationPath("/resync-state"), state.json())
+        .body()
+        .path("integration");
   }
 
   /**
@@ -92,13 +105,24 @@ public final class CatalogClient {
 
   /** A blueprint's definition; empty where it does not exist. */
   public Optional<JsonNode> blueprint(String identifier) {
-    return lookUp("/v1/blueprints/" + segment(identifier))
-        .map(answer -> answer.body().path("blueprint"));
+    return lookUp(blueprintPath(identifier)).map(answer -> answer.body().path("blueprint"));
   }
 
   /** Creates a blueprint, defined as the catalog's API takes it. */
   public void createBlueprint(JsonNode definition) {
     send(Method.POST, "/v1/blueprints", definition);
+  }
+
+  /** Changes those parts of a blueprint that the definition names. */
+  public void patchBlueprint(JsonNode definition) {
+    send(Method.PATCH, blueprintPath(definition.path("identifier").asText()), definition);
+  }
+
+  /** Deletes a blueprint that has no entities. */
+  public void deleteBlueprint(String identifier) {
+    send(
+        new ApiRequest(
+            Method.DELETE, blueprintPath(identifier), List.of(), Map.of(), Optional.empty()));
   }
 
   /**
@@ -120,8 +144,8 @@ public final class CatalogClient {
     }
   }
 
-  private void send(Method method, String path, JsonNode body) {
-    send(new ApiRequest(method, path, List.of(), Map.of(), Optional.of(Body.json(body))));
+  private ApiResponse send(Method method, String path, JsonNode body) {
+    return send(new ApiRequest(method, path, List.of(), Map.of(), Optional.of(Body.json(body))));
   }
 
   private ApiResponse send(ApiRequest request) {
@@ -139,6 +163,10 @@ public final class CatalogClient {
 
   private String integrationPath(String rest) {
     return "/v1/integration/" + segment(integration.identifier()) + rest;
+  }
+
+  private static String blueprintPath(String identifier) {
+    return "/v1/blueprints/" + segment(identifier);
   }
 
   private static Optional<Instant> instant(String date) {

@@ -25,13 +25,15 @@ public sealed interface EventListener {
 
   /** A resync on {@code POST /resync}. */
   record Webhook(
-      @Option("Address of this program as the catalog sees it, for type webhook")
+      @Option(
+              "Address of this program as the catalog sees it, for type webhook; the catalog calls"
+                  + " /resync there")
           Optional<URI> appHost)
       implements EventListener {}
 
   /** A resync on a message of the catalog's Kafka topic. */
   record Kafka() implements EventListener {}
 
-  /** No resync at all: live events only. */
+  /** No resync but on schedule: live events only. */
   record WebhooksOnly() implements EventListener {}
 }

@@ -21,10 +21,9 @@ final class IgnoredKeys {
           Map.entry("pathPrefix", EVENTS),
           Map.entry("eventWorkersCount", EVENTS),
           Map.entry("maxEventProcessingSeconds", EVENTS),
-          Map.entry("metrics", "Seaway's metrics need no switch and are not pushed"),
+          Map.entry("metrics", "Seaway's metrics need no switch"),
           Map.entry("runtime", "Seaway behaves the same wherever it runs"),
           Map.entry("resourcesPath", "the connector brings its resources"),
-          Map.entry("maxWaitSecondsBeforeShutdown", "Seaway stops after the page at hand"),
           Map.entry("yieldItemsToParse", "Seaway maps item by item"),
           Map.entry("yieldItemsToParseBatchSize", "Seaway maps item by item"),
           Map.entry(

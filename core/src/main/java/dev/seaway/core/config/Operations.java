@@ -1,13 +1,15 @@
 package dev.seaway.core.config;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import java.time.Duration;
 
 /**
  * How the program is operated.
  *
  * @param applicationPort where health, metrics and webhooks are served; 0 takes any free port
+ * @param shutdownPatience how long the run in progress may take to end when the program is stopped
  */
-public record Operations(int applicationPort, LogLevel logLevel) {
+public record Operations(int applicationPort, LogLevel logLevel, Duration shutdownPatience) {
 
   /** The least grave messages that are logged. */
   public enum LogLevel {

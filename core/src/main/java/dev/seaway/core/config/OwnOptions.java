@@ -46,6 +46,12 @@ record OwnOptions(
         int upsertEntitiesBatchMaxSizeInBytes,
     @Option(value = "Entities of one deletion", byDefault = "100", min = 1, max = 100)
         int deleteEntitiesMaxBatchSize,
+    @Option(
+            value = "Seconds that the run in progress may take to end when the program is stopped",
+            byDefault = "5",
+            min = 0,
+            max = 600)
+        Duration maxWaitSecondsBeforeShutdown,
     @Option("File with an OAuth access token for the tool, read again when it changes")
         Optional<Path> oauthAccessTokenFilePath,
     @Option(

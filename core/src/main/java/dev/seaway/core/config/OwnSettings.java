@@ -57,7 +57,10 @@ final class OwnSettings {
                                     settings(
                                         own,
                                         event,
-                                        new Operations(app.port(), app.logLevel()),
+                                        new Operations(
+                                            app.port(),
+                                            app.logLevel(),
+                                            own.maxWaitSecondsBeforeShutdown()),
                                         net,
                                         type,
                                         identifier,

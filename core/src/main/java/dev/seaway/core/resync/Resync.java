@@ -60,16 +60,7 @@ public final class Resync {
   /** Runs to the end, whatever fails on the way; the report says what did. */
   public ResyncReport run() {
     Instant start = clock.instant();
-    Instant catalogStart = catalogTime(start);
-    state("running", start, Optional.empty());
-    boolean completed = false;
-    try {
-      ResyncReport report = run(start, catalogStart);
-      completed = report.complete();
-      return report;
-    } finally {
-      state(completed ? "completed" : "failed", start, Optional.of(clock.instant()));
-    }
+    return run(start, catalogTime(start));
   }
 
   /**
@@ -162,13 +153,5 @@ public final class Resync {
       kind.doubt().ifPresent(reason -> doubts.add(new Doubt(kind.blueprints(), reason)));
     }
     return new Evidence(start, seen, doubts, kinds.stream().allMatch(KindReport::written));
-  }
-
-  private void state(String status, Instant start, Optional<Instant> end) {
-    try {
-      catalog.client().resyncState(status, Optional.of(start), end);
-    } catch (CatalogException e) {
-      log.warn("The catalog did not take the state \"{}\" of this run: {}", status, e.getMessage());
-    }
   }
 }

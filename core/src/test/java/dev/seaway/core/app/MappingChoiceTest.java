@@ -110,7 +110,7 @@ class MappingChoiceTest {
             Optional.empty(),
             true,
             true),
-        new Operations(0, Operations.LogLevel.INFO),
+        new Operations(0, Operations.LogLevel.INFO, Duration.ofSeconds(5)),
         Path.of("data"),
         false);
   }

@@ -3,6 +3,7 @@ package dev.seaway.core.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.seaway.core.ApiFailures;
 import dev.seaway.core.FakeApi;
 import java.util.List;
@@ -36,11 +37,13 @@ class CatalogClientTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 404, 409, 413, 422})
   void tellsARefusalFromACatalogThatIsNotWell(int status) {
-    assertThatThrownBy(() -> client(status).createIntegration(FakeApi.json("{}")))
+    assertThatThrownBy(
+            () -> client(status).createIntegration(JsonNodeFactory.instance.objectNode(), false))
         .isInstanceOfSatisfying(
             CatalogException.class,
             refusal -> assertThat(refusal.refusalStatus()).hasValue(status));
-    assertThatThrownBy(() -> client(503).createIntegration(FakeApi.json("{}")))
+    assertThatThrownBy(
+            () -> client(503).createIntegration(JsonNodeFactory.instance.objectNode(), false))
         .isInstanceOfSatisfying(
             CatalogException.class, failure -> assertThat(failure.refusalStatus()).isEmpty());
   }

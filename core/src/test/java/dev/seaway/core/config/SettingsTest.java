@@ -42,7 +42,7 @@ class SettingsTest {
                     Optional.empty(),
                     true,
                     true),
-                new Operations(8000, Operations.LogLevel.INFO),
+                new Operations(8000, Operations.LogLevel.INFO, Duration.ofSeconds(5)),
                 folder.resolve("seaway-data"),
                 false));
   }
@@ -110,7 +110,7 @@ class SettingsTest {
                     Optional.of(folder),
                     false,
                     false),
-                new Operations(0, Operations.LogLevel.WARN),
+                new Operations(0, Operations.LogLevel.WARN, Duration.ofSeconds(5)),
                 Path.of("/data"),
                 true));
   }

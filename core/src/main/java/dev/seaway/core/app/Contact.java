@@ -1,0 +1,58 @@
+package dev.seaway.core.app;
+
+import dev.seaway.connector.ApiClient;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiResponse;
+import dev.seaway.core.http.ApiException;
+import dev.seaway.core.http.ApiException.Reason;
+import java.util.Optional;
+
+/**
+ * Passes requests on, and remembers whether the other side has answered yet and knows the
+ * credentials. Thread-safe.
+ */
+final class Contact implements ApiClient {
+
+  private enum State {
+    NONE,
+    MADE,
+    REFUSED
+  }
+
+  private final String whom;
+  private final ApiClient next;
+  private volatile State state = State.NONE;
+
+  /**
+   * @param whom the other side, for people
+   */
+  Contact(String whom, ApiClient next) {
+    this.whom = whom;
+    this.next = next;
+  }
+
+  @Override
+  public ApiResponse send(ApiRequest request) {
+    try {
+      ApiResponse response = next.send(request);
+      state = State.MADE;
+      return response;
+    } catch (ApiException e) {
+      if (e.reason() == Reason.CREDENTIALS || e.reason() == Reason.TOKEN) {
+        state = State.REFUSED;
+      } else if (e.status().isPresent() && state == State.NONE) {
+        state = State.MADE;
+      }
+      throw e;
+    }
+  }
+
+  /** Why work with the other side is not possible now, as far as is known. */
+  Optional<String> obstacle() {
+    return switch (state) {
+      case NONE -> Optional.of(whom + " has not answered yet");
+      case REFUSED -> Optional.of(whom + " refuses the credentials");
+      case MADE -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package dev.seaway.core.app;
+
+import dev.seaway.core.http.Transport;
+import dev.seaway.core.http.Waits;
+import dev.seaway.core.listen.Ticks;
+import dev.seaway.core.resync.Progress;
+
+/**
+ * What a program around the engine gives to it.
+ *
+ * @param tool how the tool's API is reached
+ * @param version Seaway's own
+ */
+public record Surroundings(
+    Transport tool,
+    CatalogTarget catalog,
+    String version,
+    Waits waits,
+    Ticks ticks,
+    Progress progress) {}

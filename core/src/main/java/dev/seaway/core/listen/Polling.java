@@ -1,0 +1,68 @@
+package dev.seaway.core.listen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.core.SeawayException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks regularly whether the integration was changed at the catalog. */
+public final class Polling implements Listener {
+
+  private static final Logger log = LoggerFactory.getLogger(Polling.class);
+
+  private final Supplier<Optional<JsonNode>> integration;
+  private final IntegrationWatch watch;
+  private final Duration interval;
+  private final Ticks ticks;
+  private final AtomicBoolean failing = new AtomicBoolean();
+  private Ticks.@Nullable Repeated looking;
+
+  /**
+   * @param integration asks the catalog for it
+   */
+  public Polling(
+      Supplier<Optional<JsonNode>> integration,
+      IntegrationWatch watch,
+      Duration interval,
+      Ticks ticks) {
+    this.integration = integration;
+    this.watch = watch;
+    this.interval = interval;
+    this.ticks = ticks;
+  }
+
+  @Override
+  public void start(ResyncRequests requests) {
+    looking = ticks.every(interval, () -> look(requests));
+  }
+
+  /** Looks now. A failure is logged, once for all that follow each other. */
+  public void look(ResyncRequests requests) {
+    long before = watch.beforeLook();
+    try {
+      integration.get().flatMap(now -> watch.changed(before, now)).ifPresent(requests::request);
+      if (failing.compareAndSet(true, false)) {
+        log.info("The catalog can be asked for changes again");
+      }
+    } catch (SeawayException e) {
+      if (failing.compareAndSet(false, true)) {
+        log.warn(
+            "The catalog could not be asked for changes, and is asked again every {} s: {}",
+            interval.toSeconds(),
+            e.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (looking != null) {
+      looking.close();
+    }
+  }
+}

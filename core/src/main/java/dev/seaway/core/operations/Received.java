@@ -1,0 +1,114 @@
+package dev.seaway.core.operations;
+
+import dev.seaway.core.operations.Endpoint.Reply;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A request as the event loop sees it: its body is gathered, within bounds of size and time. */
+final class Received {
+
+  /** Of a body. */
+  static final int MAX_BODY_BYTES = 10 << 20;
+
+  /** Of what is too large this much is read and dropped, so that the client gets to its answer. */
+  private static final int DROPPED_BYTES = 4 * MAX_BODY_BYTES;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Vertx vertx;
+  private final HttpServerRequest request;
+  private final Buffer body = Buffer.buffer();
+  private Runnable released = () -> {};
+  private long bytes;
+  private boolean ended;
+
+  Received(Vertx vertx, HttpServerRequest request) {
+    this.vertx = vertx;
+    this.request = request;
+  }
+
+  /**
+   * Gathers the body.
+   *
+   * @param taken gets the whole request, on the event loop
+   * @param atEnd called once, when the answer was given or the client has gone
+   */
+  void whole(Consumer<Incoming> taken, Runnable atEnd) {
+    released = atEnd;
+    long timer = vertx.setTimer(PATIENCE.toMillis(), _ -> request.connection().close());
+    request.handler(this::gather);
+    request.exceptionHandler(
+        _ -> {
+          vertx.cancelTimer(timer);
+          if (!ended) {
+            release();
+          }
+        });
+    request.endHandler(
+        _ -> {
+          vertx.cancelTimer(timer);
+          ended = true;
+          if (bytes > MAX_BODY_BYTES) {
+            reply(Reply.text(413, "The body is larger than " + MAX_BODY_BYTES + " bytes."));
+          } else {
+            taken.accept(incoming());
+          }
+        });
+  }
+
+  private void gather(Buffer part) {
+    bytes += part.length();
+    if (bytes <= MAX_BODY_BYTES) {
+      body.appendBuffer(part);
+    } else if (bytes > DROPPED_BYTES) {
+      request.connection().close();
+    }
+  }
+
+  /** Gives the answer, from any thread. A client that has gone needs none. */
+  void reply(Reply reply) {
+    vertx.runOnContext(
+        _ -> {
+          release();
+          if (!request.response().closed() && !request.response().ended()) {
+            request.response().setStatusCode(reply.status());
+            request.response().putHeader("Content-Type", reply.contentType());
+            if (reply.status() == 503) {
+              request.response().putHeader("Retry-After", "1");
+            }
+            request.response().end(request.method().name().equals("HEAD") ? "" : reply.body());
+          }
+        });
+  }
+
+  private void release() {
+    Runnable once = released;
+    released = () -> {};
+    once.run();
+  }
+
+  private Incoming incoming() {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    request
+        .headers()
+        .forEach(
+            (name, value) ->
+                headers
+                    .computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+                    .add(value));
+    return new Incoming(
+        request.method().name(),
+        Optional.ofNullable(request.path()).orElse("/"),
+        headers,
+        body.getBytes());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.seaway.distribution;
+
+import dev.seaway.core.listen.Ticks;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Intervals that end when a test says so. */
+final class HandTicks implements Ticks {
+
+  private record Each(Duration interval, Runnable action) {}
+
+  private final List<Each> all = new CopyOnWriteArrayList<>();
+
+  @Override
+  public Repeated every(Duration interval, Runnable action) {
+    Each each = new Each(interval, action);
+    all.add(each);
+    return () -> all.remove(each);
+  }
+
+  /** Does what is repeated at this interval, on the calling thread. */
+  void tick(Duration interval) {
+    all.stream()
+        .filter(each -> each.interval().equals(interval))
+        .forEach(each -> each.action().run());
+  }
+}
