@@ -6,11 +6,13 @@ import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.Integration;
+import dev.seaway.core.catalog.Organization;
 import dev.seaway.core.config.EventListener;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.http.ApiClients;
 import dev.seaway.core.http.WaitListener;
+import dev.seaway.core.kafka.KafkaListener;
 import dev.seaway.core.listen.IntegrationWatch;
 import dev.seaway.core.listen.Listener;
 import dev.seaway.core.listen.Polling;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Puts the parts of the program together, by hand and in one place. */
 public final class Application implements AutoCloseable {
@@ -47,6 +50,7 @@ public final class Application implements AutoCloseable {
   private final RunState state;
   private final Startup startup;
   private final MappedResync resync;
+  private Supplier<Optional<String>> listening = Optional::empty;
 
   public Application(Loaded loaded, Surroundings around) {
     this.settings = loaded.settings();
@@ -165,11 +169,13 @@ public final class Application implements AutoCloseable {
         listeners.add(calls);
         endpoints.put(Webhook.PATH, calls);
       }
-      case EventListener.Kafka _ ->
-          throw new SeawayException(
-              Category.USER,
-              "The event listener KAFKA is not supported yet; set"
-                  + " OCEAN__EVENT_LISTENER__TYPE=POLLING.");
+      case EventListener.Kafka config -> {
+        KafkaListener messages =
+            new KafkaListener(
+                config, catalog.integration(), new Organization(catalogApi), around.waits());
+        listeners.add(messages);
+        listening = messages::obstacle;
+      }
       case EventListener.Once _, EventListener.WebhooksOnly _ -> {}
     }
     return () -> {};
@@ -188,7 +194,7 @@ public final class Application implements AutoCloseable {
   }
 
   private Optional<String> obstacle() {
-    return catalogApi.obstacle().or(tool::obstacle);
+    return catalogApi.obstacle().or(tool::obstacle).or(listening);
   }
 
   private Optional<Schedule> schedule() {
