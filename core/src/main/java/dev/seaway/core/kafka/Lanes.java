@@ -112,9 +112,9 @@ final class Lanes {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     closing.forEach(Lane::close);
-    Instant end = clock.instant().plus(patience);
+    long end = System.nanoTime() + patience.toNanos();
     try {
-      while (closing.stream().anyMatch(Lane::isBusy) && clock.instant().isBefore(end)) {
+      while (closing.stream().anyMatch(Lane::isBusy) && System.nanoTime() - end < 0) {
         wait(LONGEST_WAIT_MILLIS);
       }
     } catch (InterruptedException e) {
