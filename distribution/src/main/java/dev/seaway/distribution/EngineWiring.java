@@ -22,6 +22,8 @@ import dev.seaway.core.http.Waits;
 import dev.seaway.core.listen.Ticks;
 import dev.seaway.core.plugin.Plugins;
 import dev.seaway.core.resync.Progress;
+import dev.seaway.core.ship.LogQueue;
+import dev.seaway.distribution.logging.Logs;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,11 +96,13 @@ final class EngineWiring implements Engine {
   }
 
   private Surroundings around(Transport tool, CatalogTarget target, Progress progress) {
-    return new Surroundings(tool, target, SeawayVersion.number(), waits, ticks, progress);
+    return new Surroundings(
+        tool, target, SeawayVersion.number(), waits, ticks, progress, new LogQueue());
   }
 
   private static Outcome run(Loaded loaded, Surroundings around, Stop stop) {
-    try (Application application = new Application(loaded, around);
+    try (Logs.Tap _ = Logs.tap(around.logs());
+        Application application = new Application(loaded, around);
         StopWatch _ = StopWatch.start(stop, application::stop)) {
       stop.allow(loaded.settings().operations().shutdownPatience().plus(BEYOND_PATIENCE));
       return new ApplicationRun(application).run(loaded.settings().listener());

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what a run did, for the summary at its end. Thread-safe. */
+/** Counts what the last run did, for the summary at its end. Thread-safe. */
 final class Tally implements Progress {
 
   /** The counts of one kind so far. */
@@ -48,6 +48,8 @@ final class Tally implements Progress {
 
   @Override
   public synchronized void started(List<String> names) {
+    kinds.clear();
+    deletions.clear();
     names.forEach(name -> kinds.put(name, Count.NONE));
   }
 

@@ -174,7 +174,8 @@ class CommandRunnerTest {
           Map<String, String> environment,
           Path directory,
           Progress progress,
-          Consumer<String> secrets) {
+          Consumer<String> secrets,
+          Stop stop) {
         throw failure.get();
       }
 

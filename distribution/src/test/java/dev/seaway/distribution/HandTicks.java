@@ -15,8 +15,18 @@ final class HandTicks implements Ticks {
   @Override
   public Repeated every(Duration interval, Runnable action) {
     Each each = new Each(interval, action);
-    all.add(each);
+    synchronized (this) {
+      all.add(each);
+      notifyAll();
+    }
     return () -> all.remove(each);
+  }
+
+  /** Waits until something is repeated at this interval. */
+  synchronized void await(Duration interval) throws InterruptedException {
+    while (all.stream().noneMatch(each -> each.interval().equals(interval))) {
+      wait();
+    }
   }
 
   /** Does what is repeated at this interval, on the calling thread. */

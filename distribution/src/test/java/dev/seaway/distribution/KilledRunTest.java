@@ -6,9 +6,6 @@ import dev.seaway.distribution.fake.Fault;
 import dev.seaway.distribution.fake.FaultySite.Records;
 import dev.seaway.distribution.fake.PortFault;
 import dev.seaway.distribution.fake.Recorded;
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -31,7 +28,7 @@ class KilledRunTest {
       int number = stage.port.calls().size() + call;
       stage.port.on(at(number, reached), new PortFault.Hang());
 
-      kill(start(stage), reached);
+      kill(Launched.start(stage), reached);
 
       assertThat(stage.port.count("jsmServiceDesk")).isEqualTo(3);
       assertThat(stage.port.count("jsmCustomerRequest")).isBetween(18, 20);
@@ -49,7 +46,7 @@ class KilledRunTest {
       CountDownLatch reached = new CountDownLatch(1);
       stage.site.on(at(page, reached), new Fault.Hang());
 
-      kill(start(stage), reached);
+      kill(Launched.start(stage), reached);
 
       stage.site.heal();
       Stage.Ending ending = stage.run();
@@ -61,10 +58,10 @@ class KilledRunTest {
   @Test
   void endsWithTheExitCodeOfItsRun() throws Exception {
     try (Stage stage = Stage.small()) {
-      Process complete = start(stage);
+      Process complete = Launched.start(stage);
       assertThat(complete.waitFor()).isZero();
       stage.set("OCEAN__INTEGRATION__SECRETS__PASSWORD", "wrong");
-      assertThat(start(stage).waitFor()).isEqualTo(2);
+      assertThat(Launched.start(stage).waitFor()).isEqualTo(2);
     }
   }
 
@@ -82,24 +79,5 @@ class KilledRunTest {
     assertThat(reached.await(60, TimeUnit.SECONDS)).as("the call was made").isTrue();
     process.destroyForcibly();
     process.waitFor();
-  }
-
-  private static Process start(Stage stage) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-Dvertx.disableFileCPResolving=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "run");
-    builder.environment().keySet().removeIf(name -> name.matches("(?i).*(_|^)(proxy|SSL_CERT.*)"));
-    builder.environment().putAll(stage.environment());
-    return builder
-        .directory(stage.directory().toFile())
-        .redirectOutput(Redirect.DISCARD)
-        .redirectError(Redirect.DISCARD)
-        .start();
   }
 }

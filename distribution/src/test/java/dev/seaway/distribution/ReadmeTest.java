@@ -33,8 +33,8 @@ class ReadmeTest {
 
     assertThatThrownBy(
             () ->
-                new EngineWiring(new NoWaits())
-                    .run(environment, directory, Progress.NONE, secret -> {}))
+                new EngineWiring(new NoWaits(), new HandTicks())
+                    .run(environment, directory, Progress.NONE, secret -> {}, new HandStop()))
         .isInstanceOf(SeawayException.class)
         .message()
         .doesNotContain("is not a known key");

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** A site, a catalog and the command line between them; waits pass at once. */
 final class Stage implements AutoCloseable {
@@ -49,6 +50,7 @@ final class Stage implements AutoCloseable {
     blueprints().forEach(port::blueprint);
     port.integration(IDENTIFIER, "custom", mapping("guide-mapping.json"));
     environment.put("OCEAN__EVENT_LISTENER", "{\"type\":\"ONCE\"}");
+    environment.put("APPLICATION__PORT", "0");
     environment.put("OCEAN__INTEGRATION__TYPE", "custom");
     environment.put("OCEAN__INTEGRATION__IDENTIFIER", IDENTIFIER);
     environment.put("OCEAN__INTEGRATION__CONFIG__BASE_URL", site.baseUrl().toString());
@@ -133,6 +135,12 @@ final class Stage implements AutoCloseable {
         exitCode,
         results.toString(StandardCharsets.UTF_8),
         messages.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Runs {@code seaway run} in this process, on a thread of its own. */
+  CompletableFuture<Ending> start() {
+    return CompletableFuture.supplyAsync(
+        this::run, task -> Thread.ofVirtual().name("service").start(task));
   }
 
   /** The calls to the catalog that change entities, since that many calls. */

@@ -18,12 +18,14 @@ import dev.seaway.core.listen.Listener;
 import dev.seaway.core.listen.Polling;
 import dev.seaway.core.listen.ResyncQueue;
 import dev.seaway.core.listen.Schedule;
+import dev.seaway.core.listen.Ticks;
 import dev.seaway.core.listen.Webhook;
 import dev.seaway.core.metrics.Meters;
 import dev.seaway.core.operations.Endpoint;
 import dev.seaway.core.operations.OperationsServer;
 import dev.seaway.core.plugin.Resources;
 import dev.seaway.core.resync.Progress;
+import dev.seaway.core.ship.Shipping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +37,8 @@ import java.util.function.Supplier;
 
 /** Puts the parts of the program together, by hand and in one place. */
 public final class Application implements AutoCloseable {
+
+  private static final Duration BETWEEN_TELLINGS = Duration.ofMinutes(1);
 
   private final Settings settings;
   private final Surroundings around;
@@ -48,6 +52,7 @@ public final class Application implements AutoCloseable {
   private final Progress progress;
   private final Optional<Schedule> schedule;
   private final RunState state;
+  private final Shipping shipping;
   private final Startup startup;
   private final MappedResync resync;
   private Supplier<Optional<String>> listening = Optional::empty;
@@ -74,6 +79,20 @@ public final class Application implements AutoCloseable {
                 waiting("the catalog")));
     this.catalog = new CatalogClient(catalogApi, integration);
     Resources defaults = Resources.of(loaded.connector());
+    this.shipping =
+        new Shipping(
+            around.catalog().baseUrl(),
+            origin ->
+                CatalogApi.ingest(
+                    origin,
+                    around.catalog(),
+                    integration,
+                    settings.clientTimeout(),
+                    around.waits()),
+            integration,
+            around.logs(),
+            around.ticks(),
+            around.waits()::now);
     this.schedule = schedule();
     this.state = new RunState(catalog, watch, schedule, around.waits()::now);
     this.startup =
@@ -86,12 +105,20 @@ public final class Application implements AutoCloseable {
             watch);
     this.resync =
         new MappedResync(
-            settings, loaded.source(), defaults, catalog, tool, watch, around.waits(), progress);
+            settings,
+            loaded.source(),
+            defaults,
+            catalog,
+            tool,
+            watch,
+            shipping,
+            around.waits(),
+            progress);
   }
 
   /** One run. What prevents it from starting is thrown; whatever happens later is in the report. */
   public RunOutcome runOnce() {
-    if (!started()) {
+    if (!started(() -> {})) {
       return new RunOutcome.Aborted();
     }
     RunOutcome outcome = runs(() -> {}).run();
@@ -115,13 +142,18 @@ public final class Application implements AutoCloseable {
     try (OperationsServer _ =
         OperationsServer.start(
             settings.operations().applicationPort(), this::obstacle, meters::text, endpoints)) {
-      if (!started()) {
+      if (!started(resyncsAtStart() ? () -> {} : resync::checkTool)) {
         return true;
       }
       if (resyncsAtStart()) {
         queue.request("the service starts");
+      } else {
+        tool.noLongerAwaited();
       }
-      return new Service(runs(beforeEnd), queue, listeners, abort).run(told);
+      Consumer<RunOutcome> afterRun = _ -> tool.noLongerAwaited();
+      try (Ticks.Repeated _ = around.ticks().every(BETWEEN_TELLINGS, state::tellAgain)) {
+        return new Service(runs(beforeEnd), queue, listeners, abort).run(afterRun.andThen(told));
+      }
     }
   }
 
@@ -133,15 +165,17 @@ public final class Application implements AutoCloseable {
 
   @Override
   public void close() {
+    shipping.close();
     meters.close();
   }
 
   /** False where it was stopped before. */
-  private boolean started() {
+  private boolean started(Runnable check) {
     try {
       abort.duringWhich(
           () -> {
             startup.run();
+            check.run();
             return true;
           });
     } catch (SeawayException e) {

@@ -11,6 +11,7 @@ import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.http.ApiClients;
 import dev.seaway.core.http.WaitListener;
 import dev.seaway.core.http.Waits;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class CatalogApi {
         new Source(
             target.baseUrl(),
             List.of(),
-            token(target),
+            token(target, ""),
             Map.of("User-Agent", integration.userAgent()),
             List.of(),
             Optional.empty(),
@@ -41,7 +42,25 @@ final class CatalogApi {
     return ApiClients.of(api, target.transport(), waits, listener);
   }
 
-  private static Auth token(CatalogTarget target) {
+  /**
+   * Another origin, which takes the catalog's token: for what is told to the catalog beside the
+   * sync.
+   */
+  static ApiClient ingest(
+      URI origin, CatalogTarget target, Integration integration, Duration timeout, Waits waits) {
+    Source api =
+        new Source(
+            origin,
+            List.of(),
+            token(target, target.baseUrl().toString()),
+            Map.of("User-Agent", integration.userAgent()),
+            List.of(),
+            Optional.empty(),
+            new Source.Limits(2, timeout, true));
+    return ApiClients.of(api, target.transport(), waits, (_, _, _) -> {});
+  }
+
+  private static Auth token(CatalogTarget target, String issuer) {
     Body credentials =
         Body.json(
             JsonNodeFactory.instance
@@ -50,7 +69,11 @@ final class CatalogApi {
                 .put("clientSecret", target.clientSecret().reveal()));
     ApiRequest request =
         new ApiRequest(
-            Method.POST, "/v1/auth/access_token", List.of(), Map.of(), Optional.of(credentials));
+            Method.POST,
+            issuer + "/v1/auth/access_token",
+            List.of(),
+            Map.of(),
+            Optional.of(credentials));
     return new Auth.TokenRequest(
         request,
         Optional.empty(),

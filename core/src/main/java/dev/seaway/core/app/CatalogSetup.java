@@ -10,9 +10,11 @@ import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.config.EventListener;
 import dev.seaway.core.config.PortResourcesOrigin;
 import dev.seaway.core.http.Waits;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,11 +86,16 @@ final class CatalogSetup {
 
   /** Tells the catalog what it does not know, or knows otherwise. */
   void update(JsonNode integration) {
+    if (listener instanceof EventListener.Webhook(Optional<URI> host) && host.isEmpty()) {
+      log.warn(
+          "OCEAN__EVENT_LISTENER__APP_HOST is not set, so the catalog does not know where to call;"
+              + " set it to this service's address as the catalog sees it");
+    }
     ObjectNode wanted = described().put("version", catalog.integration().version());
     List<String> same =
         wanted.properties().stream()
             .filter(field -> isSame(field.getValue(), integration.path(field.getKey())))
-            .map(java.util.Map.Entry::getKey)
+            .map(Map.Entry::getKey)
             .toList();
     if (same.size() < wanted.size()) {
       catalog.patchIntegration(wanted);

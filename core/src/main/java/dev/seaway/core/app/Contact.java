@@ -47,6 +47,13 @@ final class Contact implements ApiClient {
     }
   }
 
+  /** What has not answered by now need not, before the service is ready: it is asked again. */
+  void noLongerAwaited() {
+    if (state == State.NONE) {
+      state = State.MADE;
+    }
+  }
+
   /** Why work with the other side is not possible now, as far as is known. */
   Optional<String> obstacle() {
     return switch (state) {

@@ -3,6 +3,7 @@ package dev.seaway.core.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.Source;
+import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.EntityDeleter;
 import dev.seaway.core.catalog.EntityWriter;
@@ -22,6 +23,8 @@ import dev.seaway.core.resync.Progress;
 import dev.seaway.core.resync.Resync;
 import dev.seaway.core.resync.ResyncReport;
 import dev.seaway.core.resync.SyncPlan;
+import dev.seaway.core.resync.ToolCheck;
+import dev.seaway.core.ship.Shipping;
 import dev.seaway.mapping.MappingDocument;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,6 +45,7 @@ final class MappedResync implements Supplier<ResyncReport> {
   private final CatalogClient catalog;
   private final ApiClient tool;
   private final IntegrationWatch watch;
+  private final Shipping shipping;
   private final Waits waits;
   private final Progress progress;
 
@@ -52,6 +56,7 @@ final class MappedResync implements Supplier<ResyncReport> {
       CatalogClient catalog,
       ApiClient tool,
       IntegrationWatch watch,
+      Shipping shipping,
       Waits waits,
       Progress progress) {
     this.settings = settings;
@@ -60,6 +65,7 @@ final class MappedResync implements Supplier<ResyncReport> {
     this.catalog = catalog;
     this.tool = tool;
     this.watch = watch;
+    this.shipping = shipping;
     this.waits = waits;
     this.progress = progress;
   }
@@ -68,19 +74,51 @@ final class MappedResync implements Supplier<ResyncReport> {
   @Override
   public ResyncReport get() {
     Optional<JsonNode> integration = catalog.state();
-    integration.ifPresent(watch::taken);
+    integration.ifPresent(
+        known -> {
+          watch.taken(known);
+          shipping.learn(known);
+        });
     MappingDocument mapping = MappingChoice.of(settings, integration, defaults).parse(settings);
     SyncPlan plan = SyncPlan.of(mapping, source);
     warnOfMissingBlueprints(mapping);
+    RunTag run = RunTag.random();
+    ReportedProgress told = new ReportedProgress(progress, shipping.run(run.resyncId()));
+    boolean ended = false;
+    try {
+      ResyncReport report = resync(plan, mapping, run, told).run();
+      told.ended(report);
+      ended = true;
+      return report;
+    } finally {
+      if (!ended) {
+        told.broken();
+      }
+    }
+  }
+
+  /** Ends the start where the tool does not know the credentials. */
+  void checkTool() {
+    SyncPlan plan;
+    try {
+      MappingDocument mapping =
+          MappingChoice.of(settings, catalog.state(), defaults).check(settings);
+      plan = SyncPlan.of(mapping, source);
+    } catch (SeawayException e) {
+      log.warn("The tool is not asked yet: {}", e.getMessage());
+      return;
+    }
+    new ToolCheck(new KindReader(tool, PAGE_LIMIT, 0)).run(plan);
+  }
+
+  private Resync resync(SyncPlan plan, MappingDocument mapping, RunTag run, Progress told) {
     return new Resync(
-            plan,
-            new KindReader(tool, PAGE_LIMIT, source.limits().concurrentRequests()),
-            side(mapping, settings.batches()),
-            new Resync.Options(
-                mapping.createMissingRelatedEntities(), settings.sendRawDataExamples()),
-            waits::now,
-            progress)
-        .run();
+        plan,
+        new KindReader(tool, PAGE_LIMIT, source.limits().concurrentRequests()),
+        side(mapping, settings.batches(), run, told),
+        new Resync.Options(mapping.createMissingRelatedEntities(), settings.sendRawDataExamples()),
+        waits::now,
+        told);
   }
 
   /** What the catalog will refuse is better said before the tool is read than after. */
@@ -98,8 +136,8 @@ final class MappedResync implements Supplier<ResyncReport> {
                     BlueprintFile.NAME));
   }
 
-  private Resync.CatalogSide side(MappingDocument mapping, Batches batches) {
-    RunTag run = RunTag.random();
+  private Resync.CatalogSide side(
+      MappingDocument mapping, Batches batches, RunTag run, Progress told) {
     KnownEntities known = new KnownEntities(catalog);
     WriteOptions options =
         new WriteOptions(
@@ -115,7 +153,7 @@ final class MappedResync implements Supplier<ResyncReport> {
             new EntityDeleter(catalog, run, batches.deleteMaxLength()),
             new ReconcileOptions(
                 mapping.entityDeletionThreshold(), mapping.deleteDependentEntities()),
-            progress::deleting);
+            told::deleting);
     return new Resync.CatalogSide(catalog, known, writer, reconciler);
   }
 }

@@ -4,12 +4,14 @@ import dev.seaway.core.http.Transport;
 import dev.seaway.core.http.Waits;
 import dev.seaway.core.listen.Ticks;
 import dev.seaway.core.resync.Progress;
+import dev.seaway.core.ship.LogQueue;
 
 /**
  * What a program around the engine gives to it.
  *
  * @param tool how the tool's API is reached
  * @param version Seaway's own
+ * @param logs what the program logs, for the catalog
  */
 public record Surroundings(
     Transport tool,
@@ -17,4 +19,5 @@ public record Surroundings(
     String version,
     Waits waits,
     Ticks ticks,
-    Progress progress) {}
+    Progress progress,
+    LogQueue logs) {}

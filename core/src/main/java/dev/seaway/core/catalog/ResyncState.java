@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ public record ResyncState(
   /** The name of the interval is misspelled in the catalog's API. */
   ObjectNode json() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("status", status.name().toLowerCase(java.util.Locale.ROOT));
+    body.put("status", status.name().toLowerCase(Locale.ROOT));
     body.put("lastResyncEnd", end.map(Instant::toString).orElse(null));
     start.ifPresent(at -> body.put("lastResyncStart", at.toString()));
     body.put("nextResync", next.map(Instant::toString).orElse(null));

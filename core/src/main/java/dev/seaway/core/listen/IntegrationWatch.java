@@ -2,6 +2,7 @@ package dev.seaway.core.listen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ public final class IntegrationWatch {
   private static final List<String> STAMPS =
       List.of("/resyncRequest", "/resyncState/updatedAt", "/updatedAt");
 
+  private static final int REQUEST = 0;
+
   private JsonNode config = MissingNode.getInstance();
   private Optional<List<JsonNode>> stamps = Optional.empty();
   private long generation;
@@ -27,15 +30,27 @@ public final class IntegrationWatch {
   }
 
   /**
-   * This program has changed the integration.
+   * This program has changed the integration. That hides no request: where the catalog notes
+   * requests by themselves, that note is not taken for our own.
    *
    * @param answer what the catalog says to it; where it does not say how the integration looks now,
    *     the next look is taken for that
    */
   public synchronized void changedByUs(JsonNode answer) {
     generation++;
-    List<JsonNode> now = stamps(answer);
-    stamps = now.stream().allMatch(JsonNode::isMissingNode) ? Optional.empty() : Optional.of(now);
+    boolean silent = STAMPS.stream().map(answer::at).allMatch(JsonNode::isMissingNode);
+    stamps = silent ? Optional.empty() : stamps.map(known -> later(known, stamps(answer)));
+  }
+
+  /** An answer may arrive after a look that was newer. */
+  private static List<JsonNode> later(List<JsonNode> known, List<JsonNode> told) {
+    List<JsonNode> later = new ArrayList<>();
+    for (int index = 0; index < known.size(); index++) {
+      boolean isRequest = index == REQUEST;
+      boolean isOlder = told.get(index).asText().compareTo(known.get(index).asText()) < 0;
+      later.add(isRequest || isOlder ? known.get(index) : told.get(index));
+    }
+    return later;
   }
 
   /** To be asked for before a look, and handed over with what it has seen. */

@@ -15,6 +15,8 @@ public final class Polling implements Listener {
 
   private static final Logger log = LoggerFactory.getLogger(Polling.class);
 
+  private static final int MOST_LOOKS = 3;
+
   private final Supplier<Optional<JsonNode>> integration;
   private final IntegrationWatch watch;
   private final Duration interval;
@@ -43,9 +45,8 @@ public final class Polling implements Listener {
 
   /** Looks now. A failure is logged, once for all that follow each other. */
   public void look(ResyncRequests requests) {
-    long before = watch.beforeLook();
     try {
-      integration.get().flatMap(now -> watch.changed(before, now)).ifPresent(requests::request);
+      lookWhileWeChangeIt(requests);
       if (failing.compareAndSet(true, false)) {
         log.info("The catalog can be asked for changes again");
       }
@@ -57,6 +58,19 @@ public final class Polling implements Listener {
             e.getMessage());
       }
     }
+  }
+
+  /** What is seen while this program changes the integration itself is looked at again. */
+  private void lookWhileWeChangeIt(ResyncRequests requests) {
+    Optional<String> change = Optional.empty();
+    for (int look = 0; look < MOST_LOOKS && change.isEmpty(); look++) {
+      long before = watch.beforeLook();
+      change = integration.get().flatMap(now -> watch.changed(before, now));
+      if (before == watch.beforeLook()) {
+        break;
+      }
+    }
+    change.ifPresent(requests::request);
   }
 
   @Override

@@ -2,11 +2,14 @@ package dev.seaway.distribution.logging;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import dev.seaway.core.ship.LogQueue;
 import java.time.ZoneId;
 import org.slf4j.LoggerFactory;
 
 /** Sets up logging, in code: nothing is scanned for or read. */
 public final class Logs {
+
+  private static final String LINES = "lines";
 
   private Logs() {}
 
@@ -16,11 +19,32 @@ public final class Logs {
     context.reset();
     LogLines lines = new LogLines(format(level, out), mask, out);
     lines.setContext(context);
+    lines.setName(LINES);
     lines.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.addAppender(lines);
     root.setLevel(level.libraries());
     context.getLogger("dev.seaway").setLevel(level.ours());
+  }
+
+  /**
+   * Hands every line, without its secrets, to a queue for the catalog as well, until it is closed.
+   */
+  public static Tap tap(LogQueue queue) {
+    Logger root =
+        ((LoggerContext) LoggerFactory.getILoggerFactory())
+            .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    if (root.getAppender(LINES) instanceof LogLines lines) {
+      lines.tap(queue);
+      return lines::untap;
+    }
+    return () -> {};
+  }
+
+  /** Lines that go elsewhere as well. */
+  public interface Tap extends AutoCloseable {
+    @Override
+    void close();
   }
 
   private static LogFormat format(LogLevel level, StatusLine out) {

@@ -44,6 +44,10 @@ final class EntityStore {
     blueprints.put(blueprint.path("identifier").asText(), blueprint.deepCopy());
   }
 
+  void removeBlueprint(String identifier) {
+    blueprints.remove(identifier);
+  }
+
   Optional<ObjectNode> blueprint(String identifier) {
     return Optional.ofNullable(blueprints.get(identifier));
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class FakePort implements AutoCloseable {
   private record Rule(Predicate<Recorded> when, PortFault fault) {}
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<Rule> rules = new ArrayList<>();
   private final EntityStore store;
@@ -79,6 +81,57 @@ public final class FakePort implements AutoCloseable {
     return integrations.find(identifier);
   }
 
+  /** Replaces the mapping of an integration, as a user does. */
+  public synchronized FakePort mapping(String identifier, JsonNode mapping) {
+    integrations.change(identifier, integration -> integration.set("config", mapping.deepCopy()));
+    return this;
+  }
+
+  /** Leaves an integration as a process does that is killed in a run. */
+  public synchronized FakePort runsAlready(String identifier) {
+    integrations.change(
+        identifier,
+        integration ->
+            integration
+                .putObject("resyncState")
+                .put("status", "running")
+                .put("lastResyncStart", "2026-01-01T00:00:00Z"));
+    return this;
+  }
+
+  /** Asks for a resync, as a user does. */
+  public synchronized FakePort askForResync(String identifier) {
+    integrations.change(identifier, integration -> {});
+    return this;
+  }
+
+  /** The states of runs that were told, in their order. */
+  public synchronized List<String> states() {
+    return List.copyOf(integrations.states());
+  }
+
+  /** Waits until so many states were told. */
+  public synchronized List<String> awaitStates(int number) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    long left = PATIENCE.toMillis();
+    while (integrations.states().size() < number && left > 0) {
+      wait(left);
+      left = (end - System.nanoTime()) / 1_000_000;
+    }
+    return states();
+  }
+
+  /** Waits for a call. False where none comes. */
+  public boolean await(Predicate<Recorded> call) throws InterruptedException {
+    return server.await(calls -> calls.stream().anyMatch(call), PATIENCE);
+  }
+
+  /** Forgets the calls so far, of which a long test may make too many to keep. */
+  public synchronized void forgetCalls() {
+    integrations.states().clear();
+    server.forget();
+  }
+
   /** Puts an entity there under the name of some data source, as if it had been written now. */
   public synchronized FakePort entity(String blueprint, JsonNode entity, String datasource) {
     store.upsert(blueprint, entity, new EntityStore.Upsert(true, false, true, datasource));
@@ -111,11 +164,14 @@ public final class FakePort implements AutoCloseable {
   }
 
   private synchronized Reply answer(Recorded call) {
-    return rules.stream()
-        .filter(rule -> rule.when().test(call))
-        .findFirst()
-        .map(rule -> answer(call, rule.fault()))
-        .orElseGet(() -> serve(call, 0));
+    Reply reply =
+        rules.stream()
+            .filter(rule -> rule.when().test(call))
+            .findFirst()
+            .map(rule -> answer(call, rule.fault()))
+            .orElseGet(() -> serve(call, 0));
+    notifyAll();
+    return reply;
   }
 
   private Reply answer(Recorded call, PortFault fault) {

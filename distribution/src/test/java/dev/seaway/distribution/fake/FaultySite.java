@@ -8,6 +8,7 @@ import dev.seaway.distribution.sandbox.SandboxRecords;
 import dev.seaway.distribution.sandbox.SandboxRequest;
 import dev.seaway.distribution.sandbox.SandboxSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -82,6 +83,16 @@ public final class FaultySite implements AutoCloseable {
   /** All requests so far, in the order received. */
   public List<Recorded> requests() {
     return server.requests();
+  }
+
+  /** Waits for a request. False where none comes. */
+  public boolean await(Predicate<Recorded> request) throws InterruptedException {
+    return server.await(requests -> requests.stream().anyMatch(request), Duration.ofSeconds(60));
+  }
+
+  /** Forgets the requests so far, of which a long test may make too many to keep. */
+  public void forgetRequests() {
+    server.forget();
   }
 
   @Override

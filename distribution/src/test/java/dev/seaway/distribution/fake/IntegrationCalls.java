@@ -5,14 +5,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Port's calls about integrations. Guarded by the port's lock. */
 final class IntegrationCalls {
 
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
   private final Map<String, ObjectNode> integrations = new TreeMap<>();
+  private final List<String> states = new ArrayList<>();
+  private long changes;
 
   /** Puts an integration there as if it had been created earlier. */
   void put(String identifier, String type, JsonNode mapping) {
@@ -20,7 +28,19 @@ final class IntegrationCalls {
     integration.put("installationId", identifier).put("installationAppType", type);
     integration.put("installationType", "OnPrem").put("arePortResourcesInitialized", true);
     integration.set("config", mapping.deepCopy());
-    integrations.put(identifier, integration);
+    integrations.put(identifier, stamped(integration));
+  }
+
+  /** Changes an integration as somebody else does. */
+  void change(String identifier, Consumer<ObjectNode> change) {
+    ObjectNode integration = integrations.get(identifier);
+    change.accept(integration);
+    stamped(integration);
+  }
+
+  /** Every change shows, those that clients make as well. */
+  private ObjectNode stamped(ObjectNode integration) {
+    return integration.put("updatedAt", START.plusMillis(++changes).toString());
   }
 
   Optional<ObjectNode> find(String identifier) {
@@ -38,7 +58,7 @@ final class IntegrationCalls {
     if (integrations.containsKey(identifier)) {
       return PortReply.error(409, "integration_exists", "There is already " + identifier);
     }
-    integrations.put(identifier, body.deepCopy());
+    integrations.put(identifier, stamped(body.deepCopy()));
     return Reply.json(201, PortReply.ok().set("integration", body));
   }
 
@@ -47,7 +67,13 @@ final class IntegrationCalls {
   }
 
   Reply resyncState(String identifier, JsonNode body) {
+    states.add(body.path("status").asText());
     return merge(identifier, JsonNodeFactory.instance.objectNode().set("resyncState", body));
+  }
+
+  /** The states that were told, in their order, to be changed by the caller alone. */
+  List<String> states() {
+    return states;
   }
 
   /** Keeps the examples of a kind, those sent before first. */
@@ -68,6 +94,7 @@ final class IntegrationCalls {
       return unknown(identifier);
     }
     body.properties().forEach(field -> integration.set(field.getKey(), field.getValue()));
+    stamped(integration);
     return PortReply.ok("integration", integration.deepCopy());
   }
 

@@ -3,6 +3,7 @@ package dev.seaway.distribution.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 
@@ -68,6 +69,8 @@ final class PortRoutes {
       case "GET" -> PortReply.ok("blueprints", array(store.blueprints()));
       case "POST", "PUT/*" -> putBlueprint(body);
       case "GET/*" -> blueprint(path.get(2));
+      case "PATCH/*" -> patchBlueprint(path.get(2), body);
+      case "DELETE/*" -> deleteBlueprint(path.get(2));
       case "GET/*/entities" -> entities.list(path.get(2));
       case "POST/*/entities" -> entities.upsert(call, path.get(2), body);
       case "GET/*/entities/*" -> entities.entity(path.get(2), path.get(4));
@@ -80,6 +83,19 @@ final class PortRoutes {
   private Reply putBlueprint(JsonNode body) {
     store.putBlueprint(body.deepCopy());
     return PortReply.ok("blueprint", body);
+  }
+
+  private Reply patchBlueprint(String identifier, JsonNode body) {
+    if (store.blueprint(identifier).isEmpty()) {
+      return blueprint(identifier);
+    }
+    store.putBlueprint(store.blueprint(identifier).get().setAll((ObjectNode) body.deepCopy()));
+    return blueprint(identifier);
+  }
+
+  private Reply deleteBlueprint(String identifier) {
+    store.removeBlueprint(identifier);
+    return Reply.json(200, PortReply.ok());
   }
 
   private Reply blueprint(String identifier) {

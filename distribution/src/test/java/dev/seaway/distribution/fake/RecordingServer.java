@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** An HTTP server on loopback that keeps every request in the order received. Thread-safe. */
 public final class RecordingServer implements AutoCloseable {
@@ -55,6 +57,29 @@ public final class RecordingServer implements AutoCloseable {
   public List<Recorded> requests() {
     synchronized (requests) {
       return List.copyOf(requests);
+    }
+  }
+
+  /** Waits until the requests so far are as wished. False where they are not in time. */
+  public boolean await(Predicate<List<Recorded>> wished, Duration patience)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    synchronized (requests) {
+      while (!wished.test(requests)) {
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          return false;
+        }
+        requests.wait(left);
+      }
+      return true;
+    }
+  }
+
+  /** Forgets the requests so far, of which a long test may make too many to keep. */
+  public void forget() {
+    synchronized (requests) {
+      requests.clear();
     }
   }
 
@@ -97,6 +122,7 @@ public final class RecordingServer implements AutoCloseable {
       Recorded request =
           new Recorded(requests.size() + 1, before + 1, method, target, headers, body);
       requests.add(request);
+      requests.notifyAll();
       return request;
     }
   }
