@@ -3,7 +3,6 @@ package dev.seaway.core.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.core.SeawayException;
-import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.catalog.Organization;

@@ -48,7 +48,8 @@ public sealed interface EventStore {
           && securityProtocol.hasLogin()
           && (username.isEmpty() || password.isEmpty())) {
         throw new IllegalArgumentException(
-            "username or password is missing; set both, or security_protocol to SSL or PLAINTEXT where the cluster has no login");
+            "username or password is missing; set both, or security_protocol to SSL or PLAINTEXT"
+                + " where the cluster has no login");
       }
     }
 

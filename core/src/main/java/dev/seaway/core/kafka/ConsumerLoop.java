@@ -70,8 +70,7 @@ final class ConsumerLoop implements AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
   }
 
-  static ConsumerLoop start(
-      String name, Work work, KafkaAccess access, Reach reach, Waits waits) {
+  static ConsumerLoop start(String name, Work work, KafkaAccess access, Reach reach, Waits waits) {
     ConsumerLoop loop = new ConsumerLoop(name, work, access, reach, waits);
     loop.thread.start();
     return loop;

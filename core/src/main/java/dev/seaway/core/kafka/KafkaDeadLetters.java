@@ -63,15 +63,15 @@ public final class KafkaDeadLetters implements AutoCloseable {
     reader.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
     Map<Long, DeadLetter> letters = new TreeMap<>();
-    while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+    while (ends.entrySet().stream()
+        .anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
       reader.poll(POLL).forEach(each -> read(each, letters));
     }
     return letters;
   }
 
   /** What was written by others has no number, and is no dead letter. */
-  private static void read(
-      ConsumerRecord<String, String> each, Map<Long, DeadLetter> letters) {
+  private static void read(ConsumerRecord<String, String> each, Map<Long, DeadLetter> letters) {
     String key = each.key();
     if (key != null && key.matches("[0-9]{1,18}")) {
       long number = Long.parseLong(key);
@@ -112,8 +112,7 @@ public final class KafkaDeadLetters implements AutoCloseable {
   }
 
   private void forget(DeadLetter letter) {
-    writing.write(
-        new ProducerRecord<>(topics.dead(), Long.toString(letter.number()), null));
+    writing.write(new ProducerRecord<>(topics.dead(), Long.toString(letter.number()), null));
   }
 
   @Override

@@ -36,10 +36,7 @@ public final class KafkaListener implements Listener {
    * @param organization is asked for the topic's name and the login at each connection
    */
   public KafkaListener(
-      EventListener.Kafka config,
-      Integration integration,
-      Organization organization,
-      Waits waits) {
+      EventListener.Kafka config, Integration integration, Organization organization, Waits waits) {
     this.config = config;
     this.integration = integration;
     this.organization = organization;
@@ -103,8 +100,7 @@ public final class KafkaListener implements Listener {
         Consumer<String, String> consumer, ConsumerRecords<String, String> records) {
       for (ConsumerRecord<String, String> each : records) {
         String message = each.value();
-        if (message != null
-            && ChangeMessage.asksForResync(message, integration.identifier())) {
+        if (message != null && ChangeMessage.asksForResync(message, integration.identifier())) {
           requests.request("the catalog tells by Kafka that the integration was changed");
         }
       }

@@ -44,8 +44,7 @@ final class Lane {
     boolean repeated = event.key().filter(key -> !known.add(key)).isPresent();
     if (read.offset() >= first) {
       boolean passedOver = repeated && !EventRecords.isReplayed(read);
-      waiting.add(
-          new Waiting(read.offset(), passedOver ? Optional.empty() : Optional.of(event)));
+      waiting.add(new Waiting(read.offset(), passedOver ? Optional.empty() : Optional.of(event)));
       passOver();
     }
   }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fills lanes from the partitions that Kafka assigns to this process, and tells it what is done. */
+/**
+ * Fills lanes from the partitions that Kafka assigns to this process, and tells it what is done.
+ */
 final class Partitions implements ConsumerLoop.Work {
 
   private static final Logger log = LoggerFactory.getLogger(Partitions.class);
@@ -83,8 +85,7 @@ final class Partitions implements ConsumerLoop.Work {
   }
 
   @Override
-  public void received(
-      Consumer<String, String> consumer, ConsumerRecords<String, String> records) {
+  public void received(Consumer<String, String> consumer, ConsumerRecords<String, String> records) {
     lanes.received(records);
   }
 

@@ -151,9 +151,7 @@ class KafkaQueueTest {
     Cluster wrong =
         new Cluster(
             broker.access(),
-            Optional.of(
-                new Cluster.Login(
-                    TestBroker.username(), Secret.of("guessed"))));
+            Optional.of(new Cluster.Login(TestBroker.username(), Secret.of("guessed"))));
     try (KafkaQueue queue = KafkaQueue.open(wrong, "refused", 1, waits)) {
       assertThatThrownBy(() -> queue.put(event("a", "1")))
           .isInstanceOfSatisfying(

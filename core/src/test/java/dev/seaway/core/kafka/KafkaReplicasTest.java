@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaway.core.events.EventQueue.Posted;
 import dev.seaway.core.events.EventQueue.Taken;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,22 +31,24 @@ class KafkaReplicasTest {
   /** Remembers what was applied, by whom, in which order. */
   private static final class Applied {
     private final Map<String, List<Integer>> bySubject = new LinkedHashMap<>();
-    private final Set<String> replicas = new HashSet<>();
+    private final Map<String, CountDownLatch> first =
+        Map.of("killed", new CountDownLatch(1), "survivor", new CountDownLatch(1));
 
     synchronized void add(String replica, Posted event) {
       bySubject
           .computeIfAbsent(event.subject(), _ -> new ArrayList<>())
           .add(Integer.valueOf(event.payload()));
-      replicas.add(replica);
+      latch(replica).countDown();
       notifyAll();
     }
 
     /** Waits for the first event of this replica, but no longer than a round. */
-    synchronized boolean hasOf(String replica) throws InterruptedException {
-      if (!replicas.contains(replica)) {
-        wait(ROUND_MILLIS);
-      }
-      return replicas.contains(replica);
+    boolean hasOf(String replica) throws InterruptedException {
+      return latch(replica).await(ROUND_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private CountDownLatch latch(String replica) {
+      return Objects.requireNonNull(first.get(replica));
     }
 
     synchronized void await(int events) throws InterruptedException {

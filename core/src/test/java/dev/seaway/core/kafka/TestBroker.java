@@ -4,6 +4,7 @@ import dev.seaway.connector.Secret;
 import dev.seaway.core.config.KafkaAccess;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import kafka.server.BrokerServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -89,8 +90,7 @@ final class TestBroker implements AutoCloseable {
   }
 
   Cluster cluster() {
-    return new Cluster(
-        access(), Optional.of(new Cluster.Login(username(), Secret.of(password()))));
+    return new Cluster(access(), Optional.of(new Cluster.Login(username(), Secret.of(password()))));
   }
 
   /** Makes a topic of one partition, which the group is to read from its beginning. */
@@ -116,12 +116,9 @@ final class TestBroker implements AutoCloseable {
   /** Where the group is to go on. */
   long committed(String topic, String group) throws Exception {
     try (Admin admin = cluster().admin()) {
-      return admin
-          .listConsumerGroupOffsets(group)
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .get(new TopicPartition(topic, 0))
-          .offset();
+      Map<TopicPartition, OffsetAndMetadata> offsets =
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      return Objects.requireNonNull(offsets.get(new TopicPartition(topic, 0))).offset();
     }
   }
 

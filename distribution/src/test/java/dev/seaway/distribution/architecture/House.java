@@ -90,8 +90,8 @@ record House(String root) {
         .resideInAPackage("org.apache.kafka..")
         .allowEmptyShould(true)
         .because(
-            "Kafka's client appears in core.kafka only: its consumers belong to one thread each, and"
-                + " whoever does not use Kafka must not need it");
+            "Kafka's client appears in core.kafka only: its consumers belong to one thread each,"
+                + " and whoever does not use Kafka must not need it");
   }
 
   ArchRule onlyPluginLoadsClasses() {
