@@ -1,6 +1,5 @@
 package dev.seaway.core.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogClient;
@@ -14,25 +13,19 @@ import dev.seaway.core.http.WaitListener;
 import dev.seaway.core.kafka.KafkaListener;
 import dev.seaway.core.listen.IntegrationWatch;
 import dev.seaway.core.listen.Listener;
-import dev.seaway.core.listen.Polling;
 import dev.seaway.core.listen.ResyncQueue;
 import dev.seaway.core.listen.Schedule;
 import dev.seaway.core.listen.Ticks;
-import dev.seaway.core.listen.Webhook;
 import dev.seaway.core.metrics.Meters;
-import dev.seaway.core.operations.Endpoint;
 import dev.seaway.core.operations.OperationsServer;
 import dev.seaway.core.plugin.Resources;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.core.ship.Shipping;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Puts the parts of the program together, by hand and in one place. */
 public final class Application implements AutoCloseable {
@@ -41,20 +34,19 @@ public final class Application implements AutoCloseable {
 
   private final Settings settings;
   private final Surroundings around;
+  private final Meters meters;
+  private final Progress progress;
   private final Contact tool;
   private final Contact catalogApi;
   private final CatalogClient catalog;
   private final IntegrationWatch watch = new IntegrationWatch();
   private final ResyncQueue queue = new ResyncQueue();
   private final Abort abort = new Abort();
-  private final Meters meters;
-  private final Progress progress;
   private final Optional<Schedule> schedule;
   private final RunState state;
   private final Shipping shipping;
   private final Startup startup;
   private final MappedResync resync;
-  private Supplier<Optional<String>> listening = Optional::empty;
 
   public Application(Loaded loaded, Surroundings around) {
     this.settings = loaded.settings();
@@ -63,45 +55,15 @@ public final class Application implements AutoCloseable {
     this.progress = new MeteredProgress(around.progress(), meters);
     Integration integration =
         new Integration(settings.type(), settings.identifier(), around.version());
-    this.tool =
-        new Contact(
-            "the tool",
-            ApiClients.of(loaded.source(), around.tool(), around.waits(), waiting("the tool")));
-    this.catalogApi =
-        new Contact(
-            "the catalog",
-            CatalogApi.client(
-                around.catalog(),
-                integration,
-                settings.clientTimeout(),
-                around.waits(),
-                waiting("the catalog")));
-    this.catalog = new CatalogClient(catalogApi, integration);
     Resources defaults = Resources.of(loaded.connector());
-    this.shipping =
-        new Shipping(
-            around.catalog().baseUrl(),
-            origin ->
-                CatalogApi.ingest(
-                    origin,
-                    around.catalog(),
-                    integration,
-                    settings.clientTimeout(),
-                    around.waits()),
-            integration,
-            around.logs(),
-            around.ticks(),
-            around.waits()::now);
+    this.tool = tool(loaded);
+    this.catalogApi = catalogApi(integration);
+    this.catalog = new CatalogClient(catalogApi, integration);
     this.schedule = schedule();
     this.state = new RunState(catalog, watch, schedule, around.waits()::now);
-    this.startup =
-        new Startup(
-            settings,
-            defaults,
-            catalog,
-            new CatalogSetup(catalog, settings.listener(), around.waits()),
-            state,
-            watch);
+    this.shipping = shipping(integration);
+    CatalogSetup setup = new CatalogSetup(catalog, settings.listener(), around.waits());
+    this.startup = new Startup(settings, defaults, catalog, setup, state, watch);
     this.resync =
         new MappedResync(
             settings,
@@ -134,25 +96,33 @@ public final class Application implements AutoCloseable {
    * @return true if no run was cut short by the stop
    */
   public boolean serve(Consumer<RunOutcome> told) {
-    List<Listener> listeners = new ArrayList<>();
-    Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-    Runnable beforeEnd = addListener(listeners, endpoints);
-    schedule.ifPresent(listeners::add);
+    Listening listening =
+        Listening.of(
+            settings.listener(),
+            new Listening.Looks(catalog::state, watch, around.ticks(), queue, this::messages));
     try (OperationsServer _ =
         OperationsServer.start(
-            settings.operations().applicationPort(), this::obstacle, meters::text, endpoints)) {
-      if (!started(resyncsAtStart() ? () -> {} : resync::checkTool)) {
-        return true;
-      }
-      if (resyncsAtStart()) {
-        queue.request("the service starts");
-      } else {
-        tool.noLongerAwaited();
-      }
-      Consumer<RunOutcome> afterRun = _ -> tool.noLongerAwaited();
-      try (Ticks.Repeated _ = around.ticks().every(BETWEEN_TELLINGS, state::tellAgain)) {
-        return new Service(runs(beforeEnd), queue, listeners, abort).run(afterRun.andThen(told));
-      }
+            settings.operations().applicationPort(),
+            () -> catalogApi.obstacle().or(tool::obstacle).or(listening.obstacle()),
+            meters::text,
+            listening.endpoints())) {
+      boolean atStart = listening.resyncsAtStart();
+      return !started(atStart ? () -> {} : resync::checkTool) || serve(listening, told);
+    }
+  }
+
+  private boolean serve(Listening listening, Consumer<RunOutcome> told) {
+    if (listening.resyncsAtStart()) {
+      queue.request("the service starts");
+    } else {
+      tool.noLongerAwaited();
+    }
+    List<Listener> listeners = new ArrayList<>(listening.listeners());
+    schedule.ifPresent(listeners::add);
+    Consumer<RunOutcome> afterRun = _ -> tool.noLongerAwaited();
+    try (Ticks.Repeated _ = around.ticks().every(BETWEEN_TELLINGS, state::tellAgain)) {
+      return new Service(runs(listening.beforeEnd()), queue, listeners, abort)
+          .run(afterRun.andThen(told));
     }
   }
 
@@ -189,45 +159,39 @@ public final class Application implements AutoCloseable {
     return new Runs(resync, state, beforeEnd, abort, meters, around.waits()::now);
   }
 
-  /** Adds what waits for requests, and gives what is to be done before a run's end is told. */
-  private Runnable addListener(List<Listener> listeners, Map<String, Endpoint> endpoints) {
-    switch (settings.listener()) {
-      case EventListener.Polling polling -> {
-        Polling looks = new Polling(this::integration, watch, polling.interval(), around.ticks());
-        listeners.add(looks);
-        return () -> looks.look(queue);
-      }
-      case EventListener.Webhook _ -> {
-        Webhook calls = new Webhook();
-        listeners.add(calls);
-        endpoints.put(Webhook.PATH, calls);
-      }
-      case EventListener.Kafka config -> {
-        KafkaListener messages =
-            new KafkaListener(
-                config, catalog.integration(), new Organization(catalogApi), around.waits());
-        listeners.add(messages);
-        listening = messages::obstacle;
-      }
-      case EventListener.Once _, EventListener.WebhooksOnly _ -> {}
-    }
-    return () -> {};
+  private Contact tool(Loaded loaded) {
+    String name = "the tool";
+    return new Contact(
+        name, ApiClients.of(loaded.source(), around.tool(), around.waits(), waiting(name)));
   }
 
-  private boolean resyncsAtStart() {
-    return switch (settings.listener()) {
-      case EventListener.Polling polling -> polling.resyncOnStart();
-      case EventListener.Webhook _, EventListener.Kafka _, EventListener.Once _ -> true;
-      case EventListener.WebhooksOnly _ -> false;
-    };
+  private Contact catalogApi(Integration integration) {
+    String name = "the catalog";
+    return new Contact(
+        name,
+        CatalogApi.client(
+            around.catalog(),
+            integration,
+            settings.clientTimeout(),
+            around.waits(),
+            waiting(name)));
   }
 
-  private Optional<JsonNode> integration() {
-    return catalog.state();
+  private Shipping shipping(Integration integration) {
+    return new Shipping(
+        around.catalog().baseUrl(),
+        origin ->
+            CatalogApi.ingest(
+                origin, around.catalog(), integration, settings.clientTimeout(), around.waits()),
+        integration,
+        around.logs(),
+        around.ticks(),
+        around.waits()::now);
   }
 
-  private Optional<String> obstacle() {
-    return catalogApi.obstacle().or(tool::obstacle).or(listening);
+  private KafkaListener messages(EventListener.Kafka chosen) {
+    return new KafkaListener(
+        chosen, catalog.integration(), new Organization(catalogApi), around.waits());
   }
 
   private Optional<Schedule> schedule() {
