@@ -4,12 +4,14 @@ import dev.seaway.connector.ApiRequest;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.Integration;
+import dev.seaway.core.catalog.Organization;
 import dev.seaway.core.config.EventListener;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.events.disk.DiskQueue;
 import dev.seaway.core.http.ApiClients;
 import dev.seaway.core.http.WaitListener;
+import dev.seaway.core.kafka.KafkaListener;
 import dev.seaway.core.listen.IntegrationWatch;
 import dev.seaway.core.listen.Listener;
 import dev.seaway.core.listen.ResyncQueue;
@@ -113,13 +115,14 @@ public final class Application implements AutoCloseable {
   private boolean serve(Consumer<RunOutcome> told, Map<String, Endpoint> events) {
     Listening listening =
         Listening.of(
-            settings.listener(), new Listening.Looks(catalog::state, watch, around.ticks(), queue));
+            settings.listener(),
+            new Listening.Looks(catalog::state, watch, around.ticks(), queue, this::messages));
     Map<String, Endpoint> endpoints = new LinkedHashMap<>(listening.endpoints());
     endpoints.putAll(events);
     try (OperationsServer _ =
         OperationsServer.start(
             settings.operations().applicationPort(),
-            () -> catalogApi.obstacle().or(tool::obstacle),
+            () -> catalogApi.obstacle().or(tool::obstacle).or(listening.obstacle()),
             meters::text,
             endpoints)) {
       boolean atStart = listening.resyncsAtStart();
@@ -212,6 +215,11 @@ public final class Application implements AutoCloseable {
         around.logs(),
         around.ticks(),
         around.waits()::now);
+  }
+
+  private KafkaListener messages(EventListener.Kafka chosen) {
+    return new KafkaListener(
+        chosen, catalog.integration(), new Organization(catalogApi), around.waits());
   }
 
   private Optional<Schedule> schedule() {

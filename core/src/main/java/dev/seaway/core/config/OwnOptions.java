@@ -119,6 +119,17 @@ record OwnOptions(
     WEBHOOKS_ONLY
   }
 
+  /** Where live events are kept; the keys of Kafka are below one of its name. */
+  record LiveEvents(
+      @Option(value = "Where live events are kept until they are applied", byDefault = "disk")
+          StoreType type) {}
+
+  /** The words of {@code LIVE_EVENTS__TYPE}. */
+  enum StoreType {
+    DISK,
+    KAFKA
+  }
+
   /** {@code APPLICATION__*}, without a prefix. */
   record Application(
       @Option(

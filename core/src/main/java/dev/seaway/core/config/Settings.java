@@ -36,5 +36,6 @@ public record Settings(
     Optional<Path> oauthAccessTokenFile,
     Network network,
     Operations operations,
+    EventStore eventStore,
     Path dataDirectory,
     boolean strict) {}

@@ -43,6 +43,7 @@ class SettingsTest {
                     true,
                     true),
                 new Operations(8000, Operations.LogLevel.INFO, Duration.ofSeconds(5)),
+                new EventStore.Disk(),
                 folder.resolve("seaway-data"),
                 false));
   }
@@ -111,6 +112,7 @@ class SettingsTest {
                     false,
                     false),
                 new Operations(0, Operations.LogLevel.WARN, Duration.ofSeconds(5)),
+                new EventStore.Disk(),
                 Path.of("/data"),
                 true));
   }

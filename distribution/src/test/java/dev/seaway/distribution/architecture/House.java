@@ -79,6 +79,21 @@ record House(String root) {
                 + " one class alone does it, and repairs all three");
   }
 
+  ArchRule kafkaStaysInItsPackage() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + ".core.kafka..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.kafka..")
+        .allowEmptyShould(true)
+        .because(
+            "Kafka's client appears in core.kafka only: its consumers belong to one thread each,"
+                + " and whoever does not use Kafka must not need it");
+  }
+
   ArchRule onlyPluginLoadsClasses() {
     return noClasses()
         .that()
