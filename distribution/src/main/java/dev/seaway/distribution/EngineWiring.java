@@ -8,11 +8,13 @@ import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.app.Application;
 import dev.seaway.core.app.CatalogTarget;
+import dev.seaway.core.app.EventStorage;
 import dev.seaway.core.app.Surroundings;
 import dev.seaway.core.config.ConfigLoader;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Network;
 import dev.seaway.core.config.PortSettings;
+import dev.seaway.core.events.DeadLetters;
 import dev.seaway.core.http.Proxies;
 import dev.seaway.core.http.Transport;
 import dev.seaway.core.http.TransportOptions;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -160,6 +163,25 @@ final class EngineWiring implements Engine {
 
   private static SeawayException failure(CatalogException cause) {
     return new SeawayException(Category.USER, String.valueOf(cause.getMessage()), cause);
+  }
+
+  @Override
+  public DeadLetters deadLetters(
+      Map<String, String> environment,
+      Path directory,
+      Optional<Path> data,
+      Consumer<String> secrets) {
+    if (data.isPresent()) {
+      return EventStorage.onDisk(directory.resolve(data.get()));
+    }
+    try (Plugins plugins = Plugins.load(directory.resolve(PLUGINS))) {
+      Loaded loaded = new ConfigLoader(environment, directory).load(plugins);
+      Secrets.of(loaded).forEach(secrets);
+      return EventStorage.deadLetters(
+          loaded.settings(),
+          directory.resolve(loaded.settings().dataDirectory()),
+          SeawayVersion.number());
+    }
   }
 
   @Override

@@ -1,12 +1,10 @@
 package dev.seaway.distribution;
 
-import dev.seaway.core.SeawayException;
 import dev.seaway.core.events.DeadLetter;
-import dev.seaway.core.events.disk.DiskQueue;
-import java.nio.file.Files;
+import dev.seaway.core.events.DeadLetters;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,22 +18,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "events",
     description =
-        "Look at the live events that could not be applied, apply them again, or throw them away.",
+        "Look at the live events that could not be applied, apply them again, or throw them away."
+            + " They are where the configuration of seaway run says: on disk, or in Kafka.",
     mixinStandardHelpOptions = true)
 final class EventsCommand implements Runnable {
 
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      defaultValue = "seaway-data",
-      description = "Folder of Seaway's data, OCEAN__DATA_DIRECTORY (default: ${DEFAULT-VALUE})")
-  private Path data = Path.of("");
+      description = "Folder of Seaway's data (default: as the configuration says)")
+  private Optional<Path> data = Optional.empty();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final Engine engine;
   private final Terminal terminal;
 
-  EventsCommand(Terminal terminal) {
+  EventsCommand(Engine engine, Terminal terminal) {
+    this.engine = engine;
     this.terminal = terminal;
   }
 
@@ -50,66 +50,63 @@ final class EventsCommand implements Runnable {
       description = "List them, with the reason. The service may go on meanwhile.",
       mixinStandardHelpOptions = true)
   int list() {
-    List<DeadLetter> letters = DiskQueue.deadLetters(folder());
-    letters.forEach(
-        letter ->
-            terminal.print(
-                "%d  %s  received %s, given up %s: %s"
-                    .formatted(
-                        letter.number(),
-                        letter.event().subject(),
-                        letter.event().received(),
-                        letter.buried(),
-                        letter.reason())));
-    terminal.print(letters.isEmpty() ? "There are none." : "In all: " + letters.size());
+    try (DeadLetters dead = dead()) {
+      List<DeadLetter> letters = dead.list();
+      letters.forEach(letter -> terminal.print(line(letter)));
+      terminal.print(letters.isEmpty() ? "There are none." : "In all: " + letters.size());
+    }
     return ExitCode.COMPLETE;
+  }
+
+  private static String line(DeadLetter letter) {
+    return "%d  %s  received %s, given up %s: %s"
+        .formatted(
+            letter.number(),
+            letter.event().subject(),
+            letter.event().received(),
+            letter.buried(),
+            letter.reason());
   }
 
   @Command(
       name = "replay",
-      description = "Apply them again, at the next start. Stop the service first.",
+      description =
+          "Apply them again. Those on disk at the next start; stop the service first. Those in"
+              + " Kafka at once.",
       mixinStandardHelpOptions = true)
   int replay(
       @Parameters(arity = "0..*", paramLabel = "NUMBER", description = "Which; by default all")
           Set<Long> numbers) {
-    try (DiskQueue queue = open()) {
-      terminal.print("To be applied again: " + queue.replay(chosen(numbers)));
+    try (DeadLetters dead = dead()) {
+      terminal.print("To be applied again: " + dead.replay(chosen(dead, numbers)));
     }
     return ExitCode.COMPLETE;
   }
 
   @Command(
       name = "drop",
-      description = "Throw them away. Stop the service first.",
+      description = "Throw them away. Stop the service first, unless they are in Kafka.",
       mixinStandardHelpOptions = true)
   int drop(
       @Parameters(arity = "1..*", paramLabel = "NUMBER", description = "Which") Set<Long> numbers) {
-    try (DiskQueue queue = open()) {
-      terminal.print("Thrown away: " + queue.drop(numbers));
+    try (DeadLetters dead = dead()) {
+      terminal.print("Thrown away: " + dead.drop(numbers));
     }
     return ExitCode.COMPLETE;
   }
 
   /** In the order in which they were received. */
-  private List<Long> chosen(@Nullable Set<Long> numbers) {
+  private static List<Long> chosen(DeadLetters dead, @Nullable Set<Long> numbers) {
     Set<Long> wanted = numbers == null ? Set.of() : numbers;
-    return DiskQueue.deadLetters(folder()).stream()
+    return dead.list().stream()
         .map(DeadLetter::number)
         .filter(number -> wanted.isEmpty() || wanted.contains(number))
         .sorted()
         .toList();
   }
 
-  private DiskQueue open() {
-    if (!Files.isDirectory(folder())) {
-      throw new SeawayException(
-          SeawayException.Category.USER,
-          "There are no events in " + folder() + ". Name the folder with --data.");
-    }
-    return DiskQueue.open(folder(), InstantSource.system());
-  }
-
-  private Path folder() {
-    return terminal.directory().resolve(data).resolve("events");
+  private DeadLetters dead() {
+    return engine.deadLetters(
+        terminal.environment(), terminal.directory(), data, terminal.mask()::hide);
   }
 }

@@ -13,6 +13,7 @@ import dev.seaway.core.http.Proxies;
 import dev.seaway.core.http.TransportOptions;
 import dev.seaway.core.http.Trust;
 import dev.seaway.core.http.VertxTransport;
+import dev.seaway.core.metrics.Meters;
 import dev.seaway.core.operations.Endpoint.Reply;
 import dev.seaway.core.operations.Incoming;
 import dev.seaway.core.plugin.Plugins;
@@ -66,13 +67,15 @@ final class LiveStage implements AutoCloseable {
             transport);
     Path folder = directory.resolve("seaway-data/events");
     flow =
-        LiveEventFlow.start(
+        LiveEventFlow.open(
                 loaded,
                 LiveEventFlow.Sides.of(loaded, transport, target, "1", new NoWaits(), guard),
                 () -> mapping,
                 () -> DiskQueue.open(folder, InstantSource.system()),
-                InstantSource.system())
+                InstantSource.system(),
+                new Meters(InstantSource.system()))
             .orElseThrow();
+    flow.begin();
   }
 
   /** Applies what is kept in the stage's directory, by the guide's mapping. */

@@ -8,7 +8,6 @@ import dev.seaway.core.catalog.Organization;
 import dev.seaway.core.config.EventListener;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
-import dev.seaway.core.events.disk.DiskQueue;
 import dev.seaway.core.http.ApiClients;
 import dev.seaway.core.http.WaitListener;
 import dev.seaway.core.kafka.KafkaListener;
@@ -23,6 +22,7 @@ import dev.seaway.core.operations.OperationsServer;
 import dev.seaway.core.plugin.Resources;
 import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.resync.Progress;
+import dev.seaway.core.resync.ResyncReport;
 import dev.seaway.core.ship.Shipping;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Puts the parts of the program together, by hand and in one place. */
 public final class Application implements AutoCloseable {
@@ -90,7 +91,7 @@ public final class Application implements AutoCloseable {
     if (!started(() -> {})) {
       return new RunOutcome.Aborted();
     }
-    RunOutcome outcome = runs(() -> {}).run();
+    RunOutcome outcome = runs(resync, () -> {}).run();
     if (outcome instanceof RunOutcome.Failed failed) {
       throw failed.failure();
     }
@@ -106,31 +107,41 @@ public final class Application implements AutoCloseable {
   public boolean serve(Consumer<RunOutcome> told) {
     Optional<LiveEventFlow> live = liveEvents();
     try {
-      return serve(told, live.map(LiveEventFlow::endpoints).orElse(Map.of()));
+      return serve(told, live);
     } finally {
       live.ifPresent(LiveEventFlow::close);
     }
   }
 
-  private boolean serve(Consumer<RunOutcome> told, Map<String, Endpoint> events) {
+  private boolean serve(Consumer<RunOutcome> told, Optional<LiveEventFlow> live) {
     Listening listening =
         Listening.of(
             settings.listener(),
             new Listening.Looks(catalog::state, watch, around.ticks(), queue, this::messages));
     Map<String, Endpoint> endpoints = new LinkedHashMap<>(listening.endpoints());
-    endpoints.putAll(events);
+    live.map(LiveEventFlow::endpoints).ifPresent(endpoints::putAll);
     try (OperationsServer _ =
         OperationsServer.start(
             settings.operations().applicationPort(),
-            () -> catalogApi.obstacle().or(tool::obstacle).or(listening.obstacle()),
+            () -> obstacle(listening, live),
             meters::text,
             endpoints)) {
       boolean atStart = listening.resyncsAtStart();
-      return !started(atStart ? () -> {} : resync::checkTool) || serve(listening, told);
+      return !started(atStart ? () -> {} : resync::checkTool) || serve(listening, live, told);
     }
   }
 
-  private boolean serve(Listening listening, Consumer<RunOutcome> told) {
+  private Optional<String> obstacle(Listening listening, Optional<LiveEventFlow> live) {
+    return catalogApi
+        .obstacle()
+        .or(tool::obstacle)
+        .or(listening.obstacle())
+        .or(() -> live.flatMap(LiveEventFlow::obstacle));
+  }
+
+  private boolean serve(
+      Listening listening, Optional<LiveEventFlow> live, Consumer<RunOutcome> told) {
+    live.ifPresent(LiveEventFlow::begin);
     if (listening.resyncsAtStart()) {
       queue.request("the service starts");
     } else {
@@ -140,7 +151,7 @@ public final class Application implements AutoCloseable {
     schedule.ifPresent(listeners::add);
     Consumer<RunOutcome> afterRun = _ -> tool.noLongerAwaited();
     try (Ticks.Repeated _ = around.ticks().every(BETWEEN_TELLINGS, state::tellAgain)) {
-      return new Service(runs(listening.beforeEnd()), queue, listeners, abort)
+      return new Service(runs(besides(live), listening.beforeEnd()), queue, listeners, abort)
           .run(afterRun.andThen(told));
     }
   }
@@ -175,15 +186,25 @@ public final class Application implements AutoCloseable {
   }
 
   private Optional<LiveEventFlow> liveEvents() {
-    return LiveEventFlow.start(
+    return LiveEventFlow.open(
         loaded,
         new LiveEventFlow.Sides(tool, catalog, guard),
         resync::mapping,
-        () -> DiskQueue.open(around.dataDirectory().resolve("events"), around.waits()::now),
-        around.waits()::now);
+        () ->
+            EventStorage.open(
+                settings.eventStore(),
+                around.dataDirectory(),
+                catalog.integration(),
+                around.waits()),
+        around.waits()::now,
+        meters);
   }
 
-  private Runs runs(Runnable beforeEnd) {
+  private Supplier<ResyncReport> besides(Optional<LiveEventFlow> live) {
+    return live.<Supplier<ResyncReport>>map(flow -> () -> flow.beside(resync)).orElse(resync);
+  }
+
+  private Runs runs(Supplier<ResyncReport> resync, Runnable beforeEnd) {
     return new Runs(resync, state, beforeEnd, abort, meters, around.waits()::now);
   }
 

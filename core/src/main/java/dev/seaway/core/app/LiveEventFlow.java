@@ -19,6 +19,7 @@ import dev.seaway.core.http.ApiClients;
 import dev.seaway.core.http.Transport;
 import dev.seaway.core.http.WaitListener;
 import dev.seaway.core.http.Waits;
+import dev.seaway.core.metrics.Meters;
 import dev.seaway.core.operations.Endpoint;
 import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.resync.RecordSync;
@@ -32,12 +33,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The live events of one integration: endpoints that take them into a queue, and a worker that
- * applies what is in it, until it is closed.
+ * applies what is in it once it is begun, until it is closed.
  */
 public final class LiveEventFlow implements AutoCloseable {
 
   private static final String PREFIX = "/integration/";
-  private static final int SUBJECTS_AT_A_TIME = 8;
 
   /**
    * Both sides, as runs use them too.
@@ -89,39 +89,64 @@ public final class LiveEventFlow implements AutoCloseable {
       Sides sides,
       Supplier<MappingDocument> mapping,
       EventQueue queue,
-      InstantSource clock) {
+      InstantSource clock,
+      Meters meters) {
     this.loaded = loaded;
     this.events = events;
     this.sides = sides;
     this.mapping = mapping;
     this.queue = queue;
-    this.intake = new EventIntake(events, queue, clock);
-    this.worker = EventWorker.start(queue, event -> sync().apply(event), clock, SUBJECTS_AT_A_TIME);
+    this.intake = new EventIntake(events, queue, clock, meters);
+    this.worker = new EventWorker(queue, event -> sync().apply(event), clock, meters);
+    meters.eventsWaiting(queue::waiting);
   }
 
   /**
-   * Begins to apply what the queue holds. Empty where the connector tells of no live events; the
-   * queue is then not opened.
+   * Opens the queue. Empty where the connector tells of no live events; the queue is then not
+   * opened.
    *
    * @param mapping the mapping of the moment, without faults; the same object as long as it is the
    *     same
    * @param queue opened here, and closed with the flow
    */
-  public static Optional<LiveEventFlow> start(
+  public static Optional<LiveEventFlow> open(
       Loaded loaded,
       Sides sides,
       Supplier<MappingDocument> mapping,
       Supplier<EventQueue> queue,
-      InstantSource clock) {
+      InstantSource clock,
+      Meters meters) {
     return loaded
         .source()
         .events()
-        .map(events -> new LiveEventFlow(loaded, events, sides, mapping, queue.get(), clock));
+        .map(
+            events ->
+                new LiveEventFlow(loaded, events, sides, mapping, queue.get(), clock, meters));
+  }
+
+  /** Begins to apply what the queue holds. */
+  public void begin() {
+    worker.start(loaded.settings().eventsAtATime());
   }
 
   /** Path to endpoint, for the server to register. */
   public Map<String, Endpoint> endpoints() {
     return Map.of(PREFIX + events.path(), intake);
+  }
+
+  /** Why no event would be kept or applied now. */
+  Optional<String> obstacle() {
+    return queue.obstacle();
+  }
+
+  /** Runs a resync, beside which other processes may apply events. */
+  <T> T beside(Supplier<T> resync) {
+    EventQueue.Recall recall = queue.recall();
+    try {
+      return resync.get();
+    } finally {
+      recall.again();
+    }
   }
 
   private synchronized RecordSync sync() {

@@ -18,8 +18,9 @@ final class IgnoredKeys {
           Map.entry("actionsProcessor", "Seaway runs no actions"),
           Map.entry("baseUrl", EVENTS),
           Map.entry("pathPrefix", EVENTS),
-          Map.entry("eventWorkersCount", EVENTS),
-          Map.entry("maxEventProcessingSeconds", EVENTS),
+          Map.entry(
+              "maxEventProcessingSeconds",
+              "each call for an event has its own limit of time, and what fails is tried again"),
           Map.entry("metrics", "Seaway's metrics need no switch"),
           Map.entry("runtime", "Seaway behaves the same wherever it runs"),
           Map.entry("resourcesPath", "the connector brings its resources"),

@@ -52,6 +52,12 @@ record OwnOptions(
             min = 0,
             max = 600)
         Duration maxWaitSecondsBeforeShutdown,
+    @Option(
+            value = "Live events that are applied at a time; of one subject always one",
+            byDefault = "8",
+            min = 1,
+            max = 100)
+        int eventWorkersCount,
     @Option("File with an OAuth access token for the tool, read again when it changes")
         Optional<Path> oauthAccessTokenFilePath,
     @Option(

@@ -222,6 +222,7 @@ final class OwnSettings {
         network(process, own.ssl()),
         operations,
         eventStore,
+        own.eventWorkersCount(),
         own.dataDirectory(),
         strict);
   }

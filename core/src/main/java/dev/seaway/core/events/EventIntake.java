@@ -2,6 +2,7 @@ package dev.seaway.core.events;
 
 import dev.seaway.connector.Delivery;
 import dev.seaway.connector.LiveEvents;
+import dev.seaway.core.metrics.Meters;
 import dev.seaway.core.operations.Endpoint;
 import dev.seaway.core.operations.Incoming;
 import java.time.InstantSource;
@@ -18,11 +19,13 @@ public final class EventIntake implements Endpoint {
   private final LiveEvents events;
   private final EventQueue queue;
   private final InstantSource clock;
+  private final Meters meters;
 
-  public EventIntake(LiveEvents events, EventQueue queue, InstantSource clock) {
+  public EventIntake(LiveEvents events, EventQueue queue, InstantSource clock, Meters meters) {
     this.events = events;
     this.queue = queue;
     this.clock = clock;
+    this.meters = meters;
   }
 
   @Override
@@ -49,10 +52,10 @@ public final class EventIntake implements Endpoint {
     }
     if (event.changes().isEmpty()) {
       log.info("The event {} concerns no kind and is ignored", printable(event.name()));
-      return Reply.text(200, "ignored");
+      return accepted("ignored");
     }
     try {
-      return Reply.text(200, keep(event) == EventQueue.Receipt.KEPT ? "kept" : "known");
+      return accepted(keep(event) == EventQueue.Receipt.KEPT ? "kept" : "known");
     } catch (QueueException e) {
       return refused(request, 503, String.valueOf(e.getMessage()));
     }
@@ -64,8 +67,14 @@ public final class EventIntake implements Endpoint {
         new EventQueue.Posted(key, event.subject(), EventText.write(event), clock.instant()));
   }
 
+  private Reply accepted(String result) {
+    meters.event(result);
+    return Reply.text(200, result);
+  }
+
   /** The sender learns no more than the status says; the log says why. */
-  private static Reply refused(Incoming request, int status, String reason) {
+  private Reply refused(Incoming request, int status, String reason) {
+    meters.event(status == 503 ? "unkept" : "refused");
     log.warn("Refused a delivery ({}): {}: {}", status, request, reason);
     return Reply.text(status, status == 503 ? "try again later" : "refused");
   }

@@ -34,6 +34,19 @@ public interface EventQueue extends AutoCloseable {
    */
   record Taken(long number, Posted event, int attempt) {}
 
+  /** What others may apply while a run of this process is under way. */
+  interface Recall {
+
+    /** For a queue of one process: what it applies, and its runs, know each other. */
+    Recall NONE = () -> 0;
+
+    /**
+     * The run has ended: has the events that others have applied since it began applied once more,
+     * as a page that is older than they are may have been written after them. Returns how many.
+     */
+    int again();
+  }
+
   /**
    * Returns when the event is durable.
    *
@@ -55,6 +68,17 @@ public interface EventQueue extends AutoCloseable {
 
   /** It cannot be applied: it becomes a dead letter, and its subject goes on. */
   void bury(Taken taken, String reason);
+
+  /** How many events wait or are being applied, as far as this process knows. */
+  long waiting();
+
+  /** Why no event would be kept or applied now, as far as is known. */
+  Optional<String> obstacle();
+
+  /**
+   * A run begins that other processes know nothing of, so that their events and its pages may meet.
+   */
+  Recall recall();
 
   /** Nothing is taken any more; what waits is kept. */
   @Override

@@ -2,6 +2,7 @@ package dev.seaway.core.events;
 
 import dev.seaway.connector.LiveEvents;
 import dev.seaway.core.SeawayException;
+import dev.seaway.core.metrics.Meters;
 import dev.seaway.core.resync.RecordSync.Outcome;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,22 +25,23 @@ public final class EventWorker implements AutoCloseable {
   private final EventQueue queue;
   private final Application application;
   private final InstantSource clock;
+  private final Meters meters;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  private EventWorker(EventQueue queue, Application application, InstantSource clock) {
+  /** The queue is closed after the worker. */
+  public EventWorker(
+      EventQueue queue, Application application, InstantSource clock, Meters meters) {
     this.queue = queue;
     this.application = application;
     this.clock = clock;
+    this.meters = meters;
   }
 
-  /** Begins to apply events. The queue is closed after the worker. */
-  public static EventWorker start(
-      EventQueue queue, Application application, InstantSource clock, int subjectsAtATime) {
-    EventWorker worker = new EventWorker(queue, application, clock);
+  /** Begins to apply events. */
+  public void start(int subjectsAtATime) {
     for (int lane = 0; lane < subjectsAtATime; lane++) {
-      worker.threads.execute(worker::work);
+      threads.execute(this::work);
     }
-    return worker;
   }
 
   private void work() {
@@ -60,6 +62,7 @@ public final class EventWorker implements AutoCloseable {
       switch (application.apply(event)) {
         case Outcome.Applied applied -> {
           log.debug("{} {}: {}", event.name(), taken.event().subject(), applied);
+          meters.event("applied");
           queue.done(taken);
         }
         case Outcome.Rejected(String reason, boolean passing) when passing ->
@@ -88,6 +91,7 @@ public final class EventWorker implements AutoCloseable {
       bury(taken, reason);
       return;
     }
+    meters.event("retried");
     log.warn(
         "The event {} of {} waits until {}: {}",
         taken.number(),
@@ -98,6 +102,7 @@ public final class EventWorker implements AutoCloseable {
   }
 
   private void bury(EventQueue.Taken taken, String reason) {
+    meters.event("dead");
     log.error(
         "The event {} of {} cannot be applied, and is now a dead letter: {}",
         taken.number(),

@@ -18,6 +18,7 @@ final class EventRecords {
   private static final String SUBJECT = "subject";
   private static final String RECEIVED = "received";
   private static final String REPLAYED = "replayed";
+  private static final String RECALLED = "recalled";
   private static final String REASON = "reason";
   private static final String BURIED = "buried";
 
@@ -36,6 +37,17 @@ final class EventRecords {
     ProducerRecord<String, String> written = live(topic, event);
     add(written.headers(), REPLAYED, "true");
     return written;
+  }
+
+  /** The same, after a run that others knew nothing of; the next run does not ask for it again. */
+  static ProducerRecord<String, String> recalled(String topic, Posted event) {
+    ProducerRecord<String, String> written = replayed(topic, event);
+    add(written.headers(), RECALLED, "true");
+    return written;
+  }
+
+  static boolean isRecalled(ConsumerRecord<String, String> read) {
+    return text(read.headers(), RECALLED).isPresent();
   }
 
   static boolean isReplayed(ConsumerRecord<String, String> read) {

@@ -4,6 +4,7 @@ import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.config.EventStore;
 import dev.seaway.core.events.DeadLetter;
+import dev.seaway.core.events.DeadLetters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
  * The events that could not be applied, in a topic of their own. What is done here may be done
  * while other processes apply events.
  */
-public final class KafkaDeadLetters implements AutoCloseable {
+public final class KafkaDeadLetters implements DeadLetters {
 
   private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -41,7 +42,7 @@ public final class KafkaDeadLetters implements AutoCloseable {
         cluster, new Topics(cluster, KafkaQueue.topic(store, integration), store.partitions()));
   }
 
-  /** All, in the order of their numbers. */
+  @Override
   public List<DeadLetter> list() {
     topics.make();
     try (Consumer<String, String> reader = cluster.reader()) {
@@ -88,7 +89,7 @@ public final class KafkaDeadLetters implements AutoCloseable {
     writing.write(EventRecords.dead(topics.dead(), letter));
   }
 
-  /** Puts dead letters anew, behind all that waits. Returns how many there were. */
+  @Override
   public int replay(Collection<Long> numbers) {
     List<DeadLetter> found = find(numbers);
     for (DeadLetter letter : found) {
@@ -98,7 +99,7 @@ public final class KafkaDeadLetters implements AutoCloseable {
     return found.size();
   }
 
-  /** Throws dead letters away. Returns how many there were. */
+  @Override
   public int drop(Collection<Long> numbers) {
     List<DeadLetter> found = find(numbers);
     found.forEach(this::forget);

@@ -29,6 +29,7 @@ public final class KafkaQueue implements EventQueue {
   private final KafkaDeadLetters dead;
   private final Lanes lanes;
   private final Partitions partitions;
+  private final Recalls recalls;
   private final Waits waits;
   private final Reach reach = new Reach("Live events");
   private final ConsumerLoop loop;
@@ -39,6 +40,7 @@ public final class KafkaQueue implements EventQueue {
     this.writing = new Writing(cluster);
     this.dead = new KafkaDeadLetters(cluster, topics);
     this.lanes = new Lanes(waits::now);
+    this.recalls = new Recalls(cluster, topics, lanes, writing);
     this.partitions = new Partitions(cluster, topics, lanes);
     this.loop = ConsumerLoop.start("kafka-events", partitions, cluster.access(), reach, waits);
   }
@@ -62,7 +64,17 @@ public final class KafkaQueue implements EventQueue {
                     .replaceAll("[^A-Za-z0-9._-]", "-"));
   }
 
-  /** Why no event would be kept or applied now. */
+  @Override
+  public long waiting() {
+    return lanes.size() + partitions.unread();
+  }
+
+  @Override
+  public Recall recall() {
+    return recalls.begin();
+  }
+
+  @Override
   public Optional<String> obstacle() {
     return reach.obstacle();
   }

@@ -97,6 +97,10 @@ final class Lane {
     return busy;
   }
 
+  int size() {
+    return waiting.size();
+  }
+
   boolean isFilled() {
     return !waiting.isEmpty();
   }

@@ -86,6 +86,16 @@ final class Lanes {
     return lanes.containsKey(partition);
   }
 
+  /** The lanes as they are; one that is lost and comes back is another. */
+  synchronized Map<Integer, Lane> now() {
+    return Map.copyOf(lanes);
+  }
+
+  /** How many events have been read and not yet applied. */
+  synchronized long size() {
+    return lanes.values().stream().mapToLong(Lane::size).sum();
+  }
+
   synchronized boolean isFilled(int partition) {
     return Optional.ofNullable(lanes.get(partition)).filter(Lane::isFilled).isPresent();
   }

@@ -34,6 +34,7 @@ final class Partitions implements ConsumerLoop.Work {
   private final Lanes lanes;
   private @Nullable Consumer<String, String> current;
   private volatile boolean abandoned;
+  private volatile long unread;
 
   Partitions(Cluster cluster, Topics topics, Lanes lanes) {
     this.cluster = cluster;
@@ -84,9 +85,16 @@ final class Partitions implements ConsumerLoop.Work {
             });
   }
 
+  /** How many events of these partitions have not been read yet. */
+  long unread() {
+    return unread;
+  }
+
   @Override
   public void received(Consumer<String, String> consumer, ConsumerRecords<String, String> records) {
     lanes.received(records);
+    unread =
+        consumer.assignment().stream().mapToLong(each -> consumer.currentLag(each).orElse(0)).sum();
   }
 
   @Override

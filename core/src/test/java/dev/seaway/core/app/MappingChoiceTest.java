@@ -126,6 +126,7 @@ class MappingChoiceTest {
             true),
         new Operations(0, Operations.LogLevel.INFO, Duration.ofSeconds(5)),
         new EventStore.Disk(),
+        8,
         Path.of("data"),
         false);
   }

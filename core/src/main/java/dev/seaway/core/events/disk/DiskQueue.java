@@ -171,6 +171,22 @@ public final class DiskQueue implements EventQueue {
     }
   }
 
+  @Override
+  public synchronized long waiting() {
+    return ledger.open().size();
+  }
+
+  @Override
+  public Optional<String> obstacle() {
+    return journal.obstacle();
+  }
+
+  /** Whoever applies events of this queue does so in this process. */
+  @Override
+  public Recall recall() {
+    return Recall.NONE;
+  }
+
   /** Puts dead letters anew, behind all that waits. Returns how many there were. */
   public int replay(Collection<Long> numbers) {
     return settleDead(

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ final class Journal {
   private JournalFile file;
   private long length;
   private boolean torn;
+  private volatile Optional<String> obstacle = Optional.empty();
 
   Journal(QueueFolder folder, QueueFolder.Opened opened, Reader reader) {
     this.folder = folder;
@@ -79,10 +81,12 @@ final class Journal {
       heal();
       write(frames(batch));
       owed.clear();
+      obstacle = Optional.empty();
       reader.happened(batch.entries);
     } catch (IOException e) {
       batch.failure = e;
       torn = true;
+      obstacle = Optional.of("live events cannot be kept: " + e.getMessage());
       List<Entry> kept = batch.entries.stream().filter(entry -> !entry.mayFail()).toList();
       owed.addAll(kept);
       reader.happened(kept);
@@ -126,6 +130,11 @@ final class Journal {
     } catch (IOException e) {
       log.warn("The queue of events could not be shortened, and grows: {}", e.getMessage());
     }
+  }
+
+  /** Why the last write failed, if it did. */
+  Optional<String> obstacle() {
+    return obstacle;
   }
 
   /** Writes what is left, as far as that can be done. */
