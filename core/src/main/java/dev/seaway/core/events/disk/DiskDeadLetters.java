@@ -17,7 +17,7 @@ public record DiskDeadLetters(Path folder, InstantSource clock) implements DeadL
   @Override
   public List<DeadLetter> list() {
     return DiskQueue.deadLetters(folder).stream()
-        .sorted(Comparator.comparing(DeadLetter::number))
+        .sorted(Comparator.comparingLong(DeadLetter::number))
         .toList();
   }
 
