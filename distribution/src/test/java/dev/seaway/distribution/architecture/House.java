@@ -185,8 +185,16 @@ record House(String root) {
         .withOptionalLayers(true)
         .layer("app")
         .definedBy(root + ".core.app..")
+        .layer("kafka")
+        .definedBy(root + ".core.kafka..")
         .layer("events")
         .definedBy(root + ".core.events..")
+        .layer("ship")
+        .definedBy(root + ".core.ship..")
+        .layer("listen")
+        .definedBy(root + ".core.listen..")
+        .layer("operations")
+        .definedBy(root + ".core.operations..")
         .layer("resync")
         .definedBy(root + ".core.resync..")
         .layer("read")
@@ -204,7 +212,15 @@ record House(String root) {
         .layer("plugin")
         .definedBy(root + ".core.plugin..")
         .whereLayer("events")
-        .mayOnlyAccessLayers("resync", "http", "config", "metrics")
+        .mayOnlyAccessLayers("resync", "http", "operations", "config", "metrics")
+        .whereLayer("kafka")
+        .mayOnlyAccessLayers("events", "listen", "catalog", "http", "config")
+        .whereLayer("ship")
+        .mayOnlyAccessLayers("catalog", "listen", "http")
+        .whereLayer("listen")
+        .mayOnlyAccessLayers("operations")
+        .whereLayer("operations")
+        .mayNotAccessAnyLayer()
         .whereLayer("resync")
         .mayOnlyAccessLayers("read", "reconcile", "catalog", "http", "config", "metrics", "plugin")
         .whereLayer("read")
@@ -223,7 +239,8 @@ record House(String root) {
         .mayNotAccessAnyLayer()
         .allowEmptyShould(true)
         .because(
-            "inside core the arrows only go down, app -> resync -> {read, reconcile -> catalog} ->"
-                + " http -> config, so that each package can be understood with those below it");
+            "inside core the arrows only go down, app -> {kafka -> events, ship} -> resync ->"
+                + " {read, reconcile -> catalog} -> http -> config, so that each package can be"
+                + " understood with those below it");
   }
 }
