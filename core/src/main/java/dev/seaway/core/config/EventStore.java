@@ -16,8 +16,8 @@ public sealed interface EventStore {
       @Option("Kafka's brokers, each host:port, separated by commas; required for type kafka")
           Optional<String> brokers,
       @Option(
-              "Topic of the events, made where it does not exist; by default"
-                  + " seaway.<type>.<identifier>.events")
+              "Topic of the events, made where it does not exist; by default named after type and"
+                  + " identifier")
           Optional<String> topic,
       @Option(
               value = "Partitions of a topic that is made: how many events are applied at a time",

@@ -81,7 +81,7 @@ class TlsAndProxyTest {
     Path empty = Files.writeString(Files.createTempFile(folder, "empty", ".txt"), "nothing");
     Path damaged =
         Files.writeString(
-            Files.createTempFile(Files.createTempDirectory("damaged"), "damaged", ".txt"),
+            Files.createTempFile(folder, "damaged", ".txt"),
             "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
     for (Path file : List.of(folder.resolve("missing.pem"), empty, damaged)) {
       assertThatExceptionOfType(SeawayException.class)

@@ -4,7 +4,6 @@ import dev.seaway.connector.Secret;
 import dev.seaway.core.config.KafkaAccess;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import kafka.server.BrokerServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -118,7 +117,8 @@ final class TestBroker implements AutoCloseable {
     try (Admin admin = cluster().admin()) {
       Map<TopicPartition, OffsetAndMetadata> offsets =
           admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-      return Objects.requireNonNull(offsets.get(new TopicPartition(topic, 0))).offset();
+      OffsetAndMetadata known = offsets.get(new TopicPartition(topic, 0));
+      return known == null ? 0 : known.offset();
     }
   }
 
