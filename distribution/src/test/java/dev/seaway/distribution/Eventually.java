@@ -12,10 +12,14 @@ final class Eventually {
   private Eventually() {}
 
   static void holds(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    holds(PATIENCE, what, condition);
+  }
+
+  static void holds(Duration patience, String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("Not within " + PATIENCE + ": " + what);
+        throw new AssertionError("Not within " + patience + ": " + what);
       }
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }

@@ -25,21 +25,17 @@ import dev.seaway.mapping.MappingDocument;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Live events between a site and a catalog, as the service runs them. */
 final class LiveStage implements AutoCloseable {
 
-  static final String SECRET = "an-invented-webhook-secret";
+  static final String SECRET = JiraSender.SECRET;
 
   private final EventGuard guard = new EventGuard();
   private final Plugins plugins;
@@ -106,7 +102,7 @@ final class LiveStage implements AutoCloseable {
     byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     Map<String, List<String>> sent = new HashMap<>();
     headers.forEach((name, value) -> sent.put(name, List.of(value)));
-    sent.put("x-hub-signature", List.of("sha256=" + hmac(bytes, secret)));
+    sent.put("x-hub-signature", List.of(JiraSender.signature(bytes, secret)));
     return receive(sent, bytes);
   }
 
@@ -130,16 +126,6 @@ final class LiveStage implements AutoCloseable {
             Path.of("unused"));
     try (Application application = new Application(loaded, around, guard)) {
       return application.runOnce() instanceof RunOutcome.Ended ended && ended.report().complete();
-    }
-  }
-
-  private static String hmac(byte[] body, String secret) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -183,8 +183,12 @@ final class Stage implements AutoCloseable {
   }
 
   static ObjectNode object(String json) {
+    return (ObjectNode) json(json.replace('\'', '"'));
+  }
+
+  static JsonNode json(String json) {
     try {
-      return (ObjectNode) new JsonMapper().readTree(json.replace('\'', '"'));
+      return new JsonMapper().readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -62,8 +62,8 @@ public final class EventWorker implements AutoCloseable {
       switch (application.apply(event)) {
         case Outcome.Applied applied -> {
           log.debug("{} {}: {}", event.name(), taken.event().subject(), applied);
-          meters.event("applied");
           queue.done(taken);
+          meters.event("applied");
         }
         case Outcome.Rejected(String reason, boolean passing) when passing ->
             again(taken, false, reason);

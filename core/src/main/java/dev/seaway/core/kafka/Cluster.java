@@ -32,6 +32,10 @@ record Cluster(KafkaAccess access, Optional<Login> login) {
   record Login(String username, Secret password) {}
 
   private static final int API_MILLIS = 10_000;
+
+  /** After it a member that is silent has gone, and the others take over what it had. */
+  private static final int SESSION_MILLIS = 20_000;
+
   private static final int REQUEST_MILLIS = 5_000;
   private static final int LONGEST_RECONNECT_PAUSE_MILLIS = 10_000;
   private static final int FETCH_BYTES = 4 << 20;
@@ -49,6 +53,7 @@ record Cluster(KafkaAccess access, Optional<Login> login) {
     Map<String, Object> properties = reading();
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, reset);
+    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
