@@ -42,7 +42,9 @@ class RefusedValuesTest {
           workload.kind=CronJob                            | must be a cron expression
           scheduledResyncInterval=0 * * * *                | a cron expression needs workload.kind=CronJob
           integration.eventListener.type=ONCE              | set workload.kind=CronJob
-          replicaCount=2                                   | only the event listener KAFKA shares the work
+          replicaCount=2                                   | replicas share live events by Kafka only
+          dataVolume.hostPath.path=/x,workload.deployment.rolloutStrategy=RollingUpdate | set workload.deployment
+          liveEvents.queue.type=KAFKA                      | liveEvents.queue.kafka.brokers is missing
           selfSignedCertificate.enabled=true               | holds no certificate in PEM
           mapping.blueprints=[]                            | set mapping.config too
           """)

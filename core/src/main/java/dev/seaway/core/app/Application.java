@@ -91,7 +91,7 @@ public final class Application implements AutoCloseable {
     if (!started(() -> {})) {
       return new RunOutcome.Aborted();
     }
-    RunOutcome outcome = runs(resync, () -> {}).run();
+    RunOutcome outcome = runs(besideOthers(), () -> {}).run();
     if (outcome instanceof RunOutcome.Failed failed) {
       throw failed.failure();
     }
@@ -202,6 +202,13 @@ public final class Application implements AutoCloseable {
 
   private Supplier<ResyncReport> besides(Optional<LiveEventFlow> live) {
     return live.<Supplier<ResyncReport>>map(flow -> () -> flow.beside(resync)).orElse(resync);
+  }
+
+  /** A single run takes no live events. */
+  private Supplier<ResyncReport> besideOthers() {
+    return loaded.source().events().isEmpty()
+        ? resync
+        : () -> EventStorage.beside(settings.eventStore(), catalog.integration(), resync);
   }
 
   private Runs runs(Supplier<ResyncReport> resync, Runnable beforeEnd) {

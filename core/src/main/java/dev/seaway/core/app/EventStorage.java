@@ -12,6 +12,7 @@ import dev.seaway.core.kafka.KafkaDeadLetters;
 import dev.seaway.core.kafka.KafkaQueue;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** Opens what live events are kept in, where the user wants it. */
 public final class EventStorage {
@@ -24,6 +25,14 @@ public final class EventStorage {
     return switch (store) {
       case EventStore.Disk _ -> DiskQueue.open(data.resolve(FOLDER), waits::now);
       case EventStore.Kafka kafka -> KafkaQueue.open(kafka, integration, waits);
+    };
+  }
+
+  /** A run of a process that applies no events itself, beside others that may. */
+  static <T> T beside(EventStore store, Integration integration, Supplier<T> run) {
+    return switch (store) {
+      case EventStore.Disk _ -> run.get();
+      case EventStore.Kafka kafka -> KafkaQueue.beside(kafka, integration, run);
     };
   }
 

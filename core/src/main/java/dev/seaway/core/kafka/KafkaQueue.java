@@ -9,7 +9,9 @@ import dev.seaway.core.events.QueueException;
 import dev.seaway.core.http.Waits;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,21 @@ public final class KafkaQueue implements EventQueue {
   /** Begins to connect, and returns. What fails is tried again, and shows as the obstacle. */
   public static KafkaQueue open(EventStore.Kafka store, Integration integration, Waits waits) {
     return open(Cluster.of(store), topic(store, integration), store.partitions(), waits);
+  }
+
+  /** A run of a process that applies no events itself, beside others that do. */
+  public static <T> T beside(EventStore.Kafka store, Integration integration, Supplier<T> run) {
+    Cluster cluster = Cluster.of(store);
+    Topics topics = new Topics(cluster, topic(store, integration), store.partitions());
+    try (Writing writing = new Writing(cluster)) {
+      Recall recall =
+          new Recalls(cluster, topics, new Lanes(InstantSource.system()), writing).begin();
+      try {
+        return run.get();
+      } finally {
+        recall.again();
+      }
+    }
   }
 
   static KafkaQueue open(Cluster cluster, String topic, int partitions, Waits waits) {
