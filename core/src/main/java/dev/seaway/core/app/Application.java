@@ -69,7 +69,7 @@ public final class Application implements AutoCloseable {
     this.settings = loaded.settings();
     this.around = around;
     this.meters = new Meters(around.waits()::now);
-    this.progress = new MeteredProgress(around.progress(), meters);
+    this.progress = new MeteredProgress(meters).and(around.progress());
     Integration integration =
         new Integration(settings.type(), settings.identifier(), around.version());
     Resources defaults = Resources.of(loaded.connector());

@@ -21,6 +21,7 @@ import java.util.Optional;
 final class CatalogApi {
 
   private static final int CONCURRENT_REQUESTS = 10;
+  private static final int CONCURRENT_INGESTS = 2;
 
   private CatalogApi() {}
 
@@ -30,15 +31,8 @@ final class CatalogApi {
       Duration timeout,
       Waits waits,
       WaitListener listener) {
-    Source api =
-        new Source(
-            target.baseUrl(),
-            List.of(),
-            token(target, ""),
-            Map.of("User-Agent", integration.userAgent()),
-            List.of(),
-            Optional.empty(),
-            new Source.Limits(CONCURRENT_REQUESTS, timeout, true));
+    Source.Limits limits = new Source.Limits(CONCURRENT_REQUESTS, timeout, true);
+    Source api = source(target.baseUrl(), token(target, ""), integration, limits);
     return ApiClients.of(api, target.transport(), waits, listener);
   }
 
@@ -48,16 +42,22 @@ final class CatalogApi {
    */
   static ApiClient ingest(
       URI origin, CatalogTarget target, Integration integration, Duration timeout, Waits waits) {
-    Source api =
-        new Source(
-            origin,
-            List.of(),
-            token(target, target.baseUrl().toString()),
-            Map.of("User-Agent", integration.userAgent()),
-            List.of(),
-            Optional.empty(),
-            new Source.Limits(2, timeout, true));
+    Source.Limits limits = new Source.Limits(CONCURRENT_INGESTS, timeout, true);
+    Auth token = token(target, target.baseUrl().toString());
+    Source api = source(origin, token, integration, limits);
     return ApiClients.of(api, target.transport(), waits, (_, _, _) -> {});
+  }
+
+  private static Source source(
+      URI baseUrl, Auth auth, Integration integration, Source.Limits limits) {
+    return new Source(
+        baseUrl,
+        List.of(),
+        auth,
+        Map.of("User-Agent", integration.userAgent()),
+        List.of(),
+        Optional.empty(),
+        limits);
   }
 
   private static Auth token(CatalogTarget target, String issuer) {

@@ -94,11 +94,10 @@ final class MappedResync implements Supplier<ResyncReport> {
     SyncPlan plan = SyncPlan.of(mapping, source);
     warnOfMissingBlueprints(mapping);
     RunTag run = RunTag.random();
-    ReportedProgress told =
-        new ReportedProgress(progress, shipping.run(run.resyncId().orElseThrow()));
+    ReportedProgress told = new ReportedProgress(shipping.run(run.resyncId().orElseThrow()));
     boolean ended = false;
     try {
-      ResyncReport report = resync(plan, mapping, run, told).run();
+      ResyncReport report = resync(plan, mapping, run, told.and(progress)).run();
       told.ended(report);
       ended = true;
       return report;

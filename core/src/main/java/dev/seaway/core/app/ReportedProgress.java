@@ -5,56 +5,34 @@ import dev.seaway.core.resync.KindReport;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.core.resync.ResyncReport;
 import dev.seaway.core.ship.RunMetrics;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
-/** Tells the catalog how a run gets on, and tells it on. */
-record ReportedProgress(Progress next, RunMetrics told) implements Progress {
+/** Tells the catalog how a run gets on. */
+record ReportedProgress(RunMetrics told) implements Progress {
 
   @Override
   public void started(List<String> kinds) {
     told.begin(kinds);
-    next.started(kinds);
   }
 
   @Override
   public void pageRead(String kind, int page, int records) {
     told.read(kind, records);
-    next.pageRead(kind, page, records);
   }
 
   @Override
   public void mapped(String kind, int entities) {
     told.mapped(kind, entities);
-    next.mapped(kind, entities);
   }
 
   @Override
   public void written(String kind, int upserted, int unchanged, int refused) {
     told.written(kind, upserted, unchanged, refused);
-    next.written(kind, upserted, unchanged, refused);
   }
 
   @Override
   public void kindFinished(String kind, boolean complete, String reason) {
     told.end(kind, complete);
-    next.kindFinished(kind, complete, reason);
-  }
-
-  @Override
-  public void readingAgain(List<String> kinds) {
-    next.readingAgain(kinds);
-  }
-
-  @Override
-  public void deleting(String blueprint, int count) {
-    next.deleting(blueprint, count);
-  }
-
-  @Override
-  public void waiting(String what, Duration wait, Instant until, String reason) {
-    next.waiting(what, wait, until, reason);
   }
 
   /** What is known only now. */

@@ -7,7 +7,9 @@ import java.util.Arrays;
 final class ResponseBytes {
 
   private static final int FIRST_CAPACITY = 16 << 10;
-  private static final int MOST_TRUSTED = 16 << 20;
+
+  /** A larger body is made room for as it comes: many connections may announce one. */
+  private static final int MOST_TRUSTED = 1 << 20;
 
   private final long limit;
   private byte[] bytes = {};

@@ -6,9 +6,9 @@ import dev.seaway.connector.ApiResponse;
 import java.time.Duration;
 
 /**
- * Sends again what failed for a reason that may pass. The server's own wish of when is obeyed
- * without a cap; without one the pause is random, up to a bound that doubles with each try. Each
- * try awaits its turn; that wait is part of no try.
+ * Sends again what failed for a reason that may pass. The server's own wish of when is obeyed up to
+ * a day; without one the pause is random, up to a bound that doubles with each try. Each try awaits
+ * its turn; that wait is part of no try.
  */
 final class RetryingClient implements ApiClient {
 

@@ -15,17 +15,21 @@ final class ServerWait {
   /** Larger numbers are points in time: ten years of waiting are no answer. */
   private static final long LARGEST_DELTA_SECONDS = 315_360_000;
 
+  /** Quotas last a day at most. A longer wait is taken for a fault of the server. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private static final long SMALLEST_EPOCH_MILLIS = 100_000_000_000L;
 
   private ServerWait() {}
 
-  /** Empty where the server names none, or one that is already over. */
+  /** Empty where the server names none, one that is already over, or one that is too long. */
   static Optional<Duration> of(ApiException failure, Instant now) {
     return failure
         .header("retry-after")
         .flatMap(value -> retryAfter(value.strip(), now))
         .or(() -> reset(failure, now))
-        .filter(Duration::isPositive);
+        .filter(Duration::isPositive)
+        .filter(wait -> wait.compareTo(LONGEST) <= 0);
   }
 
   /** A 429 is about the client; any other failure is about the request. */

@@ -51,6 +51,7 @@ final class KindRuns {
     end.get()
         .ifPresentOrElse(
             tally::failure, () -> new KindSync(tally.plan(), tally, run).run(answered::countDown));
+    tally.end();
     KindReport report = tally.report();
     report
         .failure()

@@ -5,21 +5,22 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Told what a run does while it does it. Calls may come from any thread, and must return quickly.
+ * Told what a run does while it does it; what nobody overrides is told to nobody. Calls may come
+ * from any thread, and must return quickly.
  */
 public interface Progress {
 
   /** The run begins; the kinds in the order in which they are read. */
-  void started(List<String> kinds);
+  default void started(List<String> kinds) {}
 
   /** A page was read. Pages are counted from 1 within a kind. */
-  void pageRead(String kind, int page, int records);
+  default void pageRead(String kind, int page, int records) {}
 
   /** A page was mapped. */
-  void mapped(String kind, int entities);
+  default void mapped(String kind, int entities) {}
 
   /** A page was written. */
-  void written(String kind, int upserted, int unchanged, int refused);
+  default void written(String kind, int upserted, int unchanged, int refused) {}
 
   /**
    * A kind has ended.
@@ -27,42 +28,22 @@ public interface Progress {
    * @param complete read to its end and mapped; what was refused is told by {@link #written}
    * @param reason why it is not complete, or why nothing is deleted by it all the same; else empty
    */
-  void kindFinished(String kind, boolean complete, String reason);
+  default void kindFinished(String kind, boolean complete, String reason) {}
 
   /** These kinds are read once more, because something of theirs is about to be deleted. */
-  void readingAgain(List<String> kinds);
+  default void readingAgain(List<String> kinds) {}
 
   /** Entities of a blueprint are about to be deleted. */
-  void deleting(String blueprint, int count);
+  default void deleting(String blueprint, int count) {}
 
   /** A request waits, because the other side asked for it or failed. */
-  void waiting(String what, Duration wait, Instant until, String reason);
+  default void waiting(String what, Duration wait, Instant until, String reason) {}
+
+  /** This one, and then another. */
+  default Progress and(Progress next) {
+    return new ProgressOfTwo(this, next);
+  }
 
   /** Told to nobody. */
-  Progress NONE =
-      new Progress() {
-        @Override
-        public void started(List<String> kinds) {}
-
-        @Override
-        public void pageRead(String kind, int page, int records) {}
-
-        @Override
-        public void mapped(String kind, int entities) {}
-
-        @Override
-        public void written(String kind, int upserted, int unchanged, int refused) {}
-
-        @Override
-        public void kindFinished(String kind, boolean complete, String reason) {}
-
-        @Override
-        public void readingAgain(List<String> kinds) {}
-
-        @Override
-        public void deleting(String blueprint, int count) {}
-
-        @Override
-        public void waiting(String what, Duration wait, Instant until, String reason) {}
-      };
+  Progress NONE = new Progress() {};
 }

@@ -158,6 +158,11 @@ final class Tally {
     }
   }
 
+  /** Says what is for those who look for it. */
+  void end() {
+    nulls.sometimes().forEach(remark -> log.debug("{}: {}", plan.name(), remark));
+  }
+
   KindPlan plan() {
     return plan;
   }
@@ -175,7 +180,6 @@ final class Tally {
     List<Remark> all = new ArrayList<>();
     remarks.values().forEach(remark -> all.add(remark.of() > 0 ? remark.of(records) : remark));
     all.addAll(nulls.always());
-    nulls.sometimes().forEach(remark -> log.debug("{}: {}", plan.name(), remark));
     if (dropped > 0 && mapped == 0 && skipped == 0 && failed == 0) {
       all.add(
           new Remark(

@@ -48,6 +48,28 @@ class EventStoreTest {
   }
 
   @Test
+  void isReadAsTheChartWritesIt() {
+    EventStore store =
+        new Loading(folder)
+            .with(
+                "OCEAN__LIVE_EVENTS",
+                "{\"type\":\"KAFKA\",\"kafka\":{\"brokers\":\"b-1:9096\",\"username\":\"seaway\","
+                    + "\"securityProtocol\":\"SASL_PLAINTEXT\"}}")
+            .with("OCEAN__LIVE_EVENTS__KAFKA__PASSWORD", "hidden")
+            .settings()
+            .eventStore();
+
+    assertThat(store)
+        .isInstanceOfSatisfying(
+            EventStore.Kafka.class,
+            kafka -> {
+              assertThat(kafka.access().protocol())
+                  .isEqualTo(KafkaAccess.Protocol.SASL_PLAINTEXT);
+              assertThat(kafka.password()).contains(Secret.of("hidden"));
+            });
+  }
+
+  @Test
   void needsBrokers() {
     assertThat(new Loading(folder).with("OCEAN__LIVE_EVENTS__TYPE", "KAFKA").faults())
         .singleElement()

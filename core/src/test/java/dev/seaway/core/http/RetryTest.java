@@ -89,9 +89,10 @@ class RetryTest {
     "429, X-RateLimit-Reset, 2026-01-05T10:31Z, 1860",
     "429, x-ratelimit-reset, 1767607260, 60",
     "429, x-ratelimit-reset, 1767607260000, 60",
-    "429, x-ratelimit-reset, 42, 42"
+    "429, x-ratelimit-reset, 42, 42",
+    "429, Retry-After, 86400, 86400"
   })
-  void waitsAsTheServerAsksWithoutACap(int status, String header, String value, long seconds) {
+  void waitsAsTheServerAsksForUpToADay(int status, String header, String value, long seconds) {
     try (TestServer server =
         TestServer.inTurn(Reply.status(status, "").with(header, value), Reply.json("[]"))) {
       client(server.url("")).send(ApiRequest.get("/x?secret=1"));
@@ -108,9 +109,12 @@ class RetryTest {
     "429, Retry-After, soon",
     "429, Retry-After, 'Mon, 05 Jan 2026 09:00:00 GMT'",
     "429, X-RateLimit-Reset, 2026-01-05T09:00:00Z",
-    "503, X-RateLimit-Reset, 60"
+    "503, X-RateLimit-Reset, 60",
+    "429, Retry-After, 86401",
+    "429, Retry-After, 'Sat, 05 Jan 2036 09:00:00 GMT'",
+    "429, X-RateLimit-Reset, 999999999999999"
   })
-  void backsOffByItselfWhereTheServersWishIsOverOrUnreadable(
+  void backsOffByItselfWhereTheServersWishIsOverTooLongOrUnreadable(
       int status, String header, String value) {
     try (TestServer server =
         TestServer.inTurn(Reply.status(status, "").with(header, value), Reply.json("[]"))) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class KindReaderTest {
@@ -143,104 +142,6 @@ class KindReaderTest {
   }
 
   @Test
-  void resolvesNestedParametersAndReadsTheirListsOnce() {
-    FakeApi api =
-        new FakeApi(
-            request ->
-                switch (request.target()) {
-                  case "/desk" -> "{'values':[{'id':'a b'},{'id':7}]}";
-                  case "/desk/a%20b/queue", "/desk/7/queue" -> "{'values':[{'q':1},{'q':2}]}";
-                  default -> "{'values':[{'at':'" + request.target() + "'}]}";
-                });
-    Listing.Parameter desk = parameter("d", "/desk", record -> record.path("id"));
-    Listing.Parameter queue = parameter("q", "/desk/{d}/queue", record -> record.path("q"));
-    Listing issues =
-        new Listing(
-            "issues",
-            ApiRequest.get("/desk/{d}/queue/{q}/issue"),
-            KindReaderTest::values,
-            new Pagination.None(),
-            List.of(desk, queue));
-    KindReader reader = reader(api);
-
-    reader.read(issues, pages::add);
-    reader.read(issues, _ -> {});
-
-    assertThat(ids("at"))
-        .containsExactly(
-            "/desk/a%20b/queue/1/issue",
-            "/desk/a%20b/queue/2/issue", "/desk/7/queue/1/issue", "/desk/7/queue/2/issue");
-    assertThat(ids("__d")).containsExactly("a b", "a b", "7", "7");
-    assertThat(api.asked().stream().filter("GET /desk"::equals)).hasSize(1);
-    assertThat(api.asked().stream().filter("GET /desk/7/queue"::equals)).hasSize(1);
-  }
-
-  @Test
-  void readsTheValuesOfEachParameterByItsOwnRule() {
-    FakeApi api =
-        new FakeApi(
-            request ->
-                request.target().equals("/desk")
-                    ? "{'values':[{'id':1,'open':true},{'id':2,'open':false}]}"
-                    : "{'values':[{'at':'" + request.target() + "'}]}");
-    Listing.Parameter open =
-        new Listing.Parameter(
-            "d",
-            listing("/desk", new Pagination.None()),
-            record -> Optional.of(record.path("id")).filter(_ -> record.path("open").asBoolean()));
-    KindReader reader = reader(api);
-
-    reader.read(child("/desk/{d}/queue", open), _ -> {});
-    reader.read(child("/desk/{d}/member", desk()), pages::add);
-
-    assertThat(ids("at")).containsExactly("/desk/1/member", "/desk/2/member");
-  }
-
-  @Test
-  void readsAListOnceThatIsAKindAndHoldsTheValuesOfAnother() {
-    FakeApi api = desks();
-    KindReader reader = reader(api);
-    Listing queues = child("/desk/{d}/queue", desk());
-    reader.expect(List.of(desk().values(), queues));
-
-    reader.read(desk().values(), _ -> {});
-    reader.read(queues, pages::add);
-
-    assertThat(ids("at")).containsExactly("/desk/1/queue", "/desk/2/queue");
-    assertThat(api.asked()).containsExactly("GET /desk", "GET /desk/1/queue", "GET /desk/2/queue");
-  }
-
-  @Test
-  void readsTheValuesAgainWhereTheirListWasNotReadToItsEnd() {
-    FakeApi api = desks();
-    KindReader reader = reader(api);
-    Listing queues = child("/desk/{d}/queue", desk());
-    reader.expect(List.of(queues));
-    assertThatThrownBy(
-            () ->
-                reader.read(
-                    desk().values(),
-                    _ -> {
-                      throw new IllegalStateException("in the middle");
-                    }))
-        .hasMessage("in the middle");
-
-    reader.read(queues, pages::add);
-
-    assertThat(ids("at")).containsExactly("/desk/1/queue", "/desk/2/queue");
-  }
-
-  @Test
-  void refusesAValueThatAServerWouldTakeForAStepInThePath() {
-    FakeApi api = new FakeApi(_ -> "{'values':[{'id':'..'}]}");
-
-    assertThatThrownBy(() -> reader(api).read(child("/desk/{d}/queue", desk()), pages::add))
-        .isInstanceOf(ReadException.class)
-        .hasMessageContaining("\"..\"");
-    assertThat(api.asked()).containsExactly("GET /desk");
-  }
-
-  @Test
   void failsWhereAConnectorsCodeHidesThatAPageCouldNotBeTaken() {
     Kind.Code kind =
         new Kind.Code(
@@ -299,84 +200,15 @@ class KindReaderTest {
         .read(new Listing("/desk", desks, hidden, new Pagination.None(), List.of()), pages::add);
   }
 
-  @Test
-  void failsWhereAParameterHasNoValue() {
-    FakeApi api = new FakeApi(_ -> "{'values':[{'id':null}]}");
-    Listing listing =
-        new Listing(
-            "issues",
-            ApiRequest.get("/desk/{d}/issue"),
-            KindReaderTest::values,
-            new Pagination.None(),
-            List.of(parameter("d", "/desk", record -> record.path("id"))));
-
-    assertThatThrownBy(() -> reader(api).read(listing, pages::add))
-        .isInstanceOf(ReadException.class)
-        .hasMessageContaining("path parameter d");
-  }
-
-  @Test
-  void failsWhereNothingSaysWhatAParameterIs() {
-    assertThatThrownBy(
-            () ->
-                reader(new FakeApi(_ -> "{}"))
-                    .read(listing("/desk/{d}", new Pagination.None()), pages::add))
-        .isInstanceOf(ReadException.class)
-        .hasMessageContaining("selector.path_parameters.d");
-  }
-
-  @Test
-  void failsWhereParametersNeedEachOther() {
-    Listing listing =
-        new Listing(
-            "x",
-            ApiRequest.get("/x/{a}"),
-            KindReaderTest::values,
-            new Pagination.None(),
-            List.of(
-                parameter("a", "/{b}", record -> record),
-                parameter("b", "/{a}", record -> record)));
-
-    assertThatThrownBy(() -> reader(new FakeApi(_ -> "{}")).read(listing, pages::add))
-        .isInstanceOf(ReadException.class)
-        .hasMessageContaining("need each other");
-  }
-
-  private static FakeApi desks() {
-    return new FakeApi(
-        request ->
-            request.target().equals("/desk")
-                ? "{'values':[{'id':1},{'id':2}]}"
-                : "{'values':[{'at':'" + request.target() + "'}]}");
-  }
-
-  private static final Listing.Records VALUES = KindReaderTest::values;
-  private static final Listing.Value ID = record -> Optional.of(record.path("id"));
-
-  private static Listing.Parameter desk() {
-    return new Listing.Parameter("d", listing("/desk", new Pagination.None()), ID);
-  }
-
-  private static Listing child(String path, Listing.Parameter parameter) {
-    return new Listing(
-        path, ApiRequest.get(path), VALUES, new Pagination.None(), List.of(parameter));
-  }
-
-  private static KindReader reader(FakeApi api) {
+  static KindReader reader(FakeApi api) {
     return new KindReader(api, 1000, 0);
   }
 
-  private static Listing listing(String path, Pagination pagination) {
-    return new Listing(path, ApiRequest.get(path), VALUES, pagination, List.of());
+  static Listing listing(String path, Pagination pagination) {
+    return new Listing(path, ApiRequest.get(path), KindReaderTest::values, pagination, List.of());
   }
 
-  private static Listing.Parameter parameter(
-      String name, String path, Function<JsonNode, JsonNode> value) {
-    return new Listing.Parameter(
-        name, listing(path, new Pagination.None()), record -> Optional.of(value.apply(record)));
-  }
-
-  private static List<JsonNode> values(JsonNode body) {
+  static List<JsonNode> values(JsonNode body) {
     List<JsonNode> records = new ArrayList<>();
     body.path("values").forEach(records::add);
     return records;

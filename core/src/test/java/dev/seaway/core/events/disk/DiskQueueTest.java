@@ -112,11 +112,15 @@ class DiskQueueTest {
       assertThatThrownBy(() -> put(queue, "3", "a", "third"))
           .isInstanceOf(QueueException.class)
           .hasMessageContaining("No space left on device");
+      assertThat(queue.obstacle()).hasValueSatisfying(why -> assertThat(why).contains("No space"));
+      assertThat(queue.waiting()).isEqualTo(2);
       queue.done(take(queue));
       queue.done(take(queue));
 
       full.set(false);
       assertThat(put(queue, "3", "a", "third")).isEqualTo(Receipt.KEPT);
+      assertThat(queue.obstacle()).isEmpty();
+      assertThat(queue.waiting()).isEqualTo(1);
     }
     try (DiskQueue queue = DiskQueue.open(folder, clock)) {
       assertThat(take(queue).event().payload()).isEqualTo("third");
