@@ -63,8 +63,7 @@ class EventStoreTest {
         .isInstanceOfSatisfying(
             EventStore.Kafka.class,
             kafka -> {
-              assertThat(kafka.access().protocol())
-                  .isEqualTo(KafkaAccess.Protocol.SASL_PLAINTEXT);
+              assertThat(kafka.access().protocol()).isEqualTo(KafkaAccess.Protocol.SASL_PLAINTEXT);
               assertThat(kafka.password()).contains(Secret.of("hidden"));
             });
   }
