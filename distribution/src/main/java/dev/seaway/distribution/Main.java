@@ -55,6 +55,9 @@ public final class Main implements Stop {
   }
 
   private void close() {
+    if (ended.getCount() == 0) {
+      return;
+    }
     asked.countDown();
     try {
       if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -52,8 +52,6 @@ final class Routes {
             .setSsl(origin.secure())
             .setURI(call.uri().getRawPath() + (query == null ? "" : "?" + query))
             .setFollowRedirects(false)
-            .setConnectTimeout(VertxTransport.CONNECT_TIMEOUT.toMillis())
-            .setIdleTimeout(call.timeout().toMillis())
             .putHeader("Accept-Encoding", "gzip");
     call.headers().forEach(options::putHeader);
     return options;

@@ -1,5 +1,6 @@
 package dev.seaway.distribution.logging;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.event.KeyValuePair;
 
-/** One JSON object to a line, for log collectors. */
+/**
+ * One JSON object to a line, for log collectors. Errors nobody expected have their stack traces.
+ */
 final class JsonFormat implements LogFormat {
 
   private final boolean stackTraces;
@@ -33,7 +36,7 @@ final class JsonFormat implements LogFormat {
         .forEach(field -> line.set(field.key, value(field)));
     if (event.getThrowableProxy() != null) {
       line.put("error", event.getThrowableProxy().getMessage());
-      if (stackTraces) {
+      if (stackTraces || event.getLevel() == Level.ERROR) {
         line.put("stack", ThrowableProxyUtil.asString(event.getThrowableProxy()));
       }
     }
