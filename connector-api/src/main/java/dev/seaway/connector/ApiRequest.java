@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request, before authentication.
@@ -42,14 +44,32 @@ public record ApiRequest(
   public record Parameter(String name, String value) {}
 
   /** A request body, serialized once. */
-  public record Body(String contentType, String text) {
+  public static final class Body {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    private final String contentType;
+    private final byte[] bytes;
+
+    private Body(String contentType, byte[] bytes) {
+      this.contentType = contentType;
+      this.bytes = bytes;
+    }
+
+    /** A body of text, in UTF-8. */
+    public Body(String contentType, String text) {
+      this(contentType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A JSON body that is written already. The bytes are not copied: leave them unchanged. */
+    public static Body json(byte[] bytes) {
+      return new Body("application/json", bytes);
+    }
 
     /** A JSON body. */
     public static Body json(JsonNode tree) {
       try {
-        return new Body("application/json", JSON.writeValueAsString(tree));
+        return json(JSON.writeValueAsBytes(tree));
       } catch (JsonProcessingException e) {
         throw new IllegalArgumentException("This request body cannot be written as JSON", e);
       }
@@ -68,10 +88,37 @@ public record ApiRequest(
       return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** As the header of that name says it. */
+    public String contentType() {
+      return contentType;
+    }
+
+    /** The bytes themselves, not a copy. */
+    public byte[] bytes() {
+      return bytes;
+    }
+
+    /** The bytes as text. */
+    public String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Body body
+          && contentType.equals(body.contentType)
+          && Arrays.equals(bytes, body.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * contentType.hashCode() + Arrays.hashCode(bytes);
+    }
+
     /** Only the type and size: a body may hold credentials. */
     @Override
     public String toString() {
-      return contentType + ", " + text.length() + " characters";
+      return contentType + ", " + bytes.length + " bytes";
     }
   }
 

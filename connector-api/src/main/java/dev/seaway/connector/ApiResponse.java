@@ -31,6 +31,7 @@ public record ApiResponse(int status, Map<String, List<String>> headers, JsonNod
 
   /** The first value of a header, whatever the case of the name asked for. */
   public Optional<String> header(String name) {
-    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+    List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
   }
 }

@@ -7,36 +7,31 @@ import dev.seaway.connector.ApiRequest.Method;
 import dev.seaway.connector.ApiRequest.Parameter;
 import dev.seaway.core.catalog.UpsertResult.Refused;
 import dev.seaway.core.catalog.UpsertResult.Written;
+import dev.seaway.core.http.JsonWriter;
 import dev.seaway.mapping.Entity;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes entities in bulks and tells for each of them what became of it. */
 public final class EntityWriter {
 
   /** One entity and its JSON, serialized once. */
-  private record Draft(Entity entity, String json, int bytes) {
+  private record Draft(Entity entity, Body json) {
     static Draft of(Entity entity) {
-      String json = entity.json().toString();
-      return new Draft(entity, json, length(json));
+      return new Draft(entity, Body.json(JsonWriter.bytes(entity.json())));
     }
 
-    /** In UTF-8; each half of a surrogate pair counts two of its four bytes. */
-    private static int length(String json) {
-      int bytes = json.length();
-      for (int at = 0; at < json.length(); at++) {
-        char character = json.charAt(at);
-        if (character >= 0x80) {
-          bytes += character < 0x800 || Character.isSurrogate(character) ? 1 : 2;
-        }
-      }
-      return bytes;
+    int bytes() {
+      return json.bytes().length;
     }
   }
 
+  private static final byte[] BEGINNING = "{\"entities\":[".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
   private static final int ENVELOPE_BYTES = 32;
 
   private final CatalogClient catalog;
@@ -98,15 +93,28 @@ public final class EntityWriter {
   }
 
   private List<UpsertResult> bulk(String blueprint, List<Draft> batch) {
-    String body =
-        batch.stream().map(Draft::json).collect(Collectors.joining(",", "{\"entities\":[", "]}"));
     try {
       return BulkAnswer.of(
           batch.stream().map(Draft::entity).toList(),
-          catalog.exporter(upsert(blueprint, "/entities/bulk", body)));
+          catalog.exporter(upsert(blueprint, "/entities/bulk", joined(batch))));
     } catch (CatalogException e) {
       return split(blueprint, batch, e);
     }
+  }
+
+  private static Body joined(List<Draft> batch) {
+    ByteArrayOutputStream json =
+        new ByteArrayOutputStream(
+            batch.stream().mapToInt(draft -> draft.bytes() + 1).sum() + ENVELOPE_BYTES);
+    json.writeBytes(BEGINNING);
+    for (int at = 0; at < batch.size(); at++) {
+      if (at > 0) {
+        json.write(',');
+      }
+      json.writeBytes(batch.get(at).json().bytes());
+    }
+    json.writeBytes(END);
+    return Body.json(json.toByteArray());
   }
 
   /**
@@ -142,13 +150,13 @@ public final class EntityWriter {
     }
   }
 
-  private ApiRequest upsert(String blueprint, String rest, String json) {
+  private ApiRequest upsert(String blueprint, String rest, Body json) {
     return new ApiRequest(
         Method.POST,
         "/v1/blueprints/" + CatalogClient.segment(blueprint) + rest,
         parameters(),
         Map.of(),
-        Optional.of(new Body("application/json", json)));
+        Optional.of(json));
   }
 
   private List<Parameter> parameters() {

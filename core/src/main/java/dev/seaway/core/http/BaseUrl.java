@@ -57,17 +57,19 @@ final class BaseUrl {
     if (request.query().isEmpty()) {
       return URI.create(target);
     }
-    String query =
-        request.query().stream()
-            .map(
-                parameter ->
-                    UrlText.parameter(parameter.name())
-                        + "="
-                        + UrlText.parameter(parameter.value()))
-            .collect(Collectors.joining("&"));
+    StringBuilder url = new StringBuilder(target);
     int mark = target.indexOf('?');
-    boolean open = mark < 0 || target.endsWith("?") || target.endsWith("&");
-    return URI.create(target + (mark < 0 ? "?" : open ? "" : "&") + query);
+    if (mark < 0) {
+      url.append('?');
+    }
+    for (ApiRequest.Parameter parameter : request.query()) {
+      char last = url.charAt(url.length() - 1);
+      url.append(last == '?' || last == '&' ? "" : "&")
+          .append(UrlText.parameter(parameter.name()))
+          .append('=')
+          .append(UrlText.parameter(parameter.value()));
+    }
+    return URI.create(url.toString());
   }
 
   /** The URL that a redirect leads to. */
@@ -113,12 +115,11 @@ final class BaseUrl {
   }
 
   private String checked(String target) {
-    boolean suspicious =
-        target
-            .chars()
-            .anyMatch(character -> character == '\\' || Character.isISOControl(character));
-    if (suspicious) {
-      throw foreign("a link with a backslash or a control character", target);
+    for (int at = 0; at < target.length(); at++) {
+      char character = target.charAt(at);
+      if (character == '\\' || Character.isISOControl(character)) {
+        throw foreign("a link with a backslash or a control character", target);
+      }
     }
     return target.strip();
   }

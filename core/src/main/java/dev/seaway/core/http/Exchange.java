@@ -86,7 +86,7 @@ final class Exchange {
   private void write(HttpClientRequest connected) {
     connected.exceptionHandler(this::fail);
     connected.response().onComplete(this::receive, this::fail);
-    call.body().ifPresentOrElse(text -> connected.end(Buffer.buffer(text.text())), connected::end);
+    call.body().ifPresentOrElse(body -> connected.end(Buffer.buffer(body.bytes())), connected::end);
   }
 
   private void receive(HttpClientResponse response) {

@@ -53,7 +53,8 @@ public final class HttpAnswer {
 
   /** The first value of a header, whatever the case of the name asked for. */
   public Optional<String> header(String name) {
-    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+    List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
   }
 
   /** Only status and size: a body may hold anything. */

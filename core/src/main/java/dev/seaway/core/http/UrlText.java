@@ -18,7 +18,12 @@ final class UrlText {
 
   /** One name or value of a query, percent-encoded; a space becomes {@code %20}. */
   static String parameter(String text) {
-    return text.chars().allMatch(UrlText::isUnreserved) ? text : encoded(text);
+    for (int at = 0; at < text.length(); at++) {
+      if (!isUnreserved(text.charAt(at))) {
+        return encoded(text);
+      }
+    }
+    return text;
   }
 
   private static boolean isUnreserved(int character) {
