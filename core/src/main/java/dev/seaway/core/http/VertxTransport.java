@@ -29,6 +29,10 @@ public final class VertxTransport implements Transport, AutoCloseable {
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
   private static final int MAX_HEADER_BYTES = 64 << 10;
+
+  /** As much as one read of the socket brings: smaller pieces only cost time. */
+  private static final int CHUNK_BYTES = 64 << 10;
+
   private static final Logger LOG = LoggerFactory.getLogger(VertxTransport.class);
 
   private final TransportOptions options;
@@ -108,6 +112,7 @@ public final class VertxTransport implements Transport, AutoCloseable {
             .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
             .setKeepAliveTimeout((int) KEEP_ALIVE.toSeconds())
             .setMaxHeaderSize(MAX_HEADER_BYTES)
+            .setMaxChunkSize(CHUNK_BYTES)
             .setTrustAll(!options.verifyTls())
             .setVerifyHost(options.verifyTls());
     if (options.verifyTls() && !options.trust().isDefault()) {
