@@ -20,6 +20,9 @@ OCEAN__OAUTH_ACCESS_TOKEN_FILE_PATH: {{ .Values.integration.oauth.access_token_f
 {{- if .Values.mapping.config }}
 OCEAN__CONFIG_PATH: /etc/seaway/mapping/mapping.yml
 {{- end }}
+{{- if ne .Values.liveEvents.queue.type "DISK" }}
+OCEAN__LIVE_EVENTS: {{ .Values.liveEvents.queue | toJson | quote }}
+{{- end }}
 {{- with .Values.liveEvents.baseUrl }}
 OCEAN__BASE_URL: {{ . | quote }}
 {{- end }}

@@ -79,7 +79,7 @@ spec:
     {{- end }}
   volumes:
     - name: ocean-tmp
-      emptyDir: {}
+      {{- toYaml (.data | default (dict "emptyDir" dict)) | nindent 6 }}
     {{- if $values.mapping.config }}
     - name: mapping
       configMap:

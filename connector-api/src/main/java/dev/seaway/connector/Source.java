@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param undeclared how to read a path that is no declared kind; empty: such a kind is a fault of
  *     the mapping
  * @param limits how hard the tool may be asked
+ * @param events how the tool tells of changes; empty: it does not
  */
 public record Source(
     URI baseUrl,
@@ -28,7 +29,8 @@ public record Source(
     Map<String, String> headers,
     List<Kind> kinds,
     Optional<Defaults> undeclared,
-    Limits limits) {
+    Limits limits,
+    Optional<LiveEvents> events) {
 
   /** How to read a path that is no declared kind. */
   public record Defaults(JsonPointer records, Pagination pagination) {}
@@ -51,6 +53,18 @@ public record Source(
     kinds = List.copyOf(kinds);
   }
 
+  /** A source that tells of no changes. */
+  public Source(
+      URI baseUrl,
+      List<URI> linkOrigins,
+      Auth auth,
+      Map<String, String> headers,
+      List<Kind> kinds,
+      Optional<Defaults> undeclared,
+      Limits limits) {
+    this(baseUrl, linkOrigins, auth, headers, kinds, undeclared, limits, Optional.empty());
+  }
+
   /** A source with declared kinds only and default limits. */
   public static Source of(URI baseUrl, Auth auth, List<Kind> kinds) {
     return new Source(baseUrl, List.of(), auth, Map.of(), kinds, Optional.empty(), Limits.DEFAULT);
@@ -58,7 +72,14 @@ public record Source(
 
   /** This source with its declared kinds and its defaults for every other path. */
   public Source withKinds(List<Kind> declared, Defaults others) {
-    return new Source(baseUrl, linkOrigins, auth, headers, declared, Optional.of(others), limits);
+    return new Source(
+        baseUrl, linkOrigins, auth, headers, declared, Optional.of(others), limits, events);
+  }
+
+  /** This source, which tells of changes. */
+  public Source withEvents(LiveEvents live) {
+    return new Source(
+        baseUrl, linkOrigins, auth, headers, kinds, undeclared, limits, Optional.of(live));
   }
 
   /** Without the headers, which may hold credentials. */

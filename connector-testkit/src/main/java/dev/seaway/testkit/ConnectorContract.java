@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.Connector;
+import dev.seaway.connector.Delivery;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.Option;
 import dev.seaway.connector.Page;
@@ -186,6 +187,19 @@ public interface ConnectorContract<C extends Record> {
           .isNotEmpty()
           .doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  default void trustsNoDeliveryThatAnybodyCanSend() {
+    source()
+        .events()
+        .ifPresent(
+            events -> {
+              assertThat(events.path()).as("the path of live events").matches("[a-z][a-z0-9-]*");
+              assertThat(events.refusal(new Delivery(Map.of(), new byte[] {'{', '}'})))
+                  .as("why a delivery without any proof of its sender is refused")
+                  .isPresent();
+            });
   }
 
   @Test

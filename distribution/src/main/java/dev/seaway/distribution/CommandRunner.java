@@ -50,7 +50,8 @@ final class CommandRunner {
             .addSubcommand(new RunCommand(engine, terminal, stop))
             .addSubcommand(new DemoCommand(engine, terminal, stop))
             .addSubcommand(new CatalogCommand(engine, terminal, stop))
-            .addSubcommand(new ConnectorsCommand(engine, terminal));
+            .addSubcommand(new ConnectorsCommand(engine, terminal))
+            .addSubcommand(new EventsCommand(engine, terminal));
     return line.setOut(new PrintWriter(terminal.results(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler((e, _) -> misused(e))
         .setExecutionExceptionHandler((e, _, _) -> failed(e));

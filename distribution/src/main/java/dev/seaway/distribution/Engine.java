@@ -1,10 +1,12 @@
 package dev.seaway.distribution;
 
+import dev.seaway.core.events.DeadLetters;
 import dev.seaway.core.resync.Progress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the commands need of the engine and of the embedded catalog. */
@@ -55,6 +57,18 @@ interface Engine {
 
   /** Opens or creates the database and serves it. */
   OpenCatalog openCatalog(Path database, String host, int port);
+
+  /**
+   * The live events that could not be applied.
+   *
+   * @param data the folder of Seaway's data; without it they are where the configuration says
+   * @param secrets is told every secret value before it is used, so that no log shows it
+   */
+  DeadLetters deadLetters(
+      Map<String, String> environment,
+      Path directory,
+      Optional<Path> data,
+      Consumer<String> secrets);
 
   /** The connectors that are built in, and those of the plug-in folder. */
   List<ConnectorLine> connectors(Path plugins);

@@ -8,11 +8,13 @@ import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.app.Application;
 import dev.seaway.core.app.CatalogTarget;
+import dev.seaway.core.app.EventStorage;
 import dev.seaway.core.app.Surroundings;
 import dev.seaway.core.config.ConfigLoader;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Network;
 import dev.seaway.core.config.PortSettings;
+import dev.seaway.core.events.DeadLetters;
 import dev.seaway.core.http.Proxies;
 import dev.seaway.core.http.Transport;
 import dev.seaway.core.http.TransportOptions;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,32 +75,38 @@ final class EngineWiring implements Engine {
 
   private Outcome run(Loaded loaded, Path directory, Progress progress, Stop stop) {
     Network network = loaded.settings().network();
+    Path data = directory.resolve(loaded.settings().dataDirectory());
     try (VertxTransport tool = toolTransport(loaded, network)) {
       if (loaded.settings().port().isPresent()) {
-        return runWithPort(loaded, loaded.settings().port().get(), tool, progress, stop);
+        return runWithPort(loaded, loaded.settings().port().get(), data, tool, progress, stop);
       }
-      Path database = directory.resolve(loaded.settings().dataDirectory()).resolve("catalog.db");
+      Path database = data.resolve("catalog.db");
       log.info("Writing to the embedded catalog in {}", database);
       try (EmbeddedCatalog catalog = open(database)) {
-        return run(loaded, around(tool, target(catalog), progress), stop);
+        return run(loaded, around(data, tool, target(catalog), progress), stop);
       }
     }
   }
 
   private Outcome runWithPort(
-      Loaded loaded, PortSettings port, VertxTransport tool, Progress progress, Stop stop) {
+      Loaded loaded,
+      PortSettings port,
+      Path data,
+      VertxTransport tool,
+      Progress progress,
+      Stop stop) {
     Network network = loaded.settings().network();
     try (VertxTransport transport =
         new VertxTransport(options(CATALOG_CONNECTIONS, network.verifyPort(), network))) {
       CatalogTarget target =
           new CatalogTarget(port.baseUrl(), port.clientId(), port.clientSecret(), transport);
-      return run(loaded, around(tool, target, progress), stop);
+      return run(loaded, around(data, tool, target, progress), stop);
     }
   }
 
-  private Surroundings around(Transport tool, CatalogTarget target, Progress progress) {
+  private Surroundings around(Path data, Transport tool, CatalogTarget target, Progress progress) {
     return new Surroundings(
-        tool, target, SeawayVersion.number(), waits, ticks, progress, new LogQueue());
+        tool, target, SeawayVersion.number(), waits, ticks, progress, new LogQueue(), data);
   }
 
   private static Outcome run(Loaded loaded, Surroundings around, Stop stop) {
@@ -154,6 +163,25 @@ final class EngineWiring implements Engine {
 
   private static SeawayException failure(CatalogException cause) {
     return new SeawayException(Category.USER, String.valueOf(cause.getMessage()), cause);
+  }
+
+  @Override
+  public DeadLetters deadLetters(
+      Map<String, String> environment,
+      Path directory,
+      Optional<Path> data,
+      Consumer<String> secrets) {
+    if (data.isPresent()) {
+      return EventStorage.onDisk(directory.resolve(data.get()));
+    }
+    try (Plugins plugins = Plugins.load(directory.resolve(PLUGINS))) {
+      Loaded loaded = new ConfigLoader(environment, directory).load(plugins);
+      Secrets.of(loaded).forEach(secrets);
+      return EventStorage.deadLetters(
+          loaded.settings(),
+          directory.resolve(loaded.settings().dataDirectory()),
+          SeawayVersion.number());
+    }
   }
 
   @Override

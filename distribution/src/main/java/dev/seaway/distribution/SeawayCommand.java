@@ -24,6 +24,6 @@ final class SeawayCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "seaway needs a command: run, demo, catalog or connectors.");
+        spec.commandLine(), "seaway needs a command: run, demo, catalog, connectors or events.");
   }
 }

@@ -51,13 +51,13 @@ class BadInputTest {
   }
 
   @Test
-  void saysWhichEventListenerIsYetToCome() {
+  void saysWhatABrokerIs() {
     try (Stage stage =
         Stage.small().set("OCEAN__EVENT_LISTENER", "{\"type\":\"KAFKA\",\"brokers\":\"x\"}")) {
       Stage.Ending ending = stage.run();
 
       assertThat(ending.exitCode()).isEqualTo(2);
-      assertThat(ending.messages()).contains("not supported yet").contains("POLLING");
+      assertThat(ending.messages()).contains("no host:port").contains("b-1.example:9096");
       assertThat(stage.port.calls()).isEmpty();
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seaway.core.SeawayException;
+import dev.seaway.core.events.DeadLetters;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.distribution.fake.FakePort;
 import dev.seaway.distribution.logging.SecretMask;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +183,15 @@ class CommandRunnerTest {
 
       @Override
       public OpenCatalog openCatalog(Path database, String host, int port) {
+        throw new AssertionError();
+      }
+
+      @Override
+      public DeadLetters deadLetters(
+          Map<String, String> environment,
+          Path directory,
+          Optional<Path> data,
+          Consumer<String> secrets) {
         throw new AssertionError();
       }
 

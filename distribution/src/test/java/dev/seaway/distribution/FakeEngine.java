@@ -1,5 +1,6 @@
 package dev.seaway.distribution;
 
+import dev.seaway.core.events.DeadLetters;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.distribution.fake.FakePort;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reports a small run, and serves a fake port as its catalog. */
@@ -65,6 +67,12 @@ final class FakeEngine implements Engine {
         opened.add("closed");
       }
     };
+  }
+
+  @Override
+  public DeadLetters deadLetters(
+      Map<String, String> given, Path directory, Optional<Path> data, Consumer<String> secrets) {
+    throw new AssertionError();
   }
 
   @Override

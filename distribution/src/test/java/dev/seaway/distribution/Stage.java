@@ -17,10 +17,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** A site, a catalog and the command line between them; waits pass at once. */
 final class Stage implements AutoCloseable {
@@ -181,8 +183,12 @@ final class Stage implements AutoCloseable {
   }
 
   static ObjectNode object(String json) {
+    return (ObjectNode) json(json.replace('\'', '"'));
+  }
+
+  static JsonNode json(String json) {
     try {
-      return (ObjectNode) new JsonMapper().readTree(json.replace('\'', '"'));
+      return new JsonMapper().readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -208,5 +214,16 @@ final class Stage implements AutoCloseable {
   public void close() {
     site.close();
     port.close();
+    delete(directory);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.seaway.helm;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,11 +43,31 @@ class RefusedValuesTest {
           workload.kind=CronJob                            | must be a cron expression
           scheduledResyncInterval=0 * * * *                | a cron expression needs workload.kind=CronJob
           integration.eventListener.type=ONCE              | set workload.kind=CronJob
-          replicaCount=2                                   | only the event listener KAFKA shares the work
+          replicaCount=2                                   | replicas share live events by Kafka only
+          liveEvents.queue.type=KAFKA                      | liveEvents.queue.kafka.brokers is missing
           selfSignedCertificate.enabled=true               | holds no certificate in PEM
           mapping.blueprints=[]                            | set mapping.config too
           """)
   void saysWhatToDoWhereValuesDoNotFitEachOther(String assignment, String sentence) {
     assertThatThrownBy(() -> Chart.set(GUIDE, assignment)).hasMessageContaining(sentence);
+  }
+
+  @Test
+  void saysWhereSeveralPodsWouldBeInEachOthersWay() {
+    assertThatThrownBy(
+            () ->
+                Chart.set(
+                    GUIDE,
+                    "dataVolume.hostPath.path=/data",
+                    "workload.deployment.rolloutStrategy=RollingUpdate"))
+        .hasMessageContaining("set workload.deployment.rolloutStrategy=Recreate");
+    assertThatThrownBy(
+            () ->
+                Chart.set(
+                    GUIDE,
+                    "replicaCount=2",
+                    "liveEvents.queue.type=KAFKA",
+                    "liveEvents.queue.kafka.brokers=b-1:9096"))
+        .hasMessageContaining("would run every resync");
   }
 }

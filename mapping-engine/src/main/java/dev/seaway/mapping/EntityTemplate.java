@@ -3,12 +3,14 @@ package dev.seaway.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.mapping.jq.Program;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One entry of {@code mappings}: makes an entity of a record. */
@@ -75,6 +77,22 @@ final class EntityTemplate {
             case Key.Given(JsonNode name) -> new Filling(record).mapped(id, name);
           };
     };
+  }
+
+  /** What the record's entity is called; empty where there is none, or a search would find it. */
+  Optional<Names.Name> name(JsonNode record) {
+    return identifier.of(record) instanceof Key.Given(JsonNode id)
+            && id.isTextual()
+            && blueprint.of(record) instanceof Key.Given(JsonNode name)
+        ? Optional.of(new Names.Name(name.textValue(), id.textValue()))
+        : Optional.empty();
+  }
+
+  /** Whether identifier and blueprint depend on none but these fields. */
+  boolean isNamedBy(Set<String> fields) {
+    return identifier.template() instanceof Template.Leaf(String _, Program program)
+        && program.inputFields().filter(fields::containsAll).isPresent()
+        && blueprint.program().inputFields().filter(fields::containsAll).isPresent();
   }
 
   /** One entity in the making. */

@@ -1,6 +1,8 @@
 package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.mapping.Outcome.Failed;
 import dev.seaway.mapping.Outcome.Skipped;
 import dev.seaway.mapping.jq.EvaluationFailed;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -77,6 +80,42 @@ public final class Mapping {
       }
     }
     return Collections.unmodifiableList(outcomes);
+  }
+
+  /** The entities that a record names, whatever the selector's query says of it. */
+  public Names names(JsonNode record) {
+    return switch (items
+        .map(found -> found.expand(record))
+        .orElseGet(() -> new Items.Expanded.Subjects(List.of(record)))) {
+      case Items.Expanded.Subjects(List<JsonNode> subjects) -> names(subjects, _ -> true);
+      case Items.Expanded.Unusable _ -> new Names(List.of(), false);
+    };
+  }
+
+  /**
+   * The entities that a record names of which only these fields are known. What depends on any
+   * other is not named.
+   */
+  public Names names(Map<String, JsonNode> known) {
+    ObjectNode record = JsonNodeFactory.instance.objectNode();
+    known.forEach(record::set);
+    return items.isPresent()
+        ? new Names(List.of(), false)
+        : names(List.of(record), template -> template.isNamedBy(known.keySet()));
+  }
+
+  private Names names(List<JsonNode> subjects, Predicate<EntityTemplate> nameable) {
+    List<Names.Name> certain = new ArrayList<>();
+    boolean whole = true;
+    for (JsonNode subject : subjects) {
+      for (EntityTemplate template : templates) {
+        Optional<Names.Name> name =
+            nameable.test(template) ? template.name(subject) : Optional.empty();
+        name.ifPresent(certain::add);
+        whole &= name.isPresent();
+      }
+    }
+    return new Names(certain, whole);
   }
 
   /**

@@ -87,7 +87,9 @@ public record RestConfig(
         Duration timeout,
     @Option(value = "Whether certificates are verified", byDefault = "true") boolean verifySsl,
     @Option(value = "Requests in flight at a time", byDefault = "10", min = 1, max = 1000)
-        int maxConcurrentRequests) {
+        int maxConcurrentRequests,
+    @Option("Secret by which the tool signs its webhooks; without it deliveries are refused")
+        Optional<Secret> webhookSecret) {
 
   /** The words of {@code authType}. */
   public enum AuthType {

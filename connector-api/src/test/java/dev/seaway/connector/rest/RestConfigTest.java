@@ -61,7 +61,8 @@ class RestConfigTest {
           List.of(),
           Duration.ofSeconds(30),
           true,
-          10);
+          10,
+          Optional.empty());
 
   @Test
   void describesAnOpenApiByDefault() {

@@ -22,6 +22,10 @@ public final class CustomConnector implements Connector<RestConfig> {
 
   @Override
   public Source source(RestConfig config) {
+    if (config.webhookSecret().isPresent()) {
+      throw new IllegalArgumentException(
+          "webhookSecret has no use for type custom, which knows no tool's webhooks; remove it");
+    }
     return config.source(JsonPointer.empty());
   }
 }

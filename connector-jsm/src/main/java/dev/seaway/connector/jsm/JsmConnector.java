@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.seaway.connector.Connector;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.Pagination;
+import dev.seaway.connector.Secret;
 import dev.seaway.connector.Source;
 import dev.seaway.connector.rest.RestConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Jira Service Management Cloud: its service desk API, and what it needs of Jira's. */
 public final class JsmConnector implements Connector<RestConfig> {
@@ -47,14 +49,19 @@ public final class JsmConnector implements Connector<RestConfig> {
     var tokens = List.of(JsonPointer.compile("/nextPageToken"));
     var issues =
         new Pagination.Cursor("nextPageToken", "maxResults", config.pageSize(), tokens, flag);
-    return source.withKinds(
-        List.of(
-            Kind.Api.of("service-desk", "/rest/servicedeskapi/servicedesk", VALUES, pages),
-            Kind.Api.of("customer-request", "/rest/servicedeskapi/request", VALUES, pages),
-            Kind.Api.of("organization", "/rest/servicedeskapi/organization", VALUES, pages),
-            Kind.Api.of("project", "/rest/api/3/project/search", VALUES, projects),
-            Kind.Api.of("issue", "/rest/api/3/search/jql", JsonPointer.compile("/issues"), issues),
-            Kind.Api.of("field", "/rest/api/3/field", JsonPointer.empty(), new Pagination.None())),
-        serviceDesk);
+    Optional<Secret> secret = config.webhookSecret().filter(set -> !set.reveal().isEmpty());
+    return source
+        .withEvents(new JiraWebhooks(secret))
+        .withKinds(
+            List.of(
+                Kind.Api.of("service-desk", "/rest/servicedeskapi/servicedesk", VALUES, pages),
+                Kind.Api.of("customer-request", "/rest/servicedeskapi/request", VALUES, pages),
+                Kind.Api.of("organization", "/rest/servicedeskapi/organization", VALUES, pages),
+                Kind.Api.of("project", "/rest/api/3/project/search", VALUES, projects),
+                Kind.Api.of(
+                    "issue", "/rest/api/3/search/jql", JsonPointer.compile("/issues"), issues),
+                Kind.Api.of(
+                    "field", "/rest/api/3/field", JsonPointer.empty(), new Pagination.None())),
+            serviceDesk);
   }
 }

@@ -4,26 +4,34 @@ import dev.seaway.connector.ApiRequest;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.Integration;
+import dev.seaway.core.catalog.Organization;
 import dev.seaway.core.config.EventListener;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.http.ApiClients;
 import dev.seaway.core.http.WaitListener;
+import dev.seaway.core.kafka.KafkaListener;
 import dev.seaway.core.listen.IntegrationWatch;
 import dev.seaway.core.listen.Listener;
 import dev.seaway.core.listen.ResyncQueue;
 import dev.seaway.core.listen.Schedule;
 import dev.seaway.core.listen.Ticks;
 import dev.seaway.core.metrics.Meters;
+import dev.seaway.core.operations.Endpoint;
 import dev.seaway.core.operations.OperationsServer;
 import dev.seaway.core.plugin.Resources;
+import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.resync.Progress;
+import dev.seaway.core.resync.ResyncReport;
 import dev.seaway.core.ship.Shipping;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Puts the parts of the program together, by hand and in one place. */
 public final class Application implements AutoCloseable {
@@ -44,9 +52,20 @@ public final class Application implements AutoCloseable {
   private final RunState state;
   private final Shipping shipping;
   private final Startup startup;
+  private final Loaded loaded;
+  private final EventGuard guard;
   private final MappedResync resync;
 
   public Application(Loaded loaded, Surroundings around) {
+    this(loaded, around, new EventGuard());
+  }
+
+  /**
+   * @param guard keeps its runs and live events that others apply apart
+   */
+  public Application(Loaded loaded, Surroundings around, EventGuard guard) {
+    this.loaded = loaded;
+    this.guard = guard;
     this.settings = loaded.settings();
     this.around = around;
     this.meters = new Meters(around.waits()::now);
@@ -64,7 +83,7 @@ public final class Application implements AutoCloseable {
     this.startup = new Startup(loaded, defaults, catalog, setup, state, watch);
     this.resync =
         new MappedResync(
-            loaded, defaults, catalog, tool, watch, shipping, around.waits(), progress);
+            loaded, defaults, catalog, tool, watch, shipping, around.waits(), guard, progress);
   }
 
   /** One run. What prevents it from starting is thrown; whatever happens later is in the report. */
@@ -72,7 +91,7 @@ public final class Application implements AutoCloseable {
     if (!started(() -> {})) {
       return new RunOutcome.Aborted();
     }
-    RunOutcome outcome = runs(() -> {}).run();
+    RunOutcome outcome = runs(besideOthers(), () -> {}).run();
     if (outcome instanceof RunOutcome.Failed failed) {
       throw failed.failure();
     }
@@ -86,21 +105,43 @@ public final class Application implements AutoCloseable {
    * @return true if no run was cut short by the stop
    */
   public boolean serve(Consumer<RunOutcome> told) {
-    Listening listening =
-        Listening.of(
-            settings.listener(), new Listening.Looks(catalog::state, watch, around.ticks(), queue));
-    try (OperationsServer _ =
-        OperationsServer.start(
-            settings.operations().applicationPort(),
-            () -> catalogApi.obstacle().or(tool::obstacle),
-            meters::text,
-            listening.endpoints())) {
-      boolean atStart = listening.resyncsAtStart();
-      return !started(atStart ? () -> {} : resync::checkTool) || serve(listening, told);
+    Optional<LiveEventFlow> live = liveEvents();
+    try {
+      return serve(told, live);
+    } finally {
+      live.ifPresent(LiveEventFlow::close);
     }
   }
 
-  private boolean serve(Listening listening, Consumer<RunOutcome> told) {
+  private boolean serve(Consumer<RunOutcome> told, Optional<LiveEventFlow> live) {
+    Listening listening =
+        Listening.of(
+            settings.listener(),
+            new Listening.Looks(catalog::state, watch, around.ticks(), queue, this::messages));
+    Map<String, Endpoint> endpoints = new LinkedHashMap<>(listening.endpoints());
+    live.map(LiveEventFlow::endpoints).ifPresent(endpoints::putAll);
+    try (OperationsServer _ =
+        OperationsServer.start(
+            settings.operations().applicationPort(),
+            () -> obstacle(listening, live),
+            meters::text,
+            endpoints)) {
+      boolean atStart = listening.resyncsAtStart();
+      return !started(atStart ? () -> {} : resync::checkTool) || serve(listening, live, told);
+    }
+  }
+
+  private Optional<String> obstacle(Listening listening, Optional<LiveEventFlow> live) {
+    return catalogApi
+        .obstacle()
+        .or(tool::obstacle)
+        .or(listening.obstacle())
+        .or(() -> live.flatMap(LiveEventFlow::obstacle));
+  }
+
+  private boolean serve(
+      Listening listening, Optional<LiveEventFlow> live, Consumer<RunOutcome> told) {
+    live.ifPresent(LiveEventFlow::begin);
     if (listening.resyncsAtStart()) {
       queue.request("the service starts");
     } else {
@@ -110,7 +151,7 @@ public final class Application implements AutoCloseable {
     schedule.ifPresent(listeners::add);
     Consumer<RunOutcome> afterRun = _ -> tool.noLongerAwaited();
     try (Ticks.Repeated _ = around.ticks().every(BETWEEN_TELLINGS, state::tellAgain)) {
-      return new Service(runs(listening.beforeEnd()), queue, listeners, abort)
+      return new Service(runs(besides(live), listening.beforeEnd()), queue, listeners, abort)
           .run(afterRun.andThen(told));
     }
   }
@@ -144,7 +185,33 @@ public final class Application implements AutoCloseable {
     return !abort.isAsked();
   }
 
-  private Runs runs(Runnable beforeEnd) {
+  private Optional<LiveEventFlow> liveEvents() {
+    return LiveEventFlow.open(
+        loaded,
+        new LiveEventFlow.Sides(tool, catalog, guard),
+        resync::mapping,
+        () ->
+            EventStorage.open(
+                settings.eventStore(),
+                around.dataDirectory(),
+                catalog.integration(),
+                around.waits()),
+        around.waits()::now,
+        meters);
+  }
+
+  private Supplier<ResyncReport> besides(Optional<LiveEventFlow> live) {
+    return live.<Supplier<ResyncReport>>map(flow -> () -> flow.beside(resync)).orElse(resync);
+  }
+
+  /** A single run takes no live events. */
+  private Supplier<ResyncReport> besideOthers() {
+    return loaded.source().events().isEmpty()
+        ? resync
+        : () -> EventStorage.beside(settings.eventStore(), catalog.integration(), resync);
+  }
+
+  private Runs runs(Supplier<ResyncReport> resync, Runnable beforeEnd) {
     return new Runs(resync, state, beforeEnd, abort, meters, around.waits()::now);
   }
 
@@ -176,6 +243,11 @@ public final class Application implements AutoCloseable {
         around.logs(),
         around.ticks(),
         around.waits()::now);
+  }
+
+  private KafkaListener messages(EventListener.Kafka chosen) {
+    return new KafkaListener(
+        chosen, catalog.integration(), new Organization(catalogApi), around.waits());
   }
 
   private Optional<Schedule> schedule() {

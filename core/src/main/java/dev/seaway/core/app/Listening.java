@@ -1,9 +1,8 @@
 package dev.seaway.core.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.core.SeawayException;
-import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.config.EventListener;
+import dev.seaway.core.kafka.KafkaListener;
 import dev.seaway.core.listen.IntegrationWatch;
 import dev.seaway.core.listen.Listener;
 import dev.seaway.core.listen.Polling;
@@ -14,6 +13,7 @@ import dev.seaway.core.operations.Endpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,19 +22,34 @@ import java.util.function.Supplier;
  * @param endpoints path to what answers it on the service's port
  * @param beforeEnd looks for requests that the report of a run's end would hide
  * @param resyncsAtStart whether a resync runs before anything asks for it
+ * @param obstacle why no request would be heard of now
  */
 record Listening(
     List<Listener> listeners,
     Map<String, Endpoint> endpoints,
     Runnable beforeEnd,
-    boolean resyncsAtStart) {
+    boolean resyncsAtStart,
+    Supplier<Optional<String>> obstacle) {
 
-  /** What is needed to look at the integration. */
+  private Listening(
+      List<Listener> listeners,
+      Map<String, Endpoint> endpoints,
+      Runnable beforeEnd,
+      boolean resyncsAtStart) {
+    this(listeners, endpoints, beforeEnd, resyncsAtStart, Optional::empty);
+  }
+
+  /**
+   * What is needed to look at the integration.
+   *
+   * @param messages makes the listener to the catalog's Kafka
+   */
   record Looks(
       Supplier<Optional<JsonNode>> integration,
       IntegrationWatch watch,
       Ticks ticks,
-      ResyncRequests requests) {}
+      ResyncRequests requests,
+      Function<EventListener.Kafka, KafkaListener> messages) {}
 
   static Listening of(EventListener chosen, Looks looks) {
     return switch (chosen) {
@@ -43,11 +58,10 @@ record Listening(
         Webhook calls = new Webhook();
         yield new Listening(List.of(calls), Map.of(Webhook.PATH, calls), () -> {}, true);
       }
-      case EventListener.Kafka _ ->
-          throw new SeawayException(
-              Category.USER,
-              "The event listener KAFKA is not supported yet; set"
-                  + " OCEAN__EVENT_LISTENER__TYPE=POLLING.");
+      case EventListener.Kafka kafka -> {
+        KafkaListener messages = looks.messages().apply(kafka);
+        yield new Listening(List.of(messages), Map.of(), () -> {}, true, messages::obstacle);
+      }
       case EventListener.Once _ -> new Listening(List.of(), Map.of(), () -> {}, true);
       case EventListener.WebhooksOnly _ -> new Listening(List.of(), Map.of(), () -> {}, false);
     };

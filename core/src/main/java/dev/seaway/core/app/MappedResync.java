@@ -18,6 +18,7 @@ import dev.seaway.core.http.Waits;
 import dev.seaway.core.listen.IntegrationWatch;
 import dev.seaway.core.plugin.Resources;
 import dev.seaway.core.read.KindReader;
+import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.reconcile.ReconcileOptions;
 import dev.seaway.core.reconcile.Reconciler;
 import dev.seaway.core.resync.Progress;
@@ -30,6 +31,7 @@ import dev.seaway.mapping.MappingDocument;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +52,9 @@ final class MappedResync implements Supplier<ResyncReport> {
   private final IntegrationWatch watch;
   private final Shipping shipping;
   private final Waits waits;
+  private final EventGuard guard;
   private final Progress progress;
+  private volatile @Nullable MappingDocument latest;
 
   MappedResync(
       Loaded loaded,
@@ -60,6 +64,7 @@ final class MappedResync implements Supplier<ResyncReport> {
       IntegrationWatch watch,
       Shipping shipping,
       Waits waits,
+      EventGuard guard,
       Progress progress) {
     this.settings = loaded.settings();
     this.environment = loaded.environment();
@@ -70,6 +75,7 @@ final class MappedResync implements Supplier<ResyncReport> {
     this.watch = watch;
     this.shipping = shipping;
     this.waits = waits;
+    this.guard = guard;
     this.progress = progress;
   }
 
@@ -84,10 +90,11 @@ final class MappedResync implements Supplier<ResyncReport> {
         });
     MappingDocument mapping =
         MappingChoice.of(settings, integration, defaults).parse(settings, environment);
+    latest = mapping;
     SyncPlan plan = SyncPlan.of(mapping, source);
     warnOfMissingBlueprints(mapping);
     RunTag run = RunTag.random();
-    ReportedProgress told = new ReportedProgress(shipping.run(run.resyncId()));
+    ReportedProgress told = new ReportedProgress(shipping.run(run.resyncId().orElseThrow()));
     boolean ended = false;
     try {
       ResyncReport report = resync(plan, mapping, run, told.and(progress)).run();
@@ -99,6 +106,16 @@ final class MappedResync implements Supplier<ResyncReport> {
         told.broken();
       }
     }
+  }
+
+  /** The mapping of the last run; before the first one, as it is now. */
+  MappingDocument mapping() {
+    MappingDocument known = latest;
+    if (known == null) {
+      known = MappingChoice.of(settings, catalog.state(), defaults).check(settings, environment);
+      latest = known;
+    }
+    return known;
   }
 
   /** Ends the start where the tool does not know the credentials. */
@@ -158,6 +175,6 @@ final class MappedResync implements Supplier<ResyncReport> {
             new ReconcileOptions(
                 mapping.entityDeletionThreshold(), mapping.deleteDependentEntities()),
             told::deleting);
-    return new Resync.CatalogSide(catalog, known, writer, reconciler);
+    return new Resync.CatalogSide(catalog, known, writer, reconciler, guard);
   }
 }

@@ -5,6 +5,7 @@ import dev.seaway.core.http.Waits;
 import dev.seaway.core.listen.Ticks;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.core.ship.LogQueue;
+import java.nio.file.Path;
 
 /**
  * What a program around the engine gives to it.
@@ -12,6 +13,7 @@ import dev.seaway.core.ship.LogQueue;
  * @param tool how the tool's API is reached
  * @param version Seaway's own
  * @param logs what the program logs, for the catalog
+ * @param dataDirectory where live events are kept until they are applied
  */
 public record Surroundings(
     Transport tool,
@@ -20,4 +22,5 @@ public record Surroundings(
     Waits waits,
     Ticks ticks,
     Progress progress,
-    LogQueue logs) {}
+    LogQueue logs,
+    Path dataDirectory) {}

@@ -8,6 +8,7 @@ import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiRequest.Body;
 import dev.seaway.connector.ApiRequest.Method;
 import dev.seaway.connector.ApiRequest.Parameter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,15 +142,15 @@ public final class EntityDeleter {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode entities = body.putArray("entities");
     identifiers.forEach(entities::add);
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(new Parameter("delete_dependents", Boolean.toString(dependents)));
+    parameters.addAll(run.parameters());
     return catalog
         .exporter(
             new ApiRequest(
                 Method.POST,
                 "/v1/blueprints/" + CatalogClient.segment(blueprint) + "/bulk/entities/delete",
-                List.of(
-                    new Parameter("delete_dependents", Boolean.toString(dependents)),
-                    new Parameter("ocean_info_event_type", "resync"),
-                    new Parameter("ocean_info_resync_id", run.resyncId())),
+                parameters,
                 Map.of(),
                 Optional.of(Body.json(body))))
         .path("deletedEntities");

@@ -154,16 +154,20 @@ public final class EntityWriter {
     return new ApiRequest(
         Method.POST,
         "/v1/blueprints/" + CatalogClient.segment(blueprint) + rest,
-        List.of(
-            new Parameter("upsert", "true"),
-            new Parameter("merge", Boolean.toString(options.merge())),
-            new Parameter(
-                "create_missing_related_entities",
-                Boolean.toString(options.createMissingRelated())),
-            new Parameter("validation_only", "false"),
-            new Parameter("ocean_info_event_type", "resync"),
-            new Parameter("ocean_info_resync_id", run.resyncId())),
+        parameters(),
         Map.of(),
         Optional.of(json));
+  }
+
+  private List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(new Parameter("upsert", "true"));
+    parameters.add(new Parameter("merge", Boolean.toString(options.merge())));
+    parameters.add(
+        new Parameter(
+            "create_missing_related_entities", Boolean.toString(options.createMissingRelated())));
+    parameters.add(new Parameter("validation_only", "false"));
+    parameters.addAll(run.parameters());
+    return parameters;
   }
 }

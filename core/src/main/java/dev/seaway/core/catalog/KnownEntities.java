@@ -45,12 +45,25 @@ public final class KnownEntities {
     for (int from = 0; from < entities.size(); from += COMPARED_PER_CALL) {
       List<Entity> part =
           entities.subList(from, Math.min(entities.size(), from + COMPARED_PER_CALL));
-      Map<String, JsonNode> known = search(blueprint, part);
+      List<String> identifiers = part.stream().map(Entity::id).toList();
+      Map<String, JsonNode> known = search(blueprint, identifiers, included(part));
       part.stream()
           .filter(entity -> EntityComparison.same(entity.json(), known.get(entity.id())))
           .forEach(unchanged::add);
     }
     return unchanged;
+  }
+
+  /** Those of the entities, all of one blueprint, that the catalog holds of this integration. */
+  public List<String> ours(String blueprint, List<String> identifiers) {
+    List<String> ours = new ArrayList<>();
+    for (int from = 0; from < identifiers.size(); from += COMPARED_PER_CALL) {
+      List<String> part =
+          identifiers.subList(from, Math.min(identifiers.size(), from + COMPARED_PER_CALL));
+      Map<String, JsonNode> known = search(blueprint, part, included(List.of()));
+      part.stream().filter(known::containsKey).forEach(ours::add);
+    }
+    return ours;
   }
 
   /** True if the catalog holds nothing of this integration that was written before the instant. */
@@ -78,15 +91,16 @@ public final class KnownEntities {
     } while (from.isPresent());
   }
 
-  private Map<String, JsonNode> search(String blueprint, List<Entity> entities) {
+  private Map<String, JsonNode> search(
+      String blueprint, List<String> wanted, List<Parameter> included) {
     ObjectNode query = JSON.objectNode().put("combinator", "and");
     ArrayNode rules = query.putArray("rules");
     ArrayNode identifiers = rule(rules, "$identifier", "in").putArray("value");
-    entities.forEach(entity -> identifiers.add(entity.id()));
+    wanted.forEach(identifiers::add);
     rule(rules, "$blueprint", "=").put("value", blueprint);
     rule(rules, "$datasource", "contains").put("value", catalog.integration().datasourcePrefix());
     rule(rules, "$datasource", "contains").put("value", catalog.integration().datasourceSuffix());
-    JsonNode answer = catalog.exporter(post("/v1/entities/search", included(entities), query));
+    JsonNode answer = catalog.exporter(post("/v1/entities/search", included, query));
     Map<String, JsonNode> known = new HashMap<>();
     for (JsonNode entity : answer.path("entities")) {
       if (entity.path("blueprint").asText().equals(blueprint)) {

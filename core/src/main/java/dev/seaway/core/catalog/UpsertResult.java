@@ -12,7 +12,10 @@ public sealed interface UpsertResult {
    */
   record Written(Entity entity, String identifier, boolean created) implements UpsertResult {}
 
-  /** The catalog had it already, with the same values: nothing was sent. */
+  /**
+   * Nothing was sent: the catalog had it already, with the same values, or from a live event that
+   * is newer than this run.
+   */
   record Unchanged(Entity entity) implements UpsertResult {}
 
   /**

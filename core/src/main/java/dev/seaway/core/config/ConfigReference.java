@@ -38,6 +38,9 @@ public final class ConfigReference {
             keys("OCEAN__EVENT_LISTENER__", OwnOptions.Listener.class, Map.of()),
             keys("OCEAN__EVENT_LISTENER__", EventListener.Polling.class, Map.of()),
             keys("OCEAN__EVENT_LISTENER__", EventListener.Webhook.class, Map.of()),
+            keys("OCEAN__EVENT_LISTENER__", EventListener.Kafka.class, Map.of()),
+            keys("OCEAN__LIVE_EVENTS__", OwnOptions.LiveEvents.class, Map.of()),
+            keys("OCEAN__LIVE_EVENTS__KAFKA__", EventStore.Kafka.class, Map.of()),
             keys("APPLICATION__", OwnOptions.Application.class, Map.of()),
             keys("", OwnOptions.NetworkVariables.class, Map.of()))
         .flatMap(keys -> keys)

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Keys of Port Ocean that Seaway accepts without effect, and why they have none. */
 final class IgnoredKeys {
 
-  private static final String EVENTS = "Seaway's resync does not read live events";
+  private static final String EVENTS = "Seaway's live events need no such option";
 
   private static final Map<String, String> REASONS =
       Map.ofEntries(
@@ -16,11 +16,11 @@ final class IgnoredKeys {
           Map.entry("processExecutionMode", "Seaway runs in one process"),
           Map.entry("cachingStorageMode", "Seaway keeps nothing that would need a cache on disk"),
           Map.entry("actionsProcessor", "Seaway runs no actions"),
-          Map.entry("liveEvents", EVENTS),
           Map.entry("baseUrl", EVENTS),
           Map.entry("pathPrefix", EVENTS),
-          Map.entry("eventWorkersCount", EVENTS),
-          Map.entry("maxEventProcessingSeconds", EVENTS),
+          Map.entry(
+              "maxEventProcessingSeconds",
+              "each call for an event has its own limit of time, and what fails is tried again"),
           Map.entry("metrics", "Seaway's metrics need no switch"),
           Map.entry("runtime", "Seaway behaves the same wherever it runs"),
           Map.entry("resourcesPath", "the connector brings its resources"),
@@ -33,6 +33,21 @@ final class IgnoredKeys {
 
   static Set<String> names() {
     return REASONS.keySet();
+  }
+
+  /** Reports what stands in a group beside the keys that are used. */
+  static void reportBelow(Setting group, Set<String> used, Problems problems) {
+    group
+        .below()
+        .forEach(
+            (name, setting) ->
+                setting
+                    .example()
+                    .filter(_ -> !used.contains(name))
+                    .ifPresent(
+                        given ->
+                            problems.warning(
+                                given.key(), "is accepted and ignored, because " + EVENTS)));
   }
 
   static void report(Setting root, Problems problems) {

@@ -52,6 +52,12 @@ record OwnOptions(
             min = 0,
             max = 600)
         Duration maxWaitSecondsBeforeShutdown,
+    @Option(
+            value = "Live events that are applied at a time; of one subject always one",
+            byDefault = "8",
+            min = 1,
+            max = 100)
+        int eventWorkersCount,
     @Option("File with an OAuth access token for the tool, read again when it changes")
         Optional<Path> oauthAccessTokenFilePath,
     @Option(
@@ -117,6 +123,17 @@ record OwnOptions(
     WEBHOOK,
     KAFKA,
     WEBHOOKS_ONLY
+  }
+
+  /** Where live events are kept; the keys of Kafka are below one of its name. */
+  record LiveEvents(
+      @Option(value = "Where live events are kept until they are applied", byDefault = "disk")
+          StoreType type) {}
+
+  /** The words of {@code LIVE_EVENTS__TYPE}. */
+  enum StoreType {
+    DISK,
+    KAFKA
   }
 
   /** {@code APPLICATION__*}, without a prefix. */

@@ -16,6 +16,7 @@ final class OwnSettings {
 
   private static final String PREFIX = "OCEAN__";
   private static final String LISTENER = "eventListener";
+  private static final String LIVE_EVENTS = "liveEvents";
 
   private final Setting root;
   private final Setting process;
@@ -44,32 +45,36 @@ final class OwnSettings {
   Optional<Settings> read(String type, Optional<String> identifier, boolean strict) {
     Optional<OwnOptions> options = options();
     Optional<EventListener> listener = listener();
+    Optional<EventStore> store = eventStore();
     Optional<OwnOptions.Application> application = application();
     Optional<OwnOptions.NetworkVariables> network = network();
-    return options.flatMap(
-        own ->
-            listener.flatMap(
-                event ->
-                    application.flatMap(
-                        app ->
-                            network.map(
-                                net ->
-                                    settings(
-                                        own,
-                                        event,
-                                        new Operations(
-                                            app.port(),
-                                            app.logLevel(),
-                                            own.maxWaitSecondsBeforeShutdown()),
-                                        net,
-                                        type,
-                                        identifier,
-                                        strict)))));
+    if (options.isEmpty()
+        || listener.isEmpty()
+        || store.isEmpty()
+        || application.isEmpty()
+        || network.isEmpty()) {
+      return Optional.empty();
+    }
+    Operations operations =
+        new Operations(
+            application.get().port(),
+            application.get().logLevel(),
+            options.get().maxWaitSecondsBeforeShutdown());
+    return Optional.of(
+        settings(
+            options.get(),
+            listener.get(),
+            store.get(),
+            operations,
+            network.get(),
+            type,
+            identifier,
+            strict));
   }
 
   private Optional<OwnOptions> options() {
     Set<String> elsewhere = new HashSet<>(IgnoredKeys.names());
-    elsewhere.addAll(Set.of("strict", "integration", LISTENER));
+    elsewhere.addAll(Set.of("strict", "integration", LISTENER, LIVE_EVENTS));
     Optional<OwnOptions> options =
         binder.bind(OwnOptions.class, root, new RecordBinder.Scope(PREFIX, Map.of(), elsewhere));
     IgnoredKeys.report(root, problems);
@@ -110,9 +115,37 @@ final class OwnSettings {
                   case ONCE -> Optional.of(new EventListener.Once());
                   case POLLING -> binder.bind(EventListener.Polling.class, group, scope);
                   case WEBHOOK -> binder.bind(EventListener.Webhook.class, group, scope);
-                  case KAFKA -> Optional.of(new EventListener.Kafka());
+                  case KAFKA -> binder.bind(EventListener.Kafka.class, group, scope);
                   case WEBHOOKS_ONLY -> Optional.of(new EventListener.WebhooksOnly());
                 });
+  }
+
+  private Optional<EventStore> eventStore() {
+    Setting group = root.at(LIVE_EVENTS);
+    RecordBinder.Scope scope =
+        new RecordBinder.Scope(PREFIX + "LIVE_EVENTS__", Map.of(), Set.of(UnknownKeys.ANY));
+    Optional<EventStore> store =
+        binder
+            .bind(OwnOptions.LiveEvents.class, group, scope)
+            .flatMap(
+                events ->
+                    switch (events.type()) {
+                      case DISK -> Optional.of(new EventStore.Disk());
+                      case KAFKA -> kafkaStore(group.at("kafka"), scope.below("kafka"));
+                    });
+    IgnoredKeys.reportBelow(group, Set.of("type", "kafka"), problems);
+    return store;
+  }
+
+  private Optional<EventStore> kafkaStore(Setting group, RecordBinder.Scope scope) {
+    Optional<EventStore.Kafka> kafka = binder.bind(EventStore.Kafka.class, group, scope);
+    if (kafka.isPresent() && kafka.get().brokers().isEmpty()) {
+      problems.fault(
+          scope.prefix() + "BROKERS",
+          "is missing; give Kafka's brokers, for example \"b-1.example:9096\"");
+      return Optional.empty();
+    }
+    return kafka.map(EventStore.class::cast);
   }
 
   private Optional<OwnOptions.Application> application() {
@@ -163,6 +196,7 @@ final class OwnSettings {
   private static Settings settings(
       OwnOptions own,
       EventListener listener,
+      EventStore eventStore,
       Operations operations,
       OwnOptions.NetworkVariables process,
       String type,
@@ -187,6 +221,8 @@ final class OwnSettings {
         own.oauthAccessTokenFilePath(),
         network(process, own.ssl()),
         operations,
+        eventStore,
+        own.eventWorkersCount(),
         own.dataDirectory(),
         strict);
   }

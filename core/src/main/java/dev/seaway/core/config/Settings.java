@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param allowEnvironmentInMappings whether jq may read {@code env} and {@code $ENV}
  * @param clientTimeout of one request to the catalog
  * @param oauthAccessTokenFile a token file that is read again when it changes
+ * @param eventStore where live events are kept until they are applied
+ * @param eventsAtATime how many live events are applied at a time, of one subject always one
  * @param dataDirectory where the embedded catalog and the state between runs are kept
  * @param strict whether unknown keys are faults
  */
@@ -36,5 +38,7 @@ public record Settings(
     Optional<Path> oauthAccessTokenFile,
     Network network,
     Operations operations,
+    EventStore eventStore,
+    int eventsAtATime,
     Path dataDirectory,
     boolean strict) {}

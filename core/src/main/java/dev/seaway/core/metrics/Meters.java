@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /** Counts what the service does. Thread-safe. */
 public final class Meters implements AutoCloseable {
@@ -99,6 +100,24 @@ public final class Meters implements AutoCloseable {
     } else {
       registry.counter("seaway.kind.failures", KIND, kind).increment();
     }
+  }
+
+  /**
+   * A delivery or an event of the tool came to something.
+   *
+   * @param result {@code kept}, {@code known}, {@code ignored}, {@code refused} or {@code unkept}
+   *     at its receipt; then {@code applied}, {@code retried} or {@code dead}
+   */
+  public void event(String result) {
+    registry.counter("seaway.events", "result", result).increment();
+  }
+
+  /** How many live events wait or are being applied. */
+  public void eventsWaiting(LongSupplier waiting) {
+    Gauge.builder("seaway.events.waiting", waiting, LongSupplier::getAsLong)
+        .description("Live events that wait or are being applied, as far as this process knows")
+        .strongReference(true)
+        .register(registry);
   }
 
   /** A request waits, because the other side asked for it or failed. */

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A request as the event loop sees it: its body is gathered, within bounds of size and time. */
 final class Received {
@@ -22,6 +24,7 @@ final class Received {
   /** Of what is too large this much is read and dropped, so that the client gets to its answer. */
   private static final int DROPPED_BYTES = 4 * MAX_BODY_BYTES;
 
+  private static final Logger log = LoggerFactory.getLogger(Received.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Vertx vertx;
@@ -58,6 +61,12 @@ final class Received {
           vertx.cancelTimer(timer);
           ended = true;
           if (bytes > MAX_BODY_BYTES) {
+            log.warn(
+                "Refused a request (413): {} {}: it has {} bytes, more than {}",
+                request.method(),
+                request.path(),
+                bytes,
+                MAX_BODY_BYTES);
             reply(Reply.text(413, "The body is larger than " + MAX_BODY_BYTES + " bytes."));
           } else {
             taken.accept(incoming());
@@ -70,6 +79,11 @@ final class Received {
     if (bytes <= MAX_BODY_BYTES) {
       body.appendBuffer(part);
     } else if (bytes > DROPPED_BYTES) {
+      log.warn(
+          "Cut a request off: {} {}: it has more than {} bytes",
+          request.method(),
+          request.path(),
+          DROPPED_BYTES);
       request.connection().close();
     }
   }

@@ -126,6 +126,11 @@ final class Census {
     return gathered.getOrDefault(blueprint, List.of());
   }
 
+  /** Whether nothing speaks for it by now either: live events go on while entities are deleted. */
+  boolean isStillUnseen(EntityKey key) {
+    return !seen.contains(key) && !rules.related().test(key);
+  }
+
   long knownInAll() {
     return known.values().stream().mapToLong(Long::longValue).sum();
   }

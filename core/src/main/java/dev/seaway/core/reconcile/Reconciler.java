@@ -3,6 +3,7 @@ package dev.seaway.core.reconcile;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.EntityDeleter;
 import dev.seaway.core.catalog.EntityDeleter.Deletion;
+import dev.seaway.core.catalog.EntityKey;
 import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.reconcile.Decision.Delete;
 import dev.seaway.core.reconcile.Decision.Keep;
@@ -74,7 +75,7 @@ public final class Reconciler {
         approved(census, objections(census, evidence, prospect.objections()), decisions);
     for (String blueprint : DependentsFirst.order(approved, prospect.relations())) {
       boolean together = options.deleteDependents() && dependents.mayGo(blueprint);
-      delete(blueprint, census, together, decisions);
+      delete(blueprint, census, evidence.seen(), together, decisions);
     }
   }
 
@@ -132,14 +133,31 @@ public final class Reconciler {
   }
 
   private void delete(
-      String blueprint, Census census, boolean dependents, Consumer<Decision> decisions) {
-    List<String> identifiers = census.gathered(blueprint);
-    long postponed = census.unseen(blueprint) - identifiers.size();
+      String blueprint,
+      Census census,
+      SeenEntities seen,
+      boolean dependents,
+      Consumer<Decision> decisions) {
+    List<EntityKey> gathered =
+        census.gathered(blueprint).stream().map(id -> new EntityKey(blueprint, id)).toList();
+    long postponed = census.unseen(blueprint) - gathered.size();
     if (postponed > 0) {
       String reason =
           "one run deletes at most " + GATHERED_LIMIT + " entities; the next run goes on";
       decisions.accept(new Keep(blueprint, postponed, reason, true));
     }
+    try (EventGuard.Claim claim = seen.claimToDelete(gathered)) {
+      List<String> identifiers =
+          claim.keys().stream().filter(census::isStillUnseen).map(EntityKey::identifier).toList();
+      delete(blueprint, identifiers, dependents, decisions);
+    }
+  }
+
+  private void delete(
+      String blueprint,
+      List<String> identifiers,
+      boolean dependents,
+      Consumer<Decision> decisions) {
     deleting.accept(blueprint, identifiers.size());
     Deletion deletion = deleter.delete(blueprint, identifiers, dependents);
     decisions.accept(new Delete(blueprint, deletion.deleted()));

@@ -3,6 +3,7 @@ package dev.seaway.core.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.catalog.EntityKey;
 import dev.seaway.mapping.Entity;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,7 +22,29 @@ public final class SeenEntities {
   private final Map<String, Set<String>> relations = new HashMap<>();
   private final Map<String, Set<String>> alwaysSet = new HashMap<>();
   private final Map<String, Long> rewritten = new HashMap<>();
+  private final EventGuard guard;
   private boolean relatesBySearch;
+
+  /** What a run has seen beside which no live events are applied. */
+  public SeenEntities() {
+    this(new EventGuard());
+  }
+
+  SeenEntities(EventGuard guard) {
+    this.guard = guard;
+  }
+
+  /**
+   * Claims what the run is about to write: the keys that no live event has touched since it began.
+   */
+  public EventGuard.Claim claim(Collection<EntityKey> wanted) {
+    return guard.claim(this, wanted, false);
+  }
+
+  /** Claims what the run is about to delete; meanwhile no live event is applied at all. */
+  EventGuard.Claim claimToDelete(Collection<EntityKey> wanted) {
+    return guard.claim(this, wanted, true);
+  }
 
   /**
    * Remembers the entity's key and its relations. True if the key was not seen before in this run.
@@ -47,35 +70,37 @@ public final class SeenEntities {
     rewritten.merge(blueprint, 1L, Long::sum);
   }
 
-  boolean contains(EntityKey key) {
+  synchronized boolean contains(EntityKey key) {
     return keys.contains(key.hash());
   }
 
-  long rewrittenCount(String blueprint) {
+  synchronized long rewrittenCount(String blueprint) {
     return rewritten.getOrDefault(blueprint, 0L);
   }
 
-  Set<String> rewrittenBlueprints() {
-    return rewritten.keySet();
+  synchronized Set<String> rewrittenBlueprints() {
+    return Set.copyOf(rewritten.keySet());
   }
 
   /** The blueprints of the seen entities. */
-  Set<String> blueprints() {
-    return alwaysSet.keySet();
+  synchronized Set<String> blueprints() {
+    return Set.copyOf(alwaysSet.keySet());
   }
 
   /** True if each seen entity of that blueprint sets the relation, be it to null. */
-  boolean alwaysSets(String blueprint, String relation) {
+  synchronized boolean alwaysSets(String blueprint, String relation) {
     return alwaysSet.getOrDefault(blueprint, Set.of()).contains(relation);
   }
 
   /** Blueprint to the names of the relations that its seen entities have. */
-  Map<String, Set<String>> relations() {
-    return relations;
+  synchronized Map<String, Set<String>> relations() {
+    Map<String, Set<String>> copy = new HashMap<>();
+    relations.forEach((blueprint, names) -> copy.put(blueprint, Set.copyOf(names)));
+    return copy;
   }
 
   /** True if a seen entity of that blueprint relates to that identifier. */
-  boolean relates(String blueprint, String relation, String identifier) {
+  synchronized boolean relates(String blueprint, String relation, String identifier) {
     return targets.contains(target(blueprint, relation, identifier));
   }
 
@@ -83,7 +108,7 @@ public final class SeenEntities {
    * True if a seen entity names what it relates to by a search, so that its targets are not known
    * here.
    */
-  boolean relatesBySearch() {
+  synchronized boolean relatesBySearch() {
     return relatesBySearch;
   }
 

@@ -6,6 +6,7 @@ import dev.seaway.core.catalog.EntityWriter;
 import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.catalog.UpsertResult;
 import dev.seaway.core.catalog.UpsertResult.Written;
+import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.reconcile.SeenEntities;
 import dev.seaway.mapping.Entity;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,10 +107,40 @@ final class EntitySink {
 
   /** One result for each entity. May be called for several batches at a time. */
   List<UpsertResult> write(Batch batch) {
-    List<UpsertResult> results = new ArrayList<>(batch.entities().size());
-    byBlueprint(batch.entities())
-        .forEach((blueprint, group) -> results.addAll(write(blueprint, group)));
-    return results;
+    return write(
+        batch.entities(),
+        entities -> {
+          List<UpsertResult> results = new ArrayList<>(entities.size());
+          byBlueprint(entities)
+              .forEach((blueprint, group) -> results.addAll(write(blueprint, group)));
+          return results;
+        });
+  }
+
+  /**
+   * What a live event has written since the run began is newer than any page of it, and left alone.
+   */
+  private List<UpsertResult> write(
+      List<Entity> entities, Function<List<Entity>, List<UpsertResult>> writing) {
+    List<EntityKey> keys =
+        entities.stream()
+            .filter(entity -> !entity.hasSearchIdentifier())
+            .map(EntitySink::key)
+            .toList();
+    try (EventGuard.Claim claim = seen.claim(keys)) {
+      Set<EntityKey> claimed = Set.copyOf(claim.keys());
+      List<Entity> mine = new ArrayList<>(entities.size());
+      List<UpsertResult> results = new ArrayList<>(entities.size());
+      for (Entity entity : entities) {
+        if (entity.hasSearchIdentifier() || claimed.contains(key(entity))) {
+          mine.add(entity);
+        } else {
+          results.add(new UpsertResult.Unchanged(entity));
+        }
+      }
+      results.addAll(writing.apply(mine));
+      return results;
+    }
   }
 
   /** Remembers what was written of entities that the catalog held before. */
@@ -118,7 +150,8 @@ final class EntitySink {
 
   /** Writes an entity once more, now that what it relates to may exist. */
   UpsertResult writeLate(Entity entity) {
-    UpsertResult result = writer.write(entity);
+    UpsertResult result =
+        write(List.of(entity), mine -> mine.stream().map(writer::write).toList()).getFirst();
     remember(result, Set.of());
     return result;
   }

@@ -72,7 +72,8 @@ final class Kinds {
         kind, request, records(kind, selector.dataPath(), api), api.pagination(), parameters);
   }
 
-  private Optional<Kind> declared(String kind) {
+  /** The declared kind that a mapping means by that name or path. */
+  Optional<Kind> declared(String kind) {
     return source.kinds().stream()
         .filter(
             candidate ->

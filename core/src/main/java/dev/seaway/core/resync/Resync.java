@@ -6,6 +6,7 @@ import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.EntityWriter;
 import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.read.KindReader;
+import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.reconcile.Reconciler;
 import dev.seaway.core.reconcile.SeenEntities;
 import java.time.Duration;
@@ -28,7 +29,18 @@ public final class Resync {
 
   /** The catalog's side of a run. */
   public record CatalogSide(
-      CatalogClient client, KnownEntities known, EntityWriter writer, Reconciler reconciler) {}
+      CatalogClient client,
+      KnownEntities known,
+      EntityWriter writer,
+      Reconciler reconciler,
+      EventGuard guard) {
+
+    /** Where no live events are applied beside the run. */
+    public CatalogSide(
+        CatalogClient client, KnownEntities known, EntityWriter writer, Reconciler reconciler) {
+      this(client, known, writer, reconciler, new EventGuard());
+    }
+  }
 
   /** What the user decides about a run. */
   public record Options(boolean createMissingRelated, boolean sendExamples) {}
@@ -75,7 +87,12 @@ public final class Resync {
 
   private ResyncReport run(Instant start, Instant catalogStart) {
     progress.started(plan.kinds().stream().map(KindPlan::name).toList());
-    SeenEntities seen = new SeenEntities();
+    try (EventGuard.Run guarded = catalog.guard().begin()) {
+      return run(start, catalogStart, guarded.seen());
+    }
+  }
+
+  private ResyncReport run(Instant start, Instant catalogStart, SeenEntities seen) {
     EntitySink sink =
         new EntitySink(catalog.known(), catalog.writer(), seen, mayHoldSomething(catalogStart));
     Pass.Result first = pass(reader, sink, options.sendExamples(), progress).run(plan);

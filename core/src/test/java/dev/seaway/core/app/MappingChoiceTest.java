@@ -8,6 +8,7 @@ import dev.seaway.core.FakeApi;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.config.Batches;
 import dev.seaway.core.config.EventListener;
+import dev.seaway.core.config.EventStore;
 import dev.seaway.core.config.Network;
 import dev.seaway.core.config.Operations;
 import dev.seaway.core.config.PortResourcesOrigin;
@@ -124,6 +125,8 @@ class MappingChoiceTest {
             true,
             true),
         new Operations(0, Operations.LogLevel.INFO, Duration.ofSeconds(5)),
+        new EventStore.Disk(),
+        8,
         Path.of("data"),
         false);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,13 +18,57 @@ class EventListenerTest {
   @Test
   void isGivenAsJson() {
     assertThat(listener("{\"type\":\"ONCE\"}")).isEqualTo(new EventListener.Once());
-    assertThat(listener("{\"type\":\"KAFKA\"}")).isEqualTo(new EventListener.Kafka());
     assertThat(listener("{\"type\":\"WEBHOOKS_ONLY\"}"))
         .isEqualTo(new EventListener.WebhooksOnly());
     assertThat(listener("{\"type\":\"WEBHOOK\"}"))
         .isEqualTo(new EventListener.Webhook(Optional.empty()));
     assertThat(listener("{\"type\":\"polling\",\"interval\":5,\"resync_on_start\":false}"))
         .isEqualTo(new EventListener.Polling(Duration.ofSeconds(5), false));
+  }
+
+  @Test
+  void listensToPortsBrokersByDefault() {
+    EventListener.Kafka kafka = (EventListener.Kafka) listener("{\"type\":\"KAFKA\"}");
+
+    assertThat(kafka.access().brokers())
+        .hasSize(3)
+        .allMatch(broker -> broker.endsWith(".kafka.eu-west-1.amazonaws.com:9196"));
+    assertThat(kafka.access().protocol()).isEqualTo(KafkaAccess.Protocol.SASL_SSL);
+    assertThat(kafka.access().mechanism().word()).isEqualTo("SCRAM-SHA-512");
+  }
+
+  @Test
+  void listensToOtherBrokers() {
+    assertThat(
+            listener(
+                """
+                {"type": "KAFKA", "brokers": "[\\"b-1:9196\\", \\"b-2:9196\\"]",
+                 "kafka_security_enabled": false, "consumer_poll_timeout": 1}
+                """))
+        .isInstanceOfSatisfying(
+            EventListener.Kafka.class,
+            kafka ->
+                assertThat(kafka.access())
+                    .isEqualTo(
+                        new KafkaAccess(
+                            List.of("b-1:9196", "b-2:9196"),
+                            KafkaAccess.Protocol.PLAINTEXT,
+                            KafkaAccess.Mechanism.SCRAM_SHA_512,
+                            Optional.empty())));
+  }
+
+  @Test
+  void refusesABrokerWithoutAPort() {
+    assertThat(
+            new Loading(folder)
+                .with("OCEAN__EVENT_LISTENER__TYPE", "KAFKA")
+                .with("OCEAN__EVENT_LISTENER__BROKERS", "b-1.example")
+                .faults())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "OCEAN__EVENT_LISTENER is not accepted: brokers holds \"b-1.example\", which is no"
+                + " host:port;");
   }
 
   @Test

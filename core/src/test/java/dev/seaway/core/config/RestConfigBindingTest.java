@@ -50,7 +50,8 @@ class RestConfigBindingTest {
                 List.of(),
                 Duration.ofSeconds(30),
                 true,
-                10));
+                10,
+                Optional.empty()));
   }
 
   @Test
@@ -82,7 +83,8 @@ class RestConfigBindingTest {
             .option("LINK_ORIGINS", "[\"https://site.example\"]")
             .option("TIMEOUT", "45")
             .option("VERIFY_SSL", "false")
-            .option("MAX_CONCURRENT_REQUESTS", "3");
+            .option("MAX_CONCURRENT_REQUESTS", "3")
+            .option("WEBHOOK_SECRET", "webhook");
 
     RestConfig config = loading.rest();
 
@@ -112,7 +114,8 @@ class RestConfigBindingTest {
                 List.of(URI.create("https://site.example")),
                 Duration.ofSeconds(45),
                 false,
-                3));
+                3,
+                Optional.of(Secret.of("webhook"))));
     assertThat(config.customHeaders().keySet()).containsExactly("X-Tenant", "Accept");
   }
 

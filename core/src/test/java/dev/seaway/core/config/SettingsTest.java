@@ -43,6 +43,8 @@ class SettingsTest {
                     true,
                     true),
                 new Operations(8000, Operations.LogLevel.INFO, Duration.ofSeconds(5)),
+                new EventStore.Disk(),
+                8,
                 folder.resolve("seaway-data"),
                 false));
   }
@@ -70,6 +72,7 @@ class SettingsTest {
             .with("OCEAN__UPSERT_ENTITIES_BATCH_MAX_LENGTH", "10")
             .with("OCEAN__UPSERT_ENTITIES_BATCH_MAX_SIZE_IN_BYTES", "2048")
             .with("OCEAN__DELETE_ENTITIES_MAX_BATCH_SIZE", "50")
+            .with("OCEAN__EVENT_WORKERS_COUNT", "3")
             .with("OCEAN__OAUTH_ACCESS_TOKEN_FILE_PATH", "/run/token")
             .with("OCEAN__DATA_DIRECTORY", "/data")
             .with("OCEAN__STRICT", "yes")
@@ -111,6 +114,8 @@ class SettingsTest {
                     false,
                     false),
                 new Operations(0, Operations.LogLevel.WARN, Duration.ofSeconds(5)),
+                new EventStore.Disk(),
+                3,
                 Path.of("/data"),
                 true));
   }

@@ -50,7 +50,6 @@ class UnknownKeysTest {
         "METRICS__ENABLED",
         "BASE_URL",
         "PATH_PREFIX",
-        "EVENT_WORKERS_COUNT",
         "MAX_EVENT_PROCESSING_SECONDS"
       })
   void areNotThoseOfOcean(String name) {

@@ -77,11 +77,11 @@ class TlsAndProxyTest {
   }
 
   @Test
-  void saysWhatIsWrongWithATrustFile() throws Exception {
+  void saysWhatIsWrongWithATrustFile(@TempDir Path apart) throws Exception {
     Path empty = Files.writeString(Files.createTempFile(folder, "empty", ".txt"), "nothing");
     Path damaged =
         Files.writeString(
-            Files.createTempFile(Files.createTempDirectory("damaged"), "damaged", ".txt"),
+            Files.createTempFile(apart, "damaged", ".txt"),
             "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
     for (Path file : List.of(folder.resolve("missing.pem"), empty, damaged)) {
       assertThatExceptionOfType(SeawayException.class)

@@ -23,6 +23,7 @@ import dev.seaway.core.catalog.RunTag;
 import dev.seaway.core.catalog.WriteOptions;
 import dev.seaway.core.read.KindReader;
 import dev.seaway.core.reconcile.Decision;
+import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.reconcile.ReconcileOptions;
 import dev.seaway.core.reconcile.Reconciler;
 import java.net.URI;
@@ -194,7 +195,7 @@ class ResyncTest {
     return new Resync(
         SyncPlan.of(Entities.mapping(mapping), source),
         new KindReader(new FakeApi(request -> tool.apply(request)), 100, 0),
-        new Resync.CatalogSide(client, known, writer, reconciler),
+        new Resync.CatalogSide(client, known, writer, reconciler, new EventGuard()),
         new Resync.Options(true, false),
         () -> NOW,
         Progress.NONE);

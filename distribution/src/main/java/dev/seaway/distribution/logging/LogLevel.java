@@ -39,6 +39,11 @@ public enum LogLevel {
     };
   }
 
+  /** Kafka's client repeats itself while a broker is away; Seaway says once what that means. */
+  Level chatty() {
+    return showsStackTraces() ? Level.WARN : Level.ERROR;
+  }
+
   /** Libraries say too much below INFO to find one's own lines. */
   Level libraries() {
     return showsStackTraces() ? Level.INFO : ours();

@@ -25,6 +25,7 @@ public final class Logs {
     root.addAppender(lines);
     root.setLevel(level.libraries());
     context.getLogger("dev.seaway").setLevel(level.ours());
+    context.getLogger("org.apache.kafka").setLevel(level.chatty());
   }
 
   /**

@@ -17,6 +17,8 @@ public final class SandboxApi {
   private static final Pattern GATEWAY = Pattern.compile("/ex/jira/[^/]+(/.*)");
   private static final Pattern QUEUES =
       Pattern.compile(SERVICE_DESK + "/servicedesk/([^/]+)/queue(?:/([^/]+)/issue)?");
+  private static final Pattern SINGLE =
+      Pattern.compile(SERVICE_DESK + "/(request|servicedesk)/([^/]+)");
   private static final Set<String> OPEN_TO_ALL =
       Set.of("/_edge/tenant_info", "/rest/api/3/serverInfo");
 
@@ -59,8 +61,28 @@ public final class SandboxApi {
       case "/rest/api/3/project/search" ->
           paging.platform(request, "/rest/api/3/project/search", records.projects());
       case "/_edge/tenant_info" -> SandboxAnswer.ok(platform.tenant());
-      default -> queue(request, path);
+      default -> single(path).map(SandboxAnswer::ok).orElseGet(() -> queue(request, path));
     };
+  }
+
+  /** A request by its id or key, a service desk by its id or its project's key. */
+  private Optional<ObjectNode> single(String path) {
+    Matcher single = SINGLE.matcher(path);
+    if (!single.matches()) {
+      return Optional.empty();
+    }
+    return single.group(1).equals("request")
+        ? first(records.requests(), single.group(2), "issueId", "issueKey")
+        : first(records.serviceDesks(), single.group(2), "id", "projectKey");
+  }
+
+  private static Optional<ObjectNode> first(
+      List<ObjectNode> list, String name, String id, String key) {
+    return list.stream()
+        .filter(
+            record ->
+                record.path(id).asText().equals(name) || record.path(key).asText().equals(name))
+        .findFirst();
   }
 
   private SandboxAnswer queue(SandboxRequest request, String path) {

@@ -23,6 +23,7 @@ class ArchitectureTest {
             house.coreNamesNoConnector(),
             house.vertxStaysAtTheEdges(),
             house.oneClassWaitsOnVertx(),
+            house.kafkaStaysInItsPackage(),
             house.onlyPluginLoadsClasses(),
             house.onlyConfigReadsTheEnvironment(),
             house.onlyConfigReadsFiles(),

@@ -41,6 +41,11 @@ class BrokenHouseTest {
   }
 
   @Test
+  void kafkaIsUsedOutsideOfItsPackage() {
+    fails(house.kafkaStaysInItsPackage(), "appears in core.kafka only", "read.UsesKafka");
+  }
+
+  @Test
   void classesAreLoadedOutsideOfPlugin() {
     fails(
         house.onlyPluginLoadsClasses(),

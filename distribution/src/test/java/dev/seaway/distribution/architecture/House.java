@@ -79,6 +79,21 @@ record House(String root) {
                 + " one class alone does it, and repairs all three");
   }
 
+  ArchRule kafkaStaysInItsPackage() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + ".core.kafka..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.kafka..")
+        .allowEmptyShould(true)
+        .because(
+            "Kafka's client appears in core.kafka only: its consumers belong to one thread each,"
+                + " and whoever does not use Kafka must not need it");
+  }
+
   ArchRule onlyPluginLoadsClasses() {
     return noClasses()
         .that()
@@ -113,14 +128,19 @@ record House(String root) {
   }
 
   /**
-   * Beyond {@code config}: {@code plugin} looks for jars, and certificates are read where they are
-   * trusted.
+   * Beyond {@code config}: {@code plugin} looks for jars, certificates are read where they are
+   * trusted, and the queue of live events is a file.
    */
   ArchRule onlyConfigReadsFiles() {
     return noClasses()
         .that(
             resideInAnyPackage(root + ".core..", root + ".connector..", root + ".mapping..")
-                .and(not(resideInAnyPackage(root + ".core.config..", root + ".core.plugin.."))))
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            root + ".core.config..",
+                            root + ".core.plugin..",
+                            root + ".core.events.disk.."))))
         .and()
         .doNotHaveFullyQualifiedName(root + ".core.http.TrustedCertificates")
         .should()
@@ -165,6 +185,16 @@ record House(String root) {
         .withOptionalLayers(true)
         .layer("app")
         .definedBy(root + ".core.app..")
+        .layer("kafka")
+        .definedBy(root + ".core.kafka..")
+        .layer("events")
+        .definedBy(root + ".core.events..")
+        .layer("ship")
+        .definedBy(root + ".core.ship..")
+        .layer("listen")
+        .definedBy(root + ".core.listen..")
+        .layer("operations")
+        .definedBy(root + ".core.operations..")
         .layer("resync")
         .definedBy(root + ".core.resync..")
         .layer("read")
@@ -181,6 +211,16 @@ record House(String root) {
         .definedBy(root + ".core.metrics..")
         .layer("plugin")
         .definedBy(root + ".core.plugin..")
+        .whereLayer("events")
+        .mayOnlyAccessLayers("resync", "http", "operations", "config", "metrics")
+        .whereLayer("kafka")
+        .mayOnlyAccessLayers("events", "listen", "catalog", "http", "config")
+        .whereLayer("ship")
+        .mayOnlyAccessLayers("catalog", "listen", "http")
+        .whereLayer("listen")
+        .mayOnlyAccessLayers("operations")
+        .whereLayer("operations")
+        .mayNotAccessAnyLayer()
         .whereLayer("resync")
         .mayOnlyAccessLayers("read", "reconcile", "catalog", "http", "config", "metrics", "plugin")
         .whereLayer("read")
@@ -199,7 +239,8 @@ record House(String root) {
         .mayNotAccessAnyLayer()
         .allowEmptyShould(true)
         .because(
-            "inside core the arrows only go down, app -> resync -> {read, reconcile -> catalog} ->"
-                + " http -> config, so that each package can be understood with those below it");
+            "inside core the arrows only go down, app -> {kafka -> events, ship} -> resync ->"
+                + " {read, reconcile -> catalog} -> http -> config, so that each package can be"
+                + " understood with those below it");
   }
 }

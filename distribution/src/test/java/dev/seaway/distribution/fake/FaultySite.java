@@ -86,6 +86,11 @@ public final class FaultySite implements AutoCloseable {
         };
   }
 
+  /** Changes what the site holds. */
+  public void change(UnaryOperator<SandboxRecords> change) {
+    records = change.apply(records);
+  }
+
   /** The site's own address. */
   public URI baseUrl() {
     return server.address();

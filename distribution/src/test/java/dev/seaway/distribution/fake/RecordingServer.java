@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ public final class RecordingServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Recorded> requests = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
   private final Function<Recorded, Reply> answers;
 
   private RecordingServer(HttpServer server, Function<Recorded, Reply> answers) {
@@ -80,6 +82,7 @@ public final class RecordingServer implements AutoCloseable {
   public void forget() {
     synchronized (requests) {
       requests.clear();
+      numbers.clear();
     }
   }
 
@@ -118,17 +121,12 @@ public final class RecordingServer implements AutoCloseable {
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
     synchronized (requests) {
-      int before = Math.toIntExact(requests.stream().filter(r -> same(r, method, target)).count());
-      Recorded request =
-          new Recorded(requests.size() + 1, before + 1, method, target, headers, body);
+      int ofPath = numbers.merge(method + " " + target.getPath(), 1, Integer::sum);
+      Recorded request = new Recorded(requests.size() + 1, ofPath, method, target, headers, body);
       requests.add(request);
       requests.notifyAll();
       return request;
     }
-  }
-
-  private static boolean same(Recorded request, String method, URI target) {
-    return request.method().equals(method) && request.path().equals(target.getPath());
   }
 
   private static void send(HttpExchange exchange, Reply.Text text) throws IOException {

@@ -64,6 +64,16 @@ class LogsTest {
   }
 
   @Test
+  void keepsKafkasClientQuietBelowError() {
+    configure(LogLevel.INFO, false);
+
+    LoggerFactory.getLogger("org.apache.kafka.Some").warn("broker away");
+    LoggerFactory.getLogger("org.apache.kafka.Some").error("broken");
+
+    assertThat(text()).contains("broken").doesNotContain("broker away");
+  }
+
+  @Test
   void redrawsTheStatusBelowALine() {
     StatusLine out = new StatusLine(stream(), true);
 

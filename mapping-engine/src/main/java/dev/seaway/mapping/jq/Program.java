@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -201,6 +202,11 @@ public final class Program {
     return ast instanceof Ast.Constant(JsonNode value) && value.isTextual()
         ? Optional.of(value.textValue())
         : Optional.empty();
+  }
+
+  /** The fields of its input that this reads; empty where it may read any. */
+  public Optional<Set<String>> inputFields() {
+    return InputFields.of(ast);
   }
 
   Code code() {

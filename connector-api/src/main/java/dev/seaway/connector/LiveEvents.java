@@ -1,0 +1,52 @@
+package dev.seaway.connector;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the tool tells of changes: what it posts to {@code /integration/<path>}, and what that means.
+ * Pure and thread-safe, a record of its configuration: the engine receives, keeps, reads and
+ * applies.
+ */
+public interface LiveEvents {
+
+  /**
+   * What a delivery says.
+   *
+   * @param name what happened, for logs, for example {@code jira:issue_updated}
+   * @param key the same whenever the tool delivers this event again; empty where it gives none, so
+   *     that each delivery counts
+   * @param subject what it happened to: events of one subject are applied in the order received
+   * @param changes what may be different now; empty: nothing that concerns the kinds
+   */
+  record Event(String name, Optional<String> key, String subject, List<Change> changes) {
+    public Event {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** One word below {@code /integration/}; {@code webhook} where nothing speaks against it. */
+  String path();
+
+  /**
+   * Why this delivery cannot be trusted; empty where it is the tool's. Compare secrets in constant
+   * time ({@link Delivery#isSigned}).
+   */
+  Optional<String> refusal(Delivery delivery);
+
+  /**
+   * Reads a delivery that is the tool's.
+   *
+   * @throws IllegalArgumentException if it is not what the tool sends, with a message that holds no
+   *     value of the delivery
+   */
+  Event event(Delivery delivery);
+
+  /**
+   * The request that reads one record as the list would show it; empty where that cannot be done,
+   * so that the record is left to the next resync.
+   *
+   * @param list the request of the kind's list, with what the mapping's author adds to it
+   */
+  Optional<ApiRequest> lookUp(Change.Stale stale, ApiRequest list);
+}

@@ -1,0 +1,189 @@
+package dev.seaway.core.app;
+
+import dev.seaway.connector.ApiClient;
+import dev.seaway.connector.LiveEvents;
+import dev.seaway.core.catalog.CatalogClient;
+import dev.seaway.core.catalog.EntityDeleter;
+import dev.seaway.core.catalog.EntityWriter;
+import dev.seaway.core.catalog.Integration;
+import dev.seaway.core.catalog.KnownEntities;
+import dev.seaway.core.catalog.RunTag;
+import dev.seaway.core.catalog.WriteOptions;
+import dev.seaway.core.config.Batches;
+import dev.seaway.core.config.Loaded;
+import dev.seaway.core.config.Settings;
+import dev.seaway.core.events.EventIntake;
+import dev.seaway.core.events.EventQueue;
+import dev.seaway.core.events.EventWorker;
+import dev.seaway.core.http.ApiClients;
+import dev.seaway.core.http.Transport;
+import dev.seaway.core.http.WaitListener;
+import dev.seaway.core.http.Waits;
+import dev.seaway.core.metrics.Meters;
+import dev.seaway.core.operations.Endpoint;
+import dev.seaway.core.reconcile.EventGuard;
+import dev.seaway.core.resync.RecordSync;
+import dev.seaway.core.resync.SyncPlan;
+import dev.seaway.mapping.MappingDocument;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live events of one integration: endpoints that take them into a queue, and a worker that
+ * applies what is in it once it is begun, until it is closed.
+ */
+public final class LiveEventFlow implements AutoCloseable {
+
+  private static final String PREFIX = "/integration/";
+
+  /**
+   * Both sides, as runs use them too.
+   *
+   * @param tool the tool's API; shared with runs, so that its limits hold for both together
+   * @param guard keeps events and runs apart; the one that the runs are given
+   */
+  public record Sides(ApiClient tool, CatalogClient catalog, EventGuard guard) {
+
+    /**
+     * Clients of their own. Waits are not announced: an event that waits is logged as such.
+     *
+     * @param version Seaway's own
+     */
+    public static Sides of(
+        Loaded loaded,
+        Transport tool,
+        CatalogTarget target,
+        String version,
+        Waits waits,
+        EventGuard guard) {
+      Settings settings = loaded.settings();
+      Integration integration = new Integration(settings.type(), settings.identifier(), version);
+      ApiClient catalog =
+          CatalogApi.client(target, integration, settings.clientTimeout(), waits, SILENT);
+      return new Sides(
+          ApiClients.of(loaded.source(), tool, waits, SILENT),
+          new CatalogClient(catalog, integration),
+          guard);
+    }
+  }
+
+  private static final WaitListener SILENT = (_, _, _) -> {};
+
+  private record Prepared(MappingDocument mapping, RecordSync sync) {}
+
+  private final Loaded loaded;
+  private final LiveEvents events;
+  private final Sides sides;
+  private final Supplier<MappingDocument> mapping;
+  private final EventQueue queue;
+  private final EventIntake intake;
+  private final EventWorker worker;
+  private @Nullable Prepared prepared;
+
+  private LiveEventFlow(
+      Loaded loaded,
+      LiveEvents events,
+      Sides sides,
+      Supplier<MappingDocument> mapping,
+      EventQueue queue,
+      InstantSource clock,
+      Meters meters) {
+    this.loaded = loaded;
+    this.events = events;
+    this.sides = sides;
+    this.mapping = mapping;
+    this.queue = queue;
+    this.intake = new EventIntake(events, queue, clock, meters);
+    this.worker = new EventWorker(queue, event -> sync().apply(event), clock, meters);
+    meters.eventsWaiting(queue::waiting);
+  }
+
+  /**
+   * Opens the queue. Empty where the connector tells of no live events; the queue is then not
+   * opened.
+   *
+   * @param mapping the mapping of the moment, without faults; the same object as long as it is the
+   *     same
+   * @param queue opened here, and closed with the flow
+   */
+  public static Optional<LiveEventFlow> open(
+      Loaded loaded,
+      Sides sides,
+      Supplier<MappingDocument> mapping,
+      Supplier<EventQueue> queue,
+      InstantSource clock,
+      Meters meters) {
+    return loaded
+        .source()
+        .events()
+        .map(
+            events ->
+                new LiveEventFlow(loaded, events, sides, mapping, queue.get(), clock, meters));
+  }
+
+  /** Begins to apply what the queue holds. */
+  public void begin() {
+    worker.start(loaded.settings().eventsAtATime());
+  }
+
+  /** Path to endpoint, for the server to register. */
+  public Map<String, Endpoint> endpoints() {
+    return Map.of(PREFIX + events.path(), intake);
+  }
+
+  /** Why no event would be kept or applied now. */
+  Optional<String> obstacle() {
+    return queue.obstacle();
+  }
+
+  /** Runs a resync, beside which other processes may apply events. */
+  <T> T beside(Supplier<T> resync) {
+    EventQueue.Recall recall = queue.recall();
+    try {
+      return resync.get();
+    } finally {
+      recall.again();
+    }
+  }
+
+  private synchronized RecordSync sync() {
+    MappingDocument now = mapping.get();
+    Prepared known = prepared;
+    if (known == null || !known.mapping().equals(now)) {
+      known = new Prepared(now, prepare(now));
+      prepared = known;
+    }
+    return known.sync();
+  }
+
+  private RecordSync prepare(MappingDocument document) {
+    Batches batches = loaded.settings().batches();
+    CatalogClient catalog = sides.catalog();
+    WriteOptions options =
+        new WriteOptions(
+            document.enableMergeEntity(),
+            document.createMissingRelatedEntities(),
+            batches.upsertMaxLength(),
+            batches.upsertMaxBytes());
+    return new RecordSync(
+        SyncPlan.of(document, loaded.source()),
+        loaded.source(),
+        events,
+        sides.tool(),
+        new RecordSync.CatalogSide(
+            new KnownEntities(catalog),
+            new EntityWriter(catalog, options, RunTag.LIVE),
+            new EntityDeleter(catalog, RunTag.LIVE, batches.deleteMaxLength()),
+            sides.guard()));
+  }
+
+  /** What is under way is taken again after the next start. */
+  @Override
+  public void close() {
+    worker.close();
+    queue.close();
+  }
+}

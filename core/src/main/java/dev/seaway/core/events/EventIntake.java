@@ -1,0 +1,87 @@
+package dev.seaway.core.events;
+
+import dev.seaway.connector.Delivery;
+import dev.seaway.connector.LiveEvents;
+import dev.seaway.core.metrics.Meters;
+import dev.seaway.core.operations.Endpoint;
+import dev.seaway.core.operations.Incoming;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the tool's deliveries: what is answered with 200 is kept, and outlives this process. */
+public final class EventIntake implements Endpoint {
+
+  private static final Logger log = LoggerFactory.getLogger(EventIntake.class);
+  private static final int MOST_BYTES = 10 << 20;
+
+  private final LiveEvents events;
+  private final EventQueue queue;
+  private final InstantSource clock;
+  private final Meters meters;
+
+  public EventIntake(LiveEvents events, EventQueue queue, InstantSource clock, Meters meters) {
+    this.events = events;
+    this.queue = queue;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  @Override
+  public Reply answer(Incoming request) {
+    if (!request.method().equals("POST")) {
+      return refused(request, 405, "it is no POST");
+    }
+    if (request.body().length > MOST_BYTES) {
+      return refused(request, 413, "it has more than " + MOST_BYTES + " bytes");
+    }
+    Delivery delivery = new Delivery(request.headers(), request.body());
+    return events
+        .refusal(delivery)
+        .map(reason -> refused(request, 401, reason))
+        .orElseGet(() -> take(request, delivery));
+  }
+
+  private Reply take(Incoming request, Delivery delivery) {
+    LiveEvents.Event event;
+    try {
+      event = events.event(delivery);
+    } catch (IllegalArgumentException e) {
+      return refused(request, 400, String.valueOf(e.getMessage()));
+    }
+    if (event.changes().isEmpty()) {
+      log.info("The event {} concerns no kind and is ignored", printable(event.name()));
+      return accepted("ignored");
+    }
+    try {
+      return accepted(keep(event) == EventQueue.Receipt.KEPT ? "kept" : "known");
+    } catch (QueueException e) {
+      return refused(request, 503, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private EventQueue.Receipt keep(LiveEvents.Event event) {
+    Optional<String> key = event.key().filter(given -> !given.isBlank());
+    return queue.put(
+        new EventQueue.Posted(key, event.subject(), EventText.write(event), clock.instant()));
+  }
+
+  private Reply accepted(String result) {
+    meters.event(result);
+    return Reply.text(200, result);
+  }
+
+  /** The sender learns no more than the status says; the log says why. */
+  private Reply refused(Incoming request, int status, String reason) {
+    meters.event(status == 503 ? "unkept" : "refused");
+    log.warn("Refused a delivery ({}): {}: {}", status, request, reason);
+    return Reply.text(status, status == 503 ? "try again later" : "refused");
+  }
+
+  /** The sender chooses the name. */
+  private static String printable(String name) {
+    String shown = name.replaceAll("[^\\p{Graph}]", "?");
+    return shown.length() > 100 ? shown.substring(0, 100) + "..." : shown;
+  }
+}

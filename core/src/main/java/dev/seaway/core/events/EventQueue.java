@@ -1,0 +1,86 @@
+package dev.seaway.core.events;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Keeps events until they are applied: at least once each, those of one subject in the order in
+ * which they were kept. Thread-safe.
+ */
+public interface EventQueue extends AutoCloseable {
+
+  /** What became of an event that was to be kept. */
+  enum Receipt {
+    /** It outlives this process from now on. */
+    KEPT,
+    /** It is known by its key, and was kept before. */
+    KNOWN
+  }
+
+  /**
+   * An event to be kept.
+   *
+   * @param key by which a second delivery is known; empty: each counts
+   * @param subject events of one subject are taken one after the other
+   * @param payload what is to be done, in the sender's own form
+   */
+  record Posted(Optional<String> key, String subject, String payload, Instant received) {}
+
+  /**
+   * An event that is being applied.
+   *
+   * @param number its place in the queue
+   * @param attempt counted from 1 since this process began
+   */
+  record Taken(long number, Posted event, int attempt) {}
+
+  /** What others may apply while a run of this process is under way. */
+  interface Recall {
+
+    /** For a queue of one process: what it applies, and its runs, know each other. */
+    Recall NONE = () -> 0;
+
+    /**
+     * The run has ended: has the events that others have applied since it began applied once more,
+     * as a page that is older than they are may have been written after them. Returns how many.
+     */
+    int again();
+  }
+
+  /**
+   * Returns when the event is durable.
+   *
+   * @throws QueueException if it is not; then it must not be acknowledged
+   */
+  Receipt put(Posted event);
+
+  /**
+   * Waits for an event whose subject has none in progress. Empty once the queue is closed. What was
+   * taken must be handed back by {@link #done}, {@link #later} or {@link #bury}.
+   */
+  Optional<Taken> take() throws InterruptedException;
+
+  /** It was applied. */
+  void done(Taken taken);
+
+  /** It is taken again, not before that time. Its subject waits for it. */
+  void later(Taken taken, Instant due);
+
+  /** It cannot be applied: it becomes a dead letter, and its subject goes on. */
+  void bury(Taken taken, String reason);
+
+  /** How many events wait or are being applied, as far as this process knows. */
+  long waiting();
+
+  /** Why no event would be kept or applied now, as far as is known. */
+  Optional<String> obstacle();
+
+  /**
+   * A run begins that other processes know nothing of, so that their events and its pages may meet.
+   */
+  Recall recall();
+
+  /** Nothing is taken any more; what waits is kept. */
+  @Override
+  void close();
+}

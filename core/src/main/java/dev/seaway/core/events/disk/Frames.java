@@ -1,0 +1,65 @@
+package dev.seaway.core.events.disk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+
+/** Entries in a file: length, checksum, bytes. What is torn at the end is known by its checksum. */
+final class Frames {
+
+  static final long MAGIC = 0x5345_4157_4159_5131L;
+  static final int HEADER = Long.BYTES;
+
+  private static final int LARGEST = 64 << 20;
+
+  private Frames() {}
+
+  static void write(byte[] entry, ByteArrayOutputStream to) {
+    to.writeBytes(
+        ByteBuffer.allocate(2 * Integer.BYTES)
+            .putInt(entry.length)
+            .putInt(checksum(entry))
+            .array());
+    to.writeBytes(entry);
+  }
+
+  static byte[] magic() {
+    return ByteBuffer.allocate(HEADER).putLong(MAGIC).array();
+  }
+
+  /** Hands over the whole entries, and returns where the last of them ends; 0 without a header. */
+  static long read(DataInputStream file, Consumer<byte[]> entries) throws IOException {
+    long end = 0;
+    try {
+      if (file.readLong() != MAGIC) {
+        return 0;
+      }
+      end = HEADER;
+      while (true) {
+        int length = file.readInt();
+        int checksum = file.readInt();
+        if (length <= 0 || length > LARGEST) {
+          return end;
+        }
+        byte[] entry = file.readNBytes(length);
+        if (entry.length < length || checksum(entry) != checksum) {
+          return end;
+        }
+        entries.accept(entry);
+        end += 2L * Integer.BYTES + length;
+      }
+    } catch (EOFException e) {
+      return end;
+    }
+  }
+
+  private static int checksum(byte[] entry) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(entry);
+    return (int) checksum.getValue();
+  }
+}

@@ -1,0 +1,171 @@
+package dev.seaway.core.events.disk;
+
+import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.events.QueueException;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder of the queue. It holds one file, {@code events-<n>.log}; a shorter one takes its place
+ * under the next number, whole from the start. Of several the highest number counts.
+ */
+final class QueueFolder implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(QueueFolder.class);
+  private static final Pattern NAME = Pattern.compile("events-([0-9]{1,18})\\.log");
+
+  /** The file to write to, and how much of it holds good. */
+  record Opened(JournalFile file, long length) {}
+
+  private final Path folder;
+  private final FileChannel lockFile;
+  private final UnaryOperator<JournalFile> files;
+  private long current;
+
+  private QueueFolder(Path folder, FileChannel lockFile, UnaryOperator<JournalFile> files) {
+    this.folder = folder;
+    this.lockFile = lockFile;
+    this.files = files;
+  }
+
+  /**
+   * Takes the folder for this process alone.
+   *
+   * @param files may put something between the queue and its files
+   */
+  static QueueFolder take(Path folder, UnaryOperator<JournalFile> files) throws IOException {
+    Files.createDirectories(folder);
+    FileChannel lockFile =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = lockFile.tryLock();
+      if (lock != null) {
+        return new QueueFolder(folder, lockFile, files);
+      }
+    } catch (OverlappingFileLockException e) {
+      log.debug("Locked by this process itself", e);
+    }
+    lockFile.close();
+    throw new QueueException(
+        Category.USER, "Another process uses the events in " + folder + ". Stop it first.", null);
+  }
+
+  /** Reads what was kept, and cuts off what was being written when the process was killed. */
+  Opened open(Ledger ledger) throws IOException {
+    current = newest(folder);
+    if (current == 0) {
+      return rewrite(ledger.entries());
+    }
+    long length = read(path(current), ledger);
+    long torn = Files.size(path(current)) - length;
+    if (torn > 0) {
+      log.warn("{}: cut off {} bytes that were never acknowledged", path(current), torn);
+    }
+    deleteOlder();
+    return new Opened(files.apply(DiskFile.open(path(current), length)), length);
+  }
+
+  /** What a folder holds, which another process may be using. */
+  static Ledger look(Path folder) throws IOException {
+    Ledger ledger = new Ledger();
+    if (Files.isDirectory(folder) && newest(folder) > 0) {
+      read(folder.resolve(name(newest(folder))), ledger);
+    }
+    return ledger;
+  }
+
+  private static long read(Path path, Ledger ledger) throws IOException {
+    try (DataInputStream file =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(path), 1 << 16))) {
+      long length = Frames.read(file, entry -> ledger.apply(Entry.of(entry)));
+      if (length == 0) {
+        throw new QueueException(
+            Category.USER, path + " is no queue of events. Move it elsewhere.", null);
+      }
+      return length;
+    }
+  }
+
+  /** Writes a new file, which counts from the moment at which it has its name. */
+  Opened rewrite(List<Entry> entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(Frames.magic());
+    entries.forEach(entry -> Frames.write(entry.bytes(), bytes));
+    Path temporary = folder.resolve("events.tmp");
+    JournalFile file = files.apply(DiskFile.open(temporary, 0));
+    try {
+      file.append(bytes.toByteArray());
+      file.force();
+      Files.move(temporary, path(current + 1), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      file.close();
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
+    current++;
+    sync();
+    deleteOlder();
+    return new Opened(file, bytes.size());
+  }
+
+  /** The new name must outlive a loss of power too. */
+  private void sync() {
+    try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+      directory.force(true);
+    } catch (IOException e) {
+      log.debug("This system does not sync folders", e);
+    }
+  }
+
+  private void deleteOlder() throws IOException {
+    try (Stream<Path> listed = Files.list(folder)) {
+      for (Path path : listed.toList()) {
+        long number = number(path);
+        if (number > 0 && number < current) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private static long newest(Path folder) throws IOException {
+    try (Stream<Path> listed = Files.list(folder)) {
+      return listed.mapToLong(QueueFolder::number).max().orElse(0);
+    }
+  }
+
+  private static long number(Path path) {
+    Matcher name = NAME.matcher(path.getFileName().toString());
+    return name.matches() ? Long.parseLong(name.group(1)) : 0;
+  }
+
+  private Path path(long number) {
+    return folder.resolve(name(number));
+  }
+
+  private static String name(long number) {
+    return "events-" + number + ".log";
+  }
+
+  @Override
+  public void close() throws IOException {
+    lockFile.close();
+  }
+}

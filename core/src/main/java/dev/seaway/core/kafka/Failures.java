@@ -1,0 +1,70 @@
+package dev.seaway.core.kafka;
+
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.config.KafkaAccess;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+
+/** Says what Kafka's client reports, in one sentence for people, without a full stop. */
+final class Failures {
+
+  private Failures() {}
+
+  static String sentence(Throwable failure, KafkaAccess access) {
+    String kafka = "Kafka at " + String.join(", ", access.brokers());
+    return switch (failure) {
+      case SeawayException own -> shortened(own);
+      case ExecutionException e when e.getCause() != null -> sentence(e.getCause(), access);
+      case SslAuthenticationException e ->
+          kafka + " cannot be trusted, or does not encrypt: " + e.getMessage();
+      case AuthenticationException _ when access.protocol().hasLogin() ->
+          "%s refuses the user name or the password (%s)"
+              .formatted(kafka, access.mechanism().word());
+      case GroupAuthorizationException e ->
+          "%s does not let this user read in the group %s".formatted(kafka, e.groupId());
+      case TopicAuthorizationException e ->
+          "%s does not let this user use the topic %s"
+              .formatted(kafka, String.join(", ", e.unauthorizedTopics()));
+      case TimeoutException _ ->
+          "%s does not answer, or not by the protocol %s".formatted(kafka, access.protocol());
+      default -> kafka + ": " + failure.getMessage();
+    };
+  }
+
+  /** Its message without the full stop. */
+  static String shortened(SeawayException failure) {
+    return String.valueOf(failure.getMessage()).replaceFirst("\\.$", "");
+  }
+
+  /** Whether another record might well have been written. */
+  static boolean concernsOneRecord(SeawayException failure) {
+    return failure.getCause() instanceof ExecutionException e
+        && e.getCause() instanceof RecordTooLargeException;
+  }
+
+  static Category category(Throwable failure) {
+    return switch (failure) {
+      case ExecutionException e when e.getCause() != null -> category(e.getCause());
+      case AuthenticationException _, AuthorizationException _, RecordTooLargeException _ ->
+          Category.USER;
+      default -> Category.EXTERNAL;
+    };
+  }
+
+  /** Whether the client that failed is still of use. */
+  static boolean isPassing(Throwable failure) {
+    return switch (failure) {
+      case ExecutionException e when e.getCause() != null -> isPassing(e.getCause());
+      case RetriableException _, RecordTooLargeException _ -> true;
+      default -> false;
+    };
+  }
+}

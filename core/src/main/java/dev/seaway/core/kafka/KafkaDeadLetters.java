@@ -1,0 +1,123 @@
+package dev.seaway.core.kafka;
+
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.catalog.Integration;
+import dev.seaway.core.config.EventStore;
+import dev.seaway.core.events.DeadLetter;
+import dev.seaway.core.events.DeadLetters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The events that could not be applied, in a topic of their own. What is done here may be done
+ * while other processes apply events.
+ */
+public final class KafkaDeadLetters implements DeadLetters {
+
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  private final Cluster cluster;
+  private final Topics topics;
+  private final Writing writing;
+
+  KafkaDeadLetters(Cluster cluster, Topics topics) {
+    this.cluster = cluster;
+    this.topics = topics;
+    this.writing = new Writing(cluster);
+  }
+
+  /** Those of this integration. Connects when it is asked. */
+  public static KafkaDeadLetters of(EventStore.Kafka store, Integration integration) {
+    Cluster cluster = Cluster.of(store);
+    return new KafkaDeadLetters(
+        cluster, new Topics(cluster, KafkaQueue.topic(store, integration), store.partitions()));
+  }
+
+  @Override
+  public List<DeadLetter> list() {
+    topics.make();
+    try (Consumer<String, String> reader = cluster.reader()) {
+      return List.copyOf(read(reader).values());
+    } catch (KafkaException e) {
+      throw new SeawayException(
+          Failures.category(e),
+          "The dead letters cannot be read: " + Failures.sentence(e, cluster.access()) + ".",
+          e);
+    }
+  }
+
+  private Map<Long, DeadLetter> read(Consumer<String, String> reader) {
+    List<TopicPartition> partitions =
+        reader.partitionsFor(topics.dead()).stream()
+            .map(each -> new TopicPartition(each.topic(), each.partition()))
+            .toList();
+    reader.assign(partitions);
+    reader.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+    Map<Long, DeadLetter> letters = new TreeMap<>();
+    while (ends.entrySet().stream()
+        .anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+      reader.poll(POLL).forEach(each -> read(each, letters));
+    }
+    return letters;
+  }
+
+  /** What was written by others has no number, and is no dead letter. */
+  private static void read(ConsumerRecord<String, String> each, Map<Long, DeadLetter> letters) {
+    String key = each.key();
+    if (key != null && key.matches("[0-9]{1,18}")) {
+      long number = Long.parseLong(key);
+      if (each.value() == null) {
+        letters.remove(number);
+      } else {
+        letters.put(number, EventRecords.deadLetter(number, each));
+      }
+    }
+  }
+
+  void bury(DeadLetter letter) {
+    topics.make();
+    writing.write(EventRecords.dead(topics.dead(), letter));
+  }
+
+  @Override
+  public int replay(Collection<Long> numbers) {
+    List<DeadLetter> found = find(numbers);
+    for (DeadLetter letter : found) {
+      writing.write(EventRecords.replayed(topics.live(), letter.event()));
+      forget(letter);
+    }
+    return found.size();
+  }
+
+  @Override
+  public int drop(Collection<Long> numbers) {
+    List<DeadLetter> found = find(numbers);
+    found.forEach(this::forget);
+    return found.size();
+  }
+
+  private List<DeadLetter> find(Collection<Long> numbers) {
+    List<DeadLetter> found = new ArrayList<>(list());
+    found.removeIf(letter -> !numbers.contains(letter.number()));
+    return found;
+  }
+
+  private void forget(DeadLetter letter) {
+    writing.write(new ProducerRecord<>(topics.dead(), Long.toString(letter.number()), null));
+  }
+
+  @Override
+  public void close() {
+    writing.close();
+  }
+}

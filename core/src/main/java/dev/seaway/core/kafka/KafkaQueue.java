@@ -1,0 +1,167 @@
+package dev.seaway.core.kafka;
+
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.catalog.Integration;
+import dev.seaway.core.config.EventStore;
+import dev.seaway.core.events.DeadLetter;
+import dev.seaway.core.events.EventQueue;
+import dev.seaway.core.events.QueueException;
+import dev.seaway.core.http.Waits;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps events in a topic of Kafka, which any number of processes share: each partition belongs to
+ * one of them at a time. An event that is tried again holds up its whole partition, and one that
+ * was delivered twice is known when it is its turn: {@link #put} takes it.
+ */
+public final class KafkaQueue implements EventQueue {
+
+  private static final Logger log = LoggerFactory.getLogger(KafkaQueue.class);
+  private static final Duration PAUSE_AFTER_FAILED_BURIAL = Duration.ofMinutes(1);
+  private static final int LONGEST_REASON = 2000;
+
+  private final Topics topics;
+  private final Writing writing;
+  private final KafkaDeadLetters dead;
+  private final Lanes lanes;
+  private final Partitions partitions;
+  private final Recalls recalls;
+  private final Waits waits;
+  private final Reach reach = new Reach("Live events");
+  private final ConsumerLoop loop;
+
+  private KafkaQueue(Cluster cluster, Topics topics, Waits waits) {
+    this.topics = topics;
+    this.waits = waits;
+    this.writing = new Writing(cluster);
+    this.dead = new KafkaDeadLetters(cluster, topics);
+    this.lanes = new Lanes(waits::now);
+    this.recalls = new Recalls(cluster, topics, lanes, writing);
+    this.partitions = new Partitions(cluster, topics, lanes);
+    this.loop = ConsumerLoop.start("kafka-events", partitions, cluster.access(), reach, waits);
+  }
+
+  /** Begins to connect, and returns. What fails is tried again, and shows as the obstacle. */
+  public static KafkaQueue open(EventStore.Kafka store, Integration integration, Waits waits) {
+    return open(Cluster.of(store), topic(store, integration), store.partitions(), waits);
+  }
+
+  /** A run of a process that applies no events itself, beside others that do. */
+  public static <T> T beside(EventStore.Kafka store, Integration integration, Supplier<T> run) {
+    Cluster cluster = Cluster.of(store);
+    Topics topics = new Topics(cluster, topic(store, integration), store.partitions());
+    try (Writing writing = new Writing(cluster)) {
+      Recall recall =
+          new Recalls(cluster, topics, new Lanes(InstantSource.system()), writing).begin();
+      try {
+        return run.get();
+      } finally {
+        recall.again();
+      }
+    }
+  }
+
+  static KafkaQueue open(Cluster cluster, String topic, int partitions, Waits waits) {
+    return new KafkaQueue(cluster, new Topics(cluster, topic, partitions), waits);
+  }
+
+  static String topic(EventStore.Kafka store, Integration integration) {
+    return store
+        .topic()
+        .orElseGet(
+            () ->
+                "seaway.%s.%s.events"
+                    .formatted(integration.type(), integration.identifier())
+                    .replaceAll("[^A-Za-z0-9._-]", "-"));
+  }
+
+  @Override
+  public long waiting() {
+    return lanes.size() + partitions.unread();
+  }
+
+  @Override
+  public Recall recall() {
+    return recalls.begin();
+  }
+
+  @Override
+  public Optional<String> obstacle() {
+    return reach.obstacle();
+  }
+
+  @Override
+  public Receipt put(Posted event) {
+    try {
+      topics.make();
+      writing.write(EventRecords.live(topics.live(), event));
+      reach.made();
+      return Receipt.KEPT;
+    } catch (QueueException e) {
+      throw failed(e);
+    } catch (SeawayException e) {
+      throw failed(new QueueException(e.category(), String.valueOf(e.getMessage()), e));
+    }
+  }
+
+  private QueueException failed(QueueException failure) {
+    if (!Failures.concernsOneRecord(failure)) {
+      reach.failed(Failures.shortened(failure));
+    }
+    return failure;
+  }
+
+  @Override
+  public Optional<Taken> take() throws InterruptedException {
+    return lanes.take();
+  }
+
+  @Override
+  public void done(Taken taken) {
+    lanes.settle(taken);
+  }
+
+  @Override
+  public void later(Taken taken, Instant due) {
+    lanes.later(taken, due);
+  }
+
+  /** Where Kafka does not take the dead letter, the event stays, and its partition waits. */
+  @Override
+  public void bury(Taken taken, String reason) {
+    String kept =
+        reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason;
+    try {
+      dead.bury(new DeadLetter(taken.number(), taken.event(), waits.now(), kept));
+      lanes.settle(taken);
+    } catch (SeawayException e) {
+      log.error(
+          "The event {} of {} could not be made a dead letter, and is tried again: {}",
+          taken.number(),
+          taken.event().subject(),
+          e.getMessage());
+      lanes.later(taken, waits.now().plus(PAUSE_AFTER_FAILED_BURIAL));
+    }
+  }
+
+  /** What is in progress gets a moment, so that it is not applied once more elsewhere. */
+  @Override
+  public void close() {
+    lanes.close();
+    loop.close();
+    dead.close();
+    writing.close();
+  }
+
+  /** Ends as a process that is killed: Kafka is told nothing of what was applied. */
+  void abandon() {
+    partitions.abandon();
+    close();
+  }
+}

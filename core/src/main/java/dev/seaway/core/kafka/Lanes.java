@@ -1,0 +1,151 @@
+package dev.seaway.core.kafka;
+
+import dev.seaway.core.events.EventQueue.Taken;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** The lanes of this process's partitions, in the order in which it is their turn. Thread-safe. */
+final class Lanes {
+
+  /** A clock of a test may stand still; a look at it now and then costs nothing. */
+  private static final long LONGEST_WAIT_MILLIS = 200;
+
+  private final InstantSource clock;
+  private final Map<Integer, Lane> lanes = new LinkedHashMap<>();
+  private boolean closed;
+
+  Lanes(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  synchronized Optional<Taken> take() throws InterruptedException {
+    while (!closed) {
+      Optional<Taken> taken = next(clock.instant());
+      if (taken.isPresent()) {
+        return taken;
+      }
+      wait(LONGEST_WAIT_MILLIS);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Taken> next(Instant now) {
+    for (Map.Entry<Integer, Lane> each : List.copyOf(lanes.entrySet())) {
+      Optional<Taken> taken = each.getValue().take(now);
+      if (taken.isPresent()) {
+        lanes.remove(each.getKey());
+        lanes.put(each.getKey(), each.getValue());
+        return taken;
+      }
+    }
+    return Optional.empty();
+  }
+
+  void settle(Taken taken) {
+    Place place = Place.of(taken);
+    with(place.partition(), lane -> lane.settle(place.offset()));
+  }
+
+  void later(Taken taken, Instant due) {
+    Place place = Place.of(taken);
+    with(place.partition(), lane -> lane.later(place.offset(), due));
+  }
+
+  void received(Iterable<ConsumerRecord<String, String>> records) {
+    for (ConsumerRecord<String, String> each : records) {
+      with(each.partition(), lane -> lane.received(each));
+    }
+  }
+
+  void committed(int partition, long offset) {
+    with(partition, lane -> lane.committed(offset));
+  }
+
+  private synchronized void with(int partition, Consumer<Lane> action) {
+    Optional.ofNullable(lanes.get(partition)).ifPresent(action);
+    notifyAll();
+  }
+
+  synchronized void add(int partition, long first) {
+    lanes.put(partition, new Lane(partition, first));
+  }
+
+  synchronized boolean has(int partition) {
+    return lanes.containsKey(partition);
+  }
+
+  /** The lanes as they are; one that is lost and comes back is another. */
+  synchronized Map<Integer, Lane> now() {
+    return Map.copyOf(lanes);
+  }
+
+  /** How many events have been read and not yet applied. */
+  synchronized long size() {
+    return lanes.values().stream().mapToLong(Lane::size).sum();
+  }
+
+  synchronized boolean isFilled(int partition) {
+    return Optional.ofNullable(lanes.get(partition)).filter(Lane::isFilled).isPresent();
+  }
+
+  synchronized boolean isStirring() {
+    Instant now = clock.instant();
+    return lanes.values().stream().anyMatch(lane -> lane.isStirring(now));
+  }
+
+  /** Partition to where the group is to go on, where Kafka does not know it yet. */
+  synchronized Map<Integer, Long> uncommitted() {
+    Map<Integer, Long> offsets = new LinkedHashMap<>();
+    lanes.forEach(
+        (partition, lane) ->
+            lane.uncommitted().ifPresent(offset -> offsets.put(partition, offset)));
+    return offsets;
+  }
+
+  /** Takes nothing more from them, and waits until what is in progress there has ended. */
+  synchronized void close(Collection<TopicPartition> partitions, Duration patience) {
+    Set<Lane> closing =
+        partitions.stream()
+            .map(each -> lanes.get(each.partition()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    closing.forEach(Lane::close);
+    long end = System.nanoTime() + patience.toNanos();
+    try {
+      while (closing.stream().anyMatch(Lane::isBusy) && System.nanoTime() - end < 0) {
+        wait(LONGEST_WAIT_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  synchronized void remove(Collection<TopicPartition> partitions) {
+    partitions.forEach(each -> lanes.remove(each.partition()));
+  }
+
+  synchronized void removeAll() {
+    lanes.clear();
+  }
+
+  synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  synchronized boolean isClosed() {
+    return closed;
+  }
+}

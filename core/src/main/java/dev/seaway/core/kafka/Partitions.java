@@ -1,0 +1,159 @@
+package dev.seaway.core.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills lanes from the partitions that Kafka assigns to this process, and tells it what is done.
+ */
+final class Partitions implements ConsumerLoop.Work {
+
+  private static final Logger log = LoggerFactory.getLogger(Partitions.class);
+  private static final Duration WHILE_STIRRING = Duration.ofMillis(50);
+  private static final Duration WHILE_QUIET = Duration.ofSeconds(1);
+  private static final Duration COMMIT = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(2);
+
+  private final Cluster cluster;
+  private final Topics topics;
+  private final Lanes lanes;
+  private @Nullable Consumer<String, String> current;
+  private volatile boolean abandoned;
+  private volatile long unread;
+
+  Partitions(Cluster cluster, Topics topics, Lanes lanes) {
+    this.cluster = cluster;
+    this.topics = topics;
+    this.lanes = lanes;
+  }
+
+  @Override
+  public ConsumerLoop.Member open() {
+    topics.make();
+    lanes.removeAll();
+    Consumer<String, String> consumer = cluster.member(topics.live(), "earliest");
+    current = consumer;
+    return new ConsumerLoop.Member(consumer, topics.live());
+  }
+
+  @Override
+  public void step(Consumer<String, String> consumer) {
+    begin(consumer);
+    commit(consumer);
+    Map<Boolean, Set<TopicPartition>> byFilled =
+        consumer.assignment().stream()
+            .collect(
+                Collectors.partitioningBy(
+                    each -> lanes.isFilled(each.partition()), Collectors.toSet()));
+    consumer.pause(byFilled.getOrDefault(true, Set.of()));
+    consumer.resume(byFilled.getOrDefault(false, Set.of()));
+  }
+
+  /** Reads a little of what was applied as well: the keys by which a second delivery is known. */
+  private void begin(Consumer<String, String> consumer) {
+    Set<TopicPartition> fresh =
+        consumer.assignment().stream()
+            .filter(each -> !lanes.has(each.partition()))
+            .collect(Collectors.toSet());
+    if (fresh.isEmpty()) {
+      return;
+    }
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(fresh);
+    consumer
+        .beginningOffsets(fresh)
+        .forEach(
+            (partition, oldest) -> {
+              OffsetAndMetadata done = committed.get(partition);
+              long first = done == null ? oldest : Math.max(oldest, done.offset());
+              consumer.seek(partition, Math.max(oldest, first - Lane.KEYS));
+              lanes.add(partition.partition(), first);
+            });
+  }
+
+  /** How many events of these partitions have not been read yet. */
+  long unread() {
+    return unread;
+  }
+
+  @Override
+  public void received(Consumer<String, String> consumer, ConsumerRecords<String, String> records) {
+    lanes.received(records);
+    unread =
+        consumer.assignment().stream().mapToLong(each -> consumer.currentLag(each).orElse(0)).sum();
+  }
+
+  @Override
+  public Duration patience() {
+    return lanes.isStirring() ? WHILE_STIRRING : WHILE_QUIET;
+  }
+
+  private void commit(Consumer<String, String> consumer) {
+    Map<Integer, Long> done = lanes.uncommitted();
+    if (abandoned || done.isEmpty()) {
+      return;
+    }
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    done.forEach(
+        (partition, offset) ->
+            offsets.put(
+                new TopicPartition(topics.live(), partition), new OffsetAndMetadata(offset)));
+    try {
+      consumer.commitSync(offsets, COMMIT);
+      done.forEach(lanes::committed);
+    } catch (CommitFailedException | RetriableException e) {
+      log.info("Kafka has not noted yet what was applied: {}", e.getMessage());
+    }
+  }
+
+  /** Nothing is read of them until it is known where to begin. */
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    if (current != null) {
+      current.pause(partitions);
+    }
+    lanes.remove(partitions);
+  }
+
+  /** The next owner begins behind what was applied here, and not before that has ended. */
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    if (!abandoned && current != null) {
+      lanes.close(partitions, lanes.isClosed() ? PATIENCE_AT_THE_END : PATIENCE);
+      commitAtLast(current);
+    }
+    lanes.remove(partitions);
+  }
+
+  /** A wake-up that came too late for the last poll may hit the commit. */
+  private void commitAtLast(Consumer<String, String> consumer) {
+    try {
+      commit(consumer);
+    } catch (WakeupException e) {
+      commit(consumer);
+    }
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    lanes.remove(partitions);
+  }
+
+  void abandon() {
+    abandoned = true;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.seaway.core.kafka;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether Kafka can be reached, told once at each change. Thread-safe. */
+final class Reach {
+
+  private static final Logger log = LoggerFactory.getLogger(Reach.class);
+
+  private final String purpose;
+  private Optional<String> failure = Optional.empty();
+  private boolean everMade;
+
+  /**
+   * @param purpose what Kafka is needed for, at the beginning of a sentence
+   */
+  Reach(String purpose) {
+    this.purpose = purpose;
+  }
+
+  synchronized void made() {
+    if (failure.isPresent() || !everMade) {
+      log.info("{}: Kafka is connected", purpose);
+    }
+    failure = Optional.empty();
+    everMade = true;
+  }
+
+  synchronized void failed(String why) {
+    if (!failure.equals(Optional.of(why))) {
+      log.warn("{}: {}. It is tried again until it succeeds", purpose, why);
+    }
+    failure = Optional.of(why);
+  }
+
+  /** Why Kafka is of no use now. */
+  synchronized Optional<String> obstacle() {
+    return everMade ? failure : Optional.of(failure.orElse("Kafka has not answered yet"));
+  }
+}

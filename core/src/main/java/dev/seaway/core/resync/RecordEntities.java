@@ -1,0 +1,77 @@
+package dev.seaway.core.resync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.core.catalog.EntityKey;
+import dev.seaway.mapping.Entity;
+import dev.seaway.mapping.Mapping;
+import dev.seaway.mapping.Names;
+import dev.seaway.mapping.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gathers what the mappings make of one event's records: entities to write and to delete. */
+final class RecordEntities {
+
+  private static final Logger log = LoggerFactory.getLogger(RecordEntities.class);
+
+  private final List<Entity> upserts = new ArrayList<>();
+  private final Set<EntityKey> gone = new LinkedHashSet<>();
+  private final List<String> faults = new ArrayList<>();
+
+  /** A record that the tool has. What the selector leaves out has no entity, or none any more. */
+  void add(String kind, JsonNode record, List<Mapping> mappings) {
+    for (Mapping mapping : mappings) {
+      for (Outcome outcome : mapping.apply(record)) {
+        switch (outcome) {
+          case Outcome.Mapped mapped -> upserts.add(mapped.entity());
+          case Outcome.Skipped _ -> remove(kind, mapping.names(record));
+          case Outcome.Dropped _ -> log.debug("{}: a record has no identifier or blueprint", kind);
+          case Outcome.Failed failed ->
+              faults.add(
+                  "%s: %s: %s: %s"
+                      .formatted(kind, failed.field(), failed.expression(), failed.message()));
+        }
+      }
+    }
+  }
+
+  /** A record that the tool no longer has, and of which these fields are known. */
+  void removed(String kind, ObjectNode known, List<Mapping> mappings) {
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    known.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+    mappings.forEach(mapping -> remove(kind, mapping.names(fields)));
+  }
+
+  private void remove(String kind, Names names) {
+    names.certain().forEach(name -> gone.add(new EntityKey(name.blueprint(), name.identifier())));
+    if (!names.whole()) {
+      log.info("{}: an entity cannot be named by its event, and is left to the next resync", kind);
+    }
+  }
+
+  /** A fault in the data or the mapping, after which the event as a whole is in doubt. */
+  Optional<String> fault() {
+    return faults.stream().findFirst();
+  }
+
+  List<Entity> upserts() {
+    return upserts;
+  }
+
+  /** What one mapping leaves out and another one makes stays. */
+  Set<EntityKey> deletions() {
+    Set<EntityKey> deletions = new LinkedHashSet<>(gone);
+    upserts.stream()
+        .filter(entity -> !entity.hasSearchIdentifier())
+        .forEach(entity -> deletions.remove(new EntityKey(entity.blueprint(), entity.id())));
+    return deletions;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.seaway.core.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A queue of one event, for which time passes as soon as it is told to come back later. */
+final class FakeQueue implements EventQueue {
+
+  static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+
+  final List<Duration> pauses = new ArrayList<>();
+  final List<String> reasons = new ArrayList<>();
+  final CountDownLatch settled = new CountDownLatch(1);
+  private final BlockingQueue<Taken> ready = new LinkedBlockingQueue<>();
+  private volatile Instant now = START;
+
+  FakeQueue(String payload) {
+    ready.add(new Taken(1, new Posted(Optional.empty(), "issue/1", payload, START), 1));
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  @Override
+  public Receipt put(Posted event) {
+    return Receipt.KEPT;
+  }
+
+  @Override
+  public Optional<Taken> take() throws InterruptedException {
+    return Optional.of(ready.take());
+  }
+
+  @Override
+  public void done(Taken taken) {
+    settled.countDown();
+  }
+
+  @Override
+  public void later(Taken taken, Instant due) {
+    pauses.add(Duration.between(now, due));
+    now = due;
+    ready.add(new Taken(taken.number(), taken.event(), taken.attempt() + 1));
+  }
+
+  @Override
+  public void bury(Taken taken, String reason) {
+    reasons.add(reason);
+    settled.countDown();
+  }
+
+  @Override
+  public long waiting() {
+    return ready.size();
+  }
+
+  @Override
+  public Optional<String> obstacle() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Recall recall() {
+    return Recall.NONE;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,211 @@
+package dev.seaway.core.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.seaway.connector.Secret;
+import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.events.DeadLetter;
+import dev.seaway.core.events.EventQueue.Posted;
+import dev.seaway.core.events.EventQueue.Receipt;
+import dev.seaway.core.events.EventQueue.Taken;
+import dev.seaway.core.events.QueueException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestBroker.Shared.class)
+@Timeout(180)
+class KafkaQueueTest {
+
+  private final HandWaits waits = new HandWaits();
+  private final TestBroker broker;
+
+  KafkaQueueTest(TestBroker broker) {
+    this.broker = broker;
+  }
+
+  @Test
+  void givesTheEventsOfASubjectInTheirOrder() throws Exception {
+    try (KafkaQueue queue = open("order")) {
+      Posted first = event("a", "1");
+      assertThat(queue.put(first)).isEqualTo(Receipt.KEPT);
+      queue.put(event("a", "2"));
+
+      Taken taken = take(queue);
+      assertThat(taken).isEqualTo(new Taken(taken.number(), first, 1));
+      queue.done(taken);
+
+      assertThat(applied(queue).event().payload()).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void goesOnBehindWhatWasApplied() throws Exception {
+    try (KafkaQueue queue = open("behind")) {
+      queue.put(event("a", "1"));
+      queue.put(event("a", "2"));
+      applied(queue);
+      Taken untaken = take(queue);
+      assertThat(untaken.event().payload()).isEqualTo("2");
+      queue.later(untaken, waits.now());
+    }
+    try (KafkaQueue queue = open("behind")) {
+      assertThat(applied(queue).event().payload()).isEqualTo("2");
+    }
+    try (KafkaQueue queue = open("behind")) {
+      queue.put(event("a", "3"));
+      assertThat(applied(queue).event().payload()).isEqualTo("3");
+    }
+  }
+
+  @Test
+  void triesAgainWhenItIsTimeAndKeepsTheOrder() throws Exception {
+    try (KafkaQueue queue = open("again")) {
+      queue.put(event("a", "1"));
+      queue.put(event("a", "2"));
+      queue.later(take(queue), waits.now().plus(Duration.ofHours(1)));
+
+      waits.pass(Duration.ofHours(1));
+
+      Taken again = take(queue);
+      assertThat(again.event().payload()).isEqualTo("1");
+      assertThat(again.attempt()).isEqualTo(2);
+      queue.done(again);
+      assertThat(applied(queue).attempt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void appliesOnceWhatIsDeliveredTwice() throws Exception {
+    try (KafkaQueue queue = open("twice")) {
+      queue.put(keyed("k1", "1"));
+      queue.put(keyed("k1", "1"));
+      queue.put(keyed("k2", "2"));
+
+      assertThat(applied(queue).event().key()).contains("k1");
+      assertThat(applied(queue).event().key()).contains("k2");
+    }
+    try (KafkaQueue queue = open("twice")) {
+      queue.put(keyed("k1", "1"));
+      queue.put(keyed("k3", "3"));
+
+      assertThat(applied(queue).event().key()).contains("k3");
+    }
+  }
+
+  @Test
+  void keepsDeadLettersUntilTheyAreReplayedOrDropped() throws Exception {
+    try (KafkaQueue queue = open("dead");
+        KafkaDeadLetters dead = dead("dead")) {
+      Posted posted = keyed("k1", "1");
+      queue.put(posted);
+      queue.put(event("a", "2"));
+      Taken taken = take(queue);
+      queue.bury(taken, "it \u00fcberfordert us");
+
+      assertThat(applied(queue).event().payload()).isEqualTo("2");
+      assertThat(dead.list())
+          .containsExactly(
+              new DeadLetter(taken.number(), posted, waits.now(), "it \u00fcberfordert us"));
+      assertThat(dead.replay(List.of(taken.number(), 4711L))).isEqualTo(1);
+      assertThat(dead.list()).isEmpty();
+    }
+    try (KafkaQueue queue = open("dead");
+        KafkaDeadLetters dead = dead("dead")) {
+      Taken replayed = take(queue);
+      assertThat(replayed.event().payload()).isEqualTo("1");
+      queue.bury(replayed, "again");
+      assertThat(dead.drop(List.of(replayed.number()))).isEqualTo(1);
+      assertThat(dead.list()).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsNothingWhileTheBrokerIsAwayAndGoesOnAfterwards() throws Exception {
+    try (KafkaQueue queue = open("away")) {
+      queue.put(event("a", "1"));
+      Taken taken = take(queue);
+      broker.stop();
+
+      assertThatThrownBy(() -> queue.put(event("a", "2")))
+          .isInstanceOfSatisfying(
+              QueueException.class, e -> assertThat(e.category()).isEqualTo(Category.EXTERNAL))
+          .hasMessageContaining("does not answer")
+          .hasMessageEndingWith("The event is not kept.");
+      assertThat(queue.obstacle()).get().asString().contains("does not answer");
+
+      queue.done(taken);
+      broker.startAgain();
+      putAtLast(queue, event("a", "3"));
+      assertThat(queue.obstacle()).isEmpty();
+      assertThat(lastOf(queue)).isEqualTo("3");
+    }
+  }
+
+  @Test
+  void saysWhichCredentialsAreRefused() {
+    Cluster wrong =
+        new Cluster(
+            broker.access(),
+            Optional.of(new Cluster.Login(TestBroker.username(), Secret.of("guessed"))));
+    try (KafkaQueue queue = KafkaQueue.open(wrong, "refused", 1, waits)) {
+      assertThatThrownBy(() -> queue.put(event("a", "1")))
+          .isInstanceOfSatisfying(
+              QueueException.class, e -> assertThat(e.category()).isEqualTo(Category.USER))
+          .hasMessageContaining("refuses the user name or the password (PLAIN)")
+          .hasMessageNotContaining("guessed");
+    }
+  }
+
+  /** The event that was put while the broker went may have been kept nevertheless. */
+  private static String lastOf(KafkaQueue queue) throws InterruptedException {
+    String payload = applied(queue).event().payload();
+    while (!payload.equals("3")) {
+      payload = applied(queue).event().payload();
+    }
+    return payload;
+  }
+
+  private static void putAtLast(KafkaQueue queue, Posted event) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        queue.put(event);
+        return;
+      } catch (QueueException e) {
+        if (attempt == 5) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private KafkaQueue open(String topic) {
+    return KafkaQueue.open(broker.cluster(), topic, 1, waits);
+  }
+
+  private KafkaDeadLetters dead(String topic) {
+    return new KafkaDeadLetters(broker.cluster(), new Topics(broker.cluster(), topic, 1));
+  }
+
+  private static Taken take(KafkaQueue queue) throws InterruptedException {
+    return queue.take().orElseThrow();
+  }
+
+  private static Taken applied(KafkaQueue queue) throws InterruptedException {
+    Taken taken = take(queue);
+    queue.done(taken);
+    return taken;
+  }
+
+  private static Posted event(String subject, String payload) {
+    return new Posted(Optional.empty(), subject, payload, HandWaits.START);
+  }
+
+  private static Posted keyed(String key, String payload) {
+    return new Posted(Optional.of(key), "a", payload, HandWaits.START);
+  }
+}
