@@ -20,11 +20,20 @@ final class EntityComparison {
 
   /** Only what the mapping names is compared. */
   static boolean same(JsonNode mapped, @Nullable JsonNode known) {
-    return known != null
-        && FIELDS.stream()
-            .filter(mapped::has)
-            .allMatch(field -> sameValue(mapped.get(field), known.path(field)))
-        && GROUPS.stream().allMatch(group -> sameGroup(mapped.path(group), known.path(group)));
+    if (known == null) {
+      return false;
+    }
+    for (String field : FIELDS) {
+      if (mapped.has(field) && !sameValue(mapped.get(field), known.path(field))) {
+        return false;
+      }
+    }
+    for (String group : GROUPS) {
+      if (!sameGroup(mapped.path(group), known.path(group))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean sameGroup(JsonNode mapped, JsonNode known) {

@@ -8,6 +8,11 @@ public record EntityKey(String blueprint, String identifier) {
     return mix(text(text(0x9E37_79B9_7F4A_7C15L, blueprint) * 31 + 1, identifier));
   }
 
+  @Override
+  public int hashCode() {
+    return 31 * blueprint.hashCode() + identifier.hashCode();
+  }
+
   private static long text(long hash, String text) {
     long mixed = hash;
     for (int i = 0; i < text.length(); i++) {

@@ -115,24 +115,27 @@ public final class KnownEntities {
   }
 
   private static List<Parameter> included(List<Entity> entities) {
-    Set<String> fields = new LinkedHashSet<>(List.of("blueprint", "identifier"));
+    Set<String> fields = new LinkedHashSet<>();
+    Set<String> properties = new LinkedHashSet<>();
+    Set<String> relations = new LinkedHashSet<>();
     for (Entity entity : entities) {
-      List.of("title", "icon", "team").stream().filter(entity.json()::has).forEach(fields::add);
-      entity
-          .json()
-          .path("properties")
-          .fieldNames()
-          .forEachRemaining(name -> fields.add("properties." + name));
-      entity
-          .json()
-          .path("relations")
-          .fieldNames()
-          .forEachRemaining(name -> fields.add("relations." + name));
+      entity.json().fieldNames().forEachRemaining(fields::add);
+      entity.json().path("properties").fieldNames().forEachRemaining(properties::add);
+      entity.json().path("relations").fieldNames().forEachRemaining(relations::add);
     }
+    fields.retainAll(List.of("title", "icon", "team"));
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(new Parameter("exclude_calculated_properties", "true"));
-    fields.forEach(field -> parameters.add(new Parameter("include", field)));
+    parameters.add(include("blueprint"));
+    parameters.add(include("identifier"));
+    fields.forEach(name -> parameters.add(include(name)));
+    properties.forEach(name -> parameters.add(include("properties." + name)));
+    relations.forEach(name -> parameters.add(include("relations." + name)));
     return parameters;
+  }
+
+  private static Parameter include(String field) {
+    return new Parameter("include", field);
   }
 
   private ApiRequest listing(Instant before, int limit, Optional<JsonNode> from) {

@@ -6,12 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** The headers of every request: the source's own and defaults. What a request brings wins. */
 final class StandingHeaders {
 
-  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final String PUNCTUATION = "!#$%&'*+.^_`|~-";
 
   /** Set by the transport: another value would garble or misdirect the request. */
   private static final Set<String> TRANSPORTS_OWN =
@@ -43,7 +42,7 @@ final class StandingHeaders {
   }
 
   private static void check(String name, String value) {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new SeawayException(
           SeawayException.Category.USER,
           "The header name '"
@@ -55,7 +54,7 @@ final class StandingHeaders {
           SeawayException.Category.USER,
           "The header " + name + " cannot be set: it follows from the request. Remove it");
     }
-    if (!value.chars().allMatch(StandingHeaders::isCarried)) {
+    if (!isCarried(value)) {
       throw new SeawayException(
           SeawayException.Category.USER,
           "The value of the header "
@@ -65,7 +64,29 @@ final class StandingHeaders {
     }
   }
 
-  private static boolean isCarried(int character) {
+  private static boolean isName(String name) {
+    for (int at = 0; at < name.length(); at++) {
+      char character = name.charAt(at);
+      boolean allowed =
+          character < 0x80
+              && (Character.isLetterOrDigit(character) || PUNCTUATION.indexOf(character) >= 0);
+      if (!allowed) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
+  private static boolean isCarried(String value) {
+    for (int at = 0; at < value.length(); at++) {
+      if (!isCarried(value.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isCarried(char character) {
     return character == '\t'
         || (character >= 0x20 && character <= 0x7e)
         || (character >= 0x80 && character <= 0xff);
