@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One entry of {@code mappings}: makes an entity of a record. */
@@ -49,7 +50,7 @@ final class EntityTemplate {
         Stream.of(fieldRows, propertyRows, relationRows)
             .flatMap(List::stream)
             .map(Row::described)
-            .toList();
+            .collect(Collectors.toUnmodifiableList());
   }
 
   BlueprintField blueprint() {

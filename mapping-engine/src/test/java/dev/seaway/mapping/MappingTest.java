@@ -262,6 +262,20 @@ class MappingTest {
     assertThat(mapping.mapsIcon()).isFalse();
   }
 
+  /** By its identity what is known of the fields is kept, so it must not be made anew. */
+  @Test
+  void describesItsFieldsByOneListForAllRecords() {
+    Mapping mapping =
+        Json.mapping(
+            "{identifier: \".id\", blueprint: \"'b'\","
+                + " properties: {p: \".p\", q: \".q\", r: \".r\", s: \".s\"}}");
+
+    Mapped one = (Mapped) mapping.apply(Json.of("{\"id\": \"1\"}")).getFirst();
+    Mapped other = (Mapped) mapping.apply(Json.of("{\"id\": \"2\"}")).getFirst();
+
+    assertThat(one.fields()).hasSizeGreaterThan(2).isSameAs(other.fields());
+  }
+
   @Test
   void aComputedBlueprintMayBeAny() {
     Mapping mapping =
