@@ -8,8 +8,8 @@ public sealed interface Outcome {
   /**
    * An entity, perhaps with fields that failed and are null.
    *
-   * @param fields what is mapped: one and the same list, by identity, for every record of a mapping;
-   *     without an expression where null is meant
+   * @param fields what is mapped: one and the same list, by identity, for every record of a
+   *     mapping; without an expression where null is meant
    * @param nulls of the first 64 fields those that are null without a fault, as bits
    */
   record Mapped(Entity entity, List<FieldFault> faults, List<MappedField> fields, long nulls)
