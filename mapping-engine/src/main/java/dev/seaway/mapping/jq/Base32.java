@@ -49,6 +49,6 @@ final class Base32 {
         decoded.write(bits >> count & 0xFF);
       }
     }
-    return decoded.toString(StandardCharsets.UTF_8);
+    return Utf8.text(decoded.toByteArray());
   }
 }

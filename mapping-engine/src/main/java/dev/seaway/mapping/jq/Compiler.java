@@ -67,7 +67,7 @@ final class Compiler {
       case Ast.Binary(String operator, Ast left, Ast right) ->
           Operators.of(operator, compile(left, scope), compile(right, scope));
       case Ast.If(Ast condition, Ast yes, var no) ->
-          new Basics.If(
+          new Choices.If(
               compile(condition, scope),
               compile(yes, scope),
               no.map(other -> compile(other, scope)).orElse(SELF));

@@ -11,7 +11,7 @@ final class Folds {
 
   private Folds() {}
 
-  /** The state of a fold, and the environment that the current item's variables are bound in. */
+  /** Where a fold stands: the value and, if paths are asked for, where that lies. */
   private static final class State {
     private JsonNode value;
     private @Nullable Path path;
@@ -32,9 +32,40 @@ final class Folds {
     void each(Env env, JsonNode in, Consumer<Env> body);
   }
 
-  static final class Reduce extends Code {
+  /** The memory of states that a fold has left behind, given back once there is much of it. */
+  private static final class Leftovers {
 
     private static final long WORTH_COLLECTING = 4L << 20;
+    private static final long NOT_BEGUN = -1;
+
+    private final Run run;
+    private long before = NOT_BEGUN;
+    private long enough;
+
+    private Leftovers(Run run) {
+      this.run = run;
+    }
+
+    /** At the first item and not sooner: what gives the items may hold memory too. */
+    private void begin() {
+      if (before == NOT_BEGUN) {
+        before = run.memory();
+        enough = before + WORTH_COLLECTING;
+      }
+    }
+
+    private boolean worthCollecting() {
+      return run.memory() > enough;
+    }
+
+    /** Counts the state that is left instead of all that were made. */
+    private void collect(JsonNode state) {
+      run.replace(before, Weight.of(run, state));
+      enough = Math.max(before + WORTH_COLLECTING, 2 * run.memory() - before);
+    }
+  }
+
+  static final class Reduce extends Code {
 
     private final Items items;
     private final Code start;
@@ -76,23 +107,18 @@ final class Folds {
 
     private State reduced(Env env, JsonNode in, State state) {
       Run run = env.run();
-      long[] marks = {-1, 0};
+      Leftovers leftovers = new Leftovers(run);
       Set<JsonNode> own = Edit.none();
       items.each(
           env,
           in,
           bound -> {
             run.step();
-            if (marks[0] < 0) {
-              // Not before: what gives the items may hold memory too.
-              marks[0] = run.memory();
-              marks[1] = marks[0] + WORTH_COLLECTING;
-            }
+            leftovers.begin();
             step(bound, state, own);
-            if (run.memory() > marks[1] && update.single()) {
-              run.replace(marks[0], Weight.of(run, state.value));
+            if (leftovers.worthCollecting() && update.single()) {
+              leftovers.collect(state.value);
               own.clear();
-              marks[1] = Math.max(marks[0] + WORTH_COLLECTING, 2 * run.memory() - marks[0]);
             }
           });
       return state;

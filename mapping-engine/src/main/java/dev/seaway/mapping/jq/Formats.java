@@ -163,7 +163,7 @@ final class Formats {
       if (digits.isEmpty() && !text.isEmpty()) {
         throw new IllegalArgumentException("nothing but padding");
       }
-      return new String(Base64.getDecoder().decode(digits), StandardCharsets.UTF_8);
+      return Utf8.text(Base64.getDecoder().decode(digits));
     } catch (IllegalArgumentException e) {
       throw new JqError(Types.shown(TextNode.valueOf(text)) + " is not valid base64 data");
     }

@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param time from beginning to end; by default 2 seconds
  * @param memoryBytes estimated size of all values that it makes; by default 64 MiB, or a quarter of
  *     the heap if that is less
- * @param outputLength characters of one output, by an estimate: those of its texts and 8 for each
- *     value; by default 16,777,216, or a sixteenth of the heap's bytes if that is less
+ * @param outputLength characters of one output, by an estimate: those of its texts and keys, and 8
+ *     for each value; by default 16,777,216, or a sixteenth of the heap's bytes if that is less
  * @param depth levels inside one another, of which a call takes three or more; by default 3,000,
  *     for which less than a stack of 1 MiB is enough
  */

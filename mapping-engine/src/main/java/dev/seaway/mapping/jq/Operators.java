@@ -7,9 +7,9 @@ final class Operators {
 
   static Code of(String operator, Code left, Code right) {
     return switch (operator) {
-      case "and" -> new Basics.Logic(left, right, false);
-      case "or" -> new Basics.Logic(left, right, true);
-      case "//" -> new Basics.Alternative(left, right);
+      case "and" -> new Choices.Logic(left, right, false);
+      case "or" -> new Choices.Logic(left, right, true);
+      case "//" -> new Choices.Alternative(left, right);
       case "=" -> Updates.Assign.of(left, right);
       case "|=" -> new Updates.Modify(left, right);
       case "//=" ->

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
 /**
  * The last step of an evaluation: sees to it that an output can be written as JSON. What is not a
@@ -40,16 +41,25 @@ final class Outputs {
           "its output is nested more than %,d deep".formatted(Limits.MAX_OUTPUT_DEPTH));
     }
     boolean clean = true;
-    for (JsonNode value : container) {
-      run.step();
-      lengthen(value.isTextual() ? OF_A_VALUE + value.textValue().length() : OF_A_VALUE);
-      if (value.isContainerNode()) {
-        clean &= clean(value, depth + 1);
-      } else if (value instanceof DoubleNode number) {
-        clean &= Double.isFinite(number.doubleValue());
+    if (container instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> entry : object.properties()) {
+        lengthen(entry.getKey().length());
+        clean &= cleanPart(entry.getValue(), depth);
+      }
+    } else {
+      for (JsonNode element : container) {
+        clean &= cleanPart(element, depth);
       }
     }
     return clean;
+  }
+
+  private boolean cleanPart(JsonNode value, int depth) {
+    run.step();
+    lengthen(value.isTextual() ? OF_A_VALUE + value.textValue().length() : OF_A_VALUE);
+    return value.isContainerNode()
+        ? clean(value, depth + 1)
+        : !(value instanceof DoubleNode number) || Double.isFinite(number.doubleValue());
   }
 
   private void lengthen(int characters) {

@@ -20,7 +20,7 @@ final class StreamFunctions {
 
   static void addTo(Library library) {
     library.code("empty", 0, none -> NOTHING);
-    library.code("select", 1, of -> new Basics.If(of.get(0), SELF, NOTHING));
+    library.code("select", 1, of -> new Choices.If(of.get(0), SELF, NOTHING));
     library.code("map", 1, of -> new Build.ArrayOf(new Basics.Pipe(EACH, of.get(0))));
     library.code("map_values", 1, of -> new Updates.Modify(EACH, of.get(0)));
     library.code("first", 0, none -> new Access.Index(SELF, number(0)));
@@ -60,12 +60,12 @@ final class StreamFunctions {
   }
 
   private static Code any(Code source, Code condition) {
-    Code hit = new Basics.If(condition, TRUE, NOTHING);
+    Code hit = new Choices.If(condition, TRUE, NOTHING);
     return new NotEmpty(new Basics.Pipe(source, hit), true);
   }
 
   private static Code all(Code source, Code condition) {
-    Code miss = new Basics.If(condition, NOTHING, TRUE);
+    Code miss = new Choices.If(condition, NOTHING, TRUE);
     return new NotEmpty(new Basics.Pipe(source, miss), false);
   }
 

@@ -71,6 +71,8 @@ class LimitsTest {
         "\"x\" * 2e7                                        ~ its output is longer than 16,777,216",
         "[range(100) | \"x\" * 2e5]                         ~ its output is longer than 16,777,216",
         "reduce range(22) as $i (1; [., .])                 ~ its output is longer than 16,777,216",
+        "(\"x\" * 1e6) as $k | [range(20) | {($k): .}]       ~ its output is longer than"
+            + " 16,777,216",
       })
   void aHostileProgramFailsAndTheThreadGoesOn(String expression, String reason) {
     Program program = Program.compile(expression, Map.of());
@@ -170,11 +172,15 @@ class LimitsTest {
     JsonNode input = NullNode.getInstance();
 
     for (String fits :
-        new String[] {"\"x\" * 40", "[range(5)]", "[\"x\" * 32]", "\"x\" * 900 | length"}) {
+        new String[] {
+          "\"x\" * 40", "[range(5)]", "[\"x\" * 32]", "{(\"x\" * 32): 1}", "\"x\" * 900 | length"
+        }) {
       assertThat(Program.compile(fits, Map.of(), limits).all(input)).hasSize(1);
     }
     for (String tooLong :
-        new String[] {"\"x\" * 41", "[range(6)]", "[\"x\" * 33]", "{a: [range(5)]}"}) {
+        new String[] {
+          "\"x\" * 41", "[range(6)]", "[\"x\" * 33]", "{(\"x\" * 33): 1}", "{a: [range(5)]}"
+        }) {
       assertThatExceptionOfType(EvaluationFailed.class)
           .isThrownBy(() -> Program.compile(tooLong, Map.of(), limits).first(input))
           .withMessageEndingWith("its output is longer than 40 characters");
