@@ -83,7 +83,16 @@ public final class Application implements AutoCloseable {
     this.startup = new Startup(loaded, defaults, catalog, setup, state, watch);
     this.resync =
         new MappedResync(
-            loaded, defaults, catalog, tool, watch, shipping, around.waits(), guard, progress);
+            loaded,
+            defaults,
+            catalog,
+            tool,
+            watch,
+            shipping,
+            around.waits(),
+            guard,
+            progress,
+            new Resumption(loaded, around));
   }
 
   /** One run. What prevents it from starting is thrown; whatever happens later is in the report. */

@@ -24,6 +24,7 @@ import dev.seaway.core.reconcile.Reconciler;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.core.resync.Resync;
 import dev.seaway.core.resync.ResyncReport;
+import dev.seaway.core.resync.RunJournal;
 import dev.seaway.core.resync.SyncPlan;
 import dev.seaway.core.resync.ToolCheck;
 import dev.seaway.core.ship.Shipping;
@@ -54,6 +55,7 @@ final class MappedResync implements Supplier<ResyncReport> {
   private final Waits waits;
   private final EventGuard guard;
   private final Progress progress;
+  private final Resumption resumption;
   private volatile @Nullable MappingDocument latest;
 
   MappedResync(
@@ -65,7 +67,8 @@ final class MappedResync implements Supplier<ResyncReport> {
       Shipping shipping,
       Waits waits,
       EventGuard guard,
-      Progress progress) {
+      Progress progress,
+      Resumption resumption) {
     this.settings = loaded.settings();
     this.environment = loaded.environment();
     this.source = loaded.source();
@@ -77,6 +80,7 @@ final class MappedResync implements Supplier<ResyncReport> {
     this.waits = waits;
     this.guard = guard;
     this.progress = progress;
+    this.resumption = resumption;
   }
 
   /** What prevents it from starting is thrown; whatever happens later is in the report. */
@@ -88,16 +92,16 @@ final class MappedResync implements Supplier<ResyncReport> {
           watch.taken(known);
           shipping.learn(known);
         });
-    MappingDocument mapping =
-        MappingChoice.of(settings, integration, defaults).parse(settings, environment);
+    MappingChoice chosen = MappingChoice.of(settings, integration, defaults);
+    MappingDocument mapping = chosen.parse(settings, environment);
     latest = mapping;
     SyncPlan plan = SyncPlan.of(mapping, source);
     warnOfMissingBlueprints(mapping);
     RunTag run = RunTag.random();
     ReportedProgress told = new ReportedProgress(shipping.run(run.resyncId().orElseThrow()));
     boolean ended = false;
-    try {
-      ResyncReport report = resync(plan, mapping, run, told.and(progress)).run();
+    try (RunJournal journal = resumption.open(chosen.json().toString(), plan)) {
+      ResyncReport report = resync(plan, mapping, run, told.and(progress), journal).run();
       told.ended(report);
       ended = true;
       return report;
@@ -132,14 +136,16 @@ final class MappedResync implements Supplier<ResyncReport> {
     new ToolCheck(new KindReader(tool, PAGE_LIMIT, 0)).run(plan);
   }
 
-  private Resync resync(SyncPlan plan, MappingDocument mapping, RunTag run, Progress told) {
+  private Resync resync(
+      SyncPlan plan, MappingDocument mapping, RunTag run, Progress told, RunJournal journal) {
     return new Resync(
         plan,
         new KindReader(tool, PAGE_LIMIT, source.limits().concurrentRequests()),
         side(mapping, settings.batches(), run, told),
         new Resync.Options(mapping.createMissingRelatedEntities(), settings.sendRawDataExamples()),
         waits::now,
-        told);
+        told,
+        journal);
   }
 
   /** What the catalog will refuse is better said before the tool is read than after. */

@@ -13,7 +13,8 @@ import java.nio.file.Path;
  * @param tool how the tool's API is reached
  * @param version Seaway's own
  * @param logs what the program logs, for the catalog
- * @param dataDirectory where live events are kept until they are applied
+ * @param dataDirectory where live events are kept until they are applied, and what a run has
+ *     finished
  */
 public record Surroundings(
     Transport tool,

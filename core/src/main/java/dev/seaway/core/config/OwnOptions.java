@@ -61,7 +61,9 @@ record OwnOptions(
     @Option("File with an OAuth access token for the tool, read again when it changes")
         Optional<Path> oauthAccessTokenFilePath,
     @Option(
-            value = "Folder of the embedded catalog and of the state between runs",
+            value =
+                "Folder of the embedded catalog and of the state between runs. Only where it is"
+                    + " set it is taken to last, so that a run that was killed is gone on with",
             byDefault = "seaway-data")
         Path dataDirectory) {
 

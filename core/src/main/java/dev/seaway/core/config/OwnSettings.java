@@ -193,7 +193,7 @@ final class OwnSettings {
     }
   }
 
-  private static Settings settings(
+  private Settings settings(
       OwnOptions own,
       EventListener listener,
       EventStore eventStore,
@@ -224,6 +224,7 @@ final class OwnSettings {
         eventStore,
         own.eventWorkersCount(),
         own.dataDirectory(),
+        root.at("dataDirectory").example().isPresent(),
         strict);
   }
 

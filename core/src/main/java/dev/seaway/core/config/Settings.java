@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param eventStore where live events are kept until they are applied
  * @param eventsAtATime how many live events are applied at a time, of one subject always one
  * @param dataDirectory where the embedded catalog and the state between runs are kept
+ * @param lasting whether that folder outlives the process, so that a run that was killed can be
+ *     gone on with
  * @param strict whether unknown keys are faults
  */
 public record Settings(
@@ -41,4 +43,5 @@ public record Settings(
     EventStore eventStore,
     int eventsAtATime,
     Path dataDirectory,
+    boolean lasting,
     boolean strict) {}

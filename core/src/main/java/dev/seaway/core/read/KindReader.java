@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -54,6 +55,11 @@ public final class KindReader {
 
   /** Hands over every page, on the calling thread, as soon as it was read. */
   public void read(Listing listing, Consumer<Page> pages) {
+    readLists(listing, PageTaker.of(pages));
+  }
+
+  /** Hands over the pages of those lists of the kind that are not behind, from where they begin. */
+  public void readLists(Listing listing, PageTaker pages) {
     parameters.forEach(listing, values -> parameters.readAndGather(listing, values, pages));
   }
 
@@ -72,11 +78,15 @@ public final class KindReader {
     }
   }
 
-  private void readPages(Listing listing, Map<String, JsonNode> values, Consumer<Page> pages) {
+  private void readPages(
+      Listing listing,
+      Map<String, JsonNode> values,
+      Beginning beginning,
+      BiConsumer<Page, Place> pages) {
     ApiRequest request = PathTemplate.resolve(listing.request(), values);
     PageTrail trail = new PageTrail(listing.name(), pageLimit);
     try (ReadAhead ahead = new ReadAhead(api, listing.pagination(), readAhead)) {
-      Optional<ApiRequest> next = Optional.of(first(listing, request));
+      Optional<ApiRequest> next = Optional.of(first(listing, request, beginning));
       while (next.isPresent()) {
         ApiRequest current = next.get();
         trail.ask(current);
@@ -90,14 +100,18 @@ public final class KindReader {
           next = next(listing, current, response, page, received);
           next.ifPresent(coming -> ahead.prepare(coming, received.orElse(List.of())));
         } finally {
-          pages.accept(page);
+          Optional<String> position = Position.of(current, listing.pagination());
+          pages.accept(page, new Place(values, position, next.isEmpty()));
         }
       }
     }
   }
 
-  private static ApiRequest first(Listing listing, ApiRequest request) {
-    return guarded(listing.name(), () -> listing.pagination().first(request));
+  private static ApiRequest first(Listing listing, ApiRequest request, Beginning beginning) {
+    ApiRequest first = guarded(listing.name(), () -> listing.pagination().first(request));
+    return beginning instanceof Beginning.Later(String position)
+        ? Position.in(first, listing.pagination(), position)
+        : first;
   }
 
   private static Optional<ApiRequest> next(

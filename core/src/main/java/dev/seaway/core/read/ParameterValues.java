@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Resolves the parameters of paths. The lists that hold their values are read once in a run. */
@@ -18,7 +19,11 @@ final class ParameterValues {
 
   /** Reads all pages of a list whose parameters are resolved. */
   interface PagesReader {
-    void read(Listing listing, Map<String, JsonNode> values, Consumer<Page> pages);
+    void read(
+        Listing listing,
+        Map<String, JsonNode> values,
+        Beginning beginning,
+        BiConsumer<Page, Place> pages);
   }
 
   /** Of one list, two parameters may want different fields or records. */
@@ -122,28 +127,40 @@ final class ParameterValues {
     reader.read(
         parameter.values(),
         bound,
-        page -> page.records().forEach(record -> parameter.valueOf(record).ifPresent(values::add)));
+        new Beginning.First(),
+        (page, _) ->
+            page.records().forEach(record -> parameter.valueOf(record).ifPresent(values::add)));
     return List.copyOf(values);
   }
 
   /**
    * Reads one list as a kind, and on the way gathers the values that lists to come want from it.
+   * Where not all of it is read, who needs the values reads it again.
    */
-  void readAndGather(Listing listing, Map<String, JsonNode> bound, Consumer<Page> pages) {
+  void readAndGather(Listing listing, Map<String, JsonNode> bound, PageTaker pages) {
+    Beginning beginning = pages.beginning(bound);
+    if (beginning instanceof Beginning.Behind) {
+      return;
+    }
     List<GatheredValues> gathered =
-        wanted.stream()
-            .filter(parameter -> parameter.isReadBy(listing, bound))
-            .map(GatheredValues::new)
-            .toList();
+        beginning instanceof Beginning.First ? gathered(listing, bound) : List.of();
     reader.read(
         listing,
         bound,
-        page -> {
+        beginning,
+        (page, place) -> {
           gathered.forEach(values -> values.add(page));
-          pages.accept(page);
+          pages.take(page, place);
         });
     gathered.forEach(
         values ->
             values.all().ifPresent(all -> known.put(Asked.of(values.parameter(), bound), all)));
+  }
+
+  private List<GatheredValues> gathered(Listing listing, Map<String, JsonNode> bound) {
+    return wanted.stream()
+        .filter(parameter -> parameter.isReadBy(listing, bound))
+        .map(GatheredValues::new)
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.seaway.core.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.core.catalog.EntityKey;
 import dev.seaway.mapping.Entity;
 import java.util.Collection;
@@ -23,6 +24,7 @@ public final class SeenEntities {
   private final Map<String, Set<String>> alwaysSet = new HashMap<>();
   private final Map<String, Long> rewritten = new HashMap<>();
   private final EventGuard guard;
+  private final SeenHashes fresh = new SeenHashes();
   private boolean relatesBySearch;
 
   /** What a run has seen beside which no live events are applied. */
@@ -39,6 +41,42 @@ public final class SeenEntities {
    */
   public EventGuard.Claim claim(Collection<EntityKey> wanted) {
     return guard.claim(this, wanted, false);
+  }
+
+  /** From now on what is new is kept apart for {@link #drain}. */
+  public synchronized void keepApart() {
+    fresh.begin();
+  }
+
+  /** What was seen since the last call, and the totals; {@link #restore} takes it. */
+  public synchronized ObjectNode drain() {
+    ObjectNode json = fresh.drain();
+    SeenTotals.write(relations, json.putObject("relations"));
+    SeenTotals.write(alwaysSet, json.putObject("alwaysSet"));
+    ObjectNode counts = json.putObject("rewritten");
+    rewritten.forEach(counts::put);
+    return json.put("relatesBySearch", relatesBySearch);
+  }
+
+  /** Adds what another process has seen, drained there: one after the other, in their order. */
+  public synchronized void restore(JsonNode drained) {
+    SeenHashes.keys(drained).forEach(keys::add);
+    SeenHashes.targets(drained).forEach(targets::add);
+    SeenTotals.read(drained.path("relations"))
+        .forEach(
+            (blueprint, names) ->
+                relations.computeIfAbsent(blueprint, none -> new TreeSet<>()).addAll(names));
+    SeenTotals.read(drained.path("alwaysSet"))
+        .forEach(
+            (blueprint, names) ->
+                alwaysSet
+                    .computeIfAbsent(blueprint, none -> new HashSet<>(names))
+                    .retainAll(names));
+    drained
+        .path("rewritten")
+        .properties()
+        .forEach(count -> rewritten.merge(count.getKey(), count.getValue().asLong(), Math::max));
+    relatesBySearch |= drained.path("relatesBySearch").asBoolean();
   }
 
   /** Claims what the run is about to delete; meanwhile no live event is applied at all. */
@@ -62,7 +100,12 @@ public final class SeenEntities {
 
   /** Remembers a key. True if it was not seen before in this run. */
   public synchronized boolean add(EntityKey key) {
-    return keys.add(key.hash());
+    long hash = key.hash();
+    boolean added = keys.add(hash);
+    if (added) {
+      fresh.key(hash);
+    }
+    return added;
   }
 
   /** Counts an entity that the catalog held before and that this run has written anew. */
@@ -123,7 +166,10 @@ public final class SeenEntities {
       value.forEach(element -> addTargets(blueprint, relation, element));
     } else if (value.isValueNode() && !value.isNull()) {
       relations.computeIfAbsent(blueprint, none -> new TreeSet<>()).add(relation);
-      targets.add(target(blueprint, relation, value.asText()));
+      long target = target(blueprint, relation, value.asText());
+      if (targets.add(target)) {
+        fresh.target(target);
+      }
     } else if (value.isObject()) {
       relatesBySearch = true;
     }

@@ -23,13 +23,16 @@ final class Deletion {
 
   private final Reconciler reconciler;
   private final Function<SyncPlan, Pass.Result> again;
+  private final boolean resumed;
   private final List<Decision> decisions = new ArrayList<>();
   private Optional<SecondReading> secondReading = Optional.empty();
 
   /**
    * @param again reads kinds once more; what it sees is added to what the run has seen
+   * @param resumed whether the run was begun by another process
    */
-  Deletion(Reconciler reconciler, Function<SyncPlan, Pass.Result> again) {
+  Deletion(Reconciler reconciler, Function<SyncPlan, Pass.Result> again, boolean resumed) {
+    this.resumed = resumed;
     this.reconciler = reconciler;
     this.again = again;
   }
@@ -46,11 +49,12 @@ final class Deletion {
   /** Empty if all was decided; otherwise why the catalog could not go on. */
   Optional<SeawayException> run(Instant start, SeenEntities seen, List<Tally> first) {
     List<KindReport> kinds = first.stream().map(Tally::report).toList();
-    Evidence evidence =
-        new Evidence(start, seen, doubts(kinds, ""), kinds.stream().allMatch(KindReport::written));
+    // Nobody knows what live events have related since the other process was killed.
+    boolean written = !resumed && kinds.stream().allMatch(KindReport::written);
+    Evidence evidence = new Evidence(start, seen, doubts(kinds, ""), written);
     try {
       Prospect prospect = reconciler.prospect(evidence);
-      SyncPlan plan = SecondLook.at(prospect.blueprints(), first);
+      SyncPlan plan = SecondLook.at(prospect.blueprints(), first, resumed);
       return plan.kinds().isEmpty()
           ? decide(prospect, evidence)
           : lookAgain(prospect, evidence, plan);

@@ -39,18 +39,19 @@ final class KindRuns {
     if (!first) {
       answered.await();
     }
+    Course course = new Course(run.journal());
     try {
-      lane.forEach(this::run);
+      lane.forEach(tally -> run(tally, course));
     } finally {
       answered.countDown();
     }
     return true;
   }
 
-  private void run(Tally tally) {
+  private void run(Tally tally, Course course) {
     end.get()
         .ifPresentOrElse(
-            tally::failure, () -> new KindSync(tally.plan(), tally, run).run(answered::countDown));
+            tally::failure, () -> new KindSync(tally, run, course).run(answered::countDown));
     tally.end();
     KindReport report = tally.report();
     report

@@ -1,10 +1,16 @@
 package dev.seaway.core.resync;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.Page;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.UpsertResult;
-import java.util.function.Consumer;
+import dev.seaway.core.read.Beginning;
+import dev.seaway.core.read.PageTaker;
+import dev.seaway.core.read.Place;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Carries one kind, page by page, from the tool into the catalog. */
 final class KindSync {
@@ -12,11 +18,16 @@ final class KindSync {
   private final KindPlan plan;
   private final Tally tally;
   private final Run run;
+  private final Course course;
 
-  KindSync(KindPlan plan, Tally tally, Run run) {
-    this.plan = plan;
+  /**
+   * @param course of the lane that the kind is read in
+   */
+  KindSync(Tally tally, Run run, Course course) {
+    this.plan = tally.plan();
     this.tally = tally;
     this.run = run;
+    this.course = course;
   }
 
   /**
@@ -26,7 +37,8 @@ final class KindSync {
    * @param answered called when the tool has given a page
    */
   void run(Runnable answered) {
-    PageFlow flow = new PageFlow(plan.mappings(), run.sink(), run.workers(), tally, this::note);
+    PageFlow flow =
+        new PageFlow(plan.mappings(), run.sink(), run.workers(), tally, this::note, this::finished);
     try {
       readAndWrite(flow, answered);
     } catch (SeawayException e) {
@@ -39,11 +51,11 @@ final class KindSync {
   private void readAndWrite(PageFlow flow, Runnable answered) {
     try {
       read(
-          page -> {
+          (page, place) -> {
             tally.page(page.records().size());
             answered.run();
             run.examples().offer(plan.name(), page);
-            flow.offer(page);
+            flow.offer(page, place);
           });
     } catch (CatalogException e) {
       throw e;
@@ -53,16 +65,42 @@ final class KindSync {
     flow.finish();
   }
 
-  private void read(Consumer<Page> pages) {
+  private void read(BiConsumer<Page, Optional<Place>> pages) {
     switch (plan.reading()) {
-      case KindPlan.Reading.List list -> run.reader().read(list.listing(), pages);
-      case KindPlan.Reading.Code code -> run.reader().read(code.kind(), pages);
+      case KindPlan.Reading.List list -> run.reader().readLists(list.listing(), taker(pages));
+      case KindPlan.Reading.Code code -> {
+        course.reads();
+        run.reader().read(code.kind(), page -> pages.accept(page, Optional.empty()));
+      }
     }
   }
 
+  private PageTaker taker(BiConsumer<Page, Optional<Place>> pages) {
+    return new PageTaker() {
+      @Override
+      public Beginning beginning(Map<String, JsonNode> values) {
+        return course.beginning(tally, values);
+      }
+
+      @Override
+      public void take(Page page, Place place) {
+        pages.accept(page, Optional.of(place));
+      }
+    };
+  }
+
   private void note(UpsertResult result) {
-    if (!run.late().keep(result, tally)) {
+    if (run.late().keep(result, tally)) {
+      tally.postponed();
+    } else {
       tally.result(result);
+    }
+  }
+
+  /** What is doubtful, or not in the catalog yet, is read again by whoever goes on with the run. */
+  private void finished(Place place) {
+    if (tally.isSound()) {
+      run.journal().finished(tally.number(), place, tally.found());
     }
   }
 }

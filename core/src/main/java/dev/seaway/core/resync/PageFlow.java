@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.Page;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.UpsertResult;
+import dev.seaway.core.read.Place;
 import dev.seaway.core.read.Weight;
 import dev.seaway.mapping.Entity;
 import dev.seaway.mapping.Mapping;
 import dev.seaway.mapping.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -32,39 +34,54 @@ final class PageFlow {
   /** What became of one record. */
   private record Mapped(JsonNode record, List<Outcome> outcomes) {}
 
-  private record Written(EntitySink.Batch batch, List<UpsertResult> results) {}
+  private record MappedPage(Optional<Place> place, List<Mapped> records) {}
+
+  /**
+   * A batch that was written.
+   *
+   * @param gathered how many entities it was made of
+   */
+  private record Written(EntitySink.Batch batch, int gathered, List<UpsertResult> results) {}
 
   private final List<Mapping> mappings;
   private final EntitySink sink;
   private final Workers workers;
   private final Tally tally;
   private final Consumer<UpsertResult> results;
-  private final Pending<List<Mapped>> mapping = new Pending<>(PAGES_IN_MAPPING, BYTES);
+  private final PageMarks marks;
+  private final Pending<MappedPage> mapping = new Pending<>(PAGES_IN_MAPPING, BYTES);
   private final List<Entity> gathered = new ArrayList<>();
   private final Pending<Written> writing = new Pending<>(BATCHES_IN_WRITING, BYTES);
 
   /**
    * @param results told what became of each entity, on the thread that offers the pages
+   * @param finished told each page of which all entities were written, after their results
    */
   PageFlow(
       List<Mapping> mappings,
       EntitySink sink,
       Workers workers,
       Tally tally,
-      Consumer<UpsertResult> results) {
+      Consumer<UpsertResult> results,
+      Consumer<Place> finished) {
     this.mappings = mappings;
     this.sink = sink;
     this.workers = workers;
     this.tally = tally;
     this.results = results;
+    this.marks = new PageMarks(finished);
   }
 
   /**
    * Blocks while too many pages are in progress. Throws what the writing of an earlier page has
    * thrown.
+   *
+   * @param place empty where nobody need know that the page is finished
    */
-  void offer(Page page) {
-    mapping.add(workers.mapping().submit(() -> map(page)), Weight.of(page.records()));
+  void offer(Page page, Optional<Place> place) {
+    mapping.add(
+        workers.mapping().submit(() -> new MappedPage(place, map(page))),
+        Weight.of(page.records()));
     while (mapping.isOverfull()) {
       gather();
     }
@@ -81,6 +98,7 @@ final class PageFlow {
 
   /** Lets what is being written come to its end, and forgets the rest. */
   void abandon() {
+    marks.close();
     mapping.cancel();
     gathered.clear();
     while (!writing.isEmpty()) {
@@ -104,7 +122,9 @@ final class PageFlow {
 
   /** Counts the oldest page, and writes as much as makes whole batches; all, if nothing else is. */
   private void gather() {
-    for (Mapped mapped : mapping.take()) {
+    MappedPage page = mapping.take();
+    int before = gathered.size();
+    for (Mapped mapped : page.records()) {
       tally.outcomes(mapped.outcomes(), mapped.record());
       for (Outcome outcome : mapped.outcomes()) {
         if (outcome instanceof Outcome.Mapped made) {
@@ -112,6 +132,7 @@ final class PageFlow {
         }
       }
     }
+    marks.gathered(page.place(), gathered.size() - before);
     while (gathered.size() >= BATCH) {
       write(BATCH);
     }
@@ -132,7 +153,8 @@ final class PageFlow {
     if (batch.repeatsKeys()) {
       settle();
     }
-    writing.add(workers.waiting().submit(() -> new Written(batch, sink.write(batch))), weight);
+    writing.add(
+        workers.waiting().submit(() -> new Written(batch, length, sink.write(batch))), weight);
     while (writing.isOverfull()) {
       settleOldest();
     }
@@ -148,6 +170,7 @@ final class PageFlow {
     Written written = writing.take();
     sink.count(written.batch(), written.results());
     written.results().forEach(results);
+    marks.written(written.gathered());
     tally.reportWritten();
   }
 }

@@ -3,6 +3,7 @@ package dev.seaway.core.resync;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.read.KindReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,18 +15,21 @@ final class Pass {
   private final RawExamples examples;
   private final boolean createMissingRelated;
   private final Progress progress;
+  private final RunJournal journal;
 
   Pass(
       KindReader reader,
       EntitySink sink,
       RawExamples examples,
       boolean createMissingRelated,
-      Progress progress) {
+      Progress progress,
+      RunJournal journal) {
     this.reader = reader;
     this.sink = sink;
     this.examples = examples;
     this.createMissingRelated = createMissingRelated;
     this.progress = progress;
+    this.journal = journal;
   }
 
   /**
@@ -41,10 +45,11 @@ final class Pass {
 
   /** Returns when every kind has ended, however it did. */
   Result run(SyncPlan plan) {
-    List<Tally> tallies = plan.kinds().stream().map(kind -> new Tally(kind, progress)).toList();
+    List<Tally> tallies = new ArrayList<>();
+    plan.kinds().forEach(kind -> tallies.add(new Tally(tallies.size(), kind, progress)));
     try (Workers workers = Workers.start()) {
       LateRelations late = new LateRelations(!createMissingRelated);
-      Run shared = new Run(reader, sink, late, examples, workers, progress);
+      Run shared = new Run(reader, sink, late, examples, workers, progress, journal);
       reader.expect(plan.listings());
       new KindRuns(shared).run(Lanes.of(tallies, createMissingRelated));
       return new Result(tallies, writeLate(late, tallies));

@@ -51,7 +51,9 @@ public final class Resync {
   private final Options options;
   private final InstantSource clock;
   private final Progress progress;
+  private final RunJournal journal;
 
+  /** A run of which nothing is kept where it is killed. */
   public Resync(
       SyncPlan plan,
       KindReader reader,
@@ -59,12 +61,27 @@ public final class Resync {
       Options options,
       InstantSource clock,
       Progress progress) {
+    this(plan, reader, catalog, options, clock, progress, RunJournal.none());
+  }
+
+  /**
+   * @param journal may hold what a killed run has finished; closed by whoever has opened it
+   */
+  public Resync(
+      SyncPlan plan,
+      KindReader reader,
+      CatalogSide catalog,
+      Options options,
+      InstantSource clock,
+      Progress progress,
+      RunJournal journal) {
     this.plan = plan;
     this.reader = reader;
     this.catalog = catalog;
     this.options = options;
     this.clock = clock;
     this.progress = progress;
+    this.journal = journal;
   }
 
   /** Runs to the end, whatever fails on the way; the report says what did. */
@@ -88,15 +105,21 @@ public final class Resync {
   private ResyncReport run(Instant start, Instant catalogStart) {
     progress.started(plan.kinds().stream().map(KindPlan::name).toList());
     try (EventGuard.Run guarded = catalog.guard().begin()) {
-      return run(start, catalogStart, guarded.seen());
+      SeenEntities seen = guarded.seen();
+      return run(start, journal.begin(catalogStart, seen), seen);
     }
   }
 
   private ResyncReport run(Instant start, Instant catalogStart, SeenEntities seen) {
     EntitySink sink =
-        new EntitySink(catalog.known(), catalog.writer(), seen, mayHoldSomething(catalogStart));
-    Pass.Result first = pass(reader, sink, options.sendExamples(), progress).run(plan);
-    Deletion deletion = new Deletion(catalog.reconciler(), kinds -> again(kinds, sink));
+        new EntitySink(
+            catalog.known(),
+            catalog.writer(),
+            seen,
+            journal.isResumed() || mayHoldSomething(catalogStart));
+    Pass.Result first = pass(reader, sink, options.sendExamples(), progress, journal).run(plan);
+    Deletion deletion =
+        new Deletion(catalog.reconciler(), kinds -> again(kinds, sink), journal.isResumed());
     Optional<SeawayException> failure =
         first.catalogFailure().or(() -> deletion.run(catalogStart, seen, first.tallies()));
     return new ResyncReport(
@@ -110,16 +133,18 @@ public final class Resync {
   /** Nothing is taken from the first reading: the values of path parameters are read again too. */
   private Pass.Result again(SyncPlan kinds, EntitySink sink) {
     progress.readingAgain(kinds.kinds().stream().map(KindPlan::name).toList());
-    return pass(reader.anew(), sink.again(), false, Progress.NONE).run(kinds);
+    return pass(reader.anew(), sink.again(), false, Progress.NONE, RunJournal.none()).run(kinds);
   }
 
-  private Pass pass(KindReader from, EntitySink sink, boolean examples, Progress told) {
+  private Pass pass(
+      KindReader from, EntitySink sink, boolean examples, Progress told, RunJournal kept) {
     return new Pass(
         from,
         sink,
         new RawExamples(catalog.client(), examples),
         options.createMissingRelated(),
-        told);
+        told,
+        kept);
   }
 
   /** Where there is nothing to compare with, nothing need be compared. Not knowing is no harm. */

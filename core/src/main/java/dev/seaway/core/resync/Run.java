@@ -2,11 +2,16 @@ package dev.seaway.core.resync;
 
 import dev.seaway.core.read.KindReader;
 
-/** What the kinds of one run share. */
+/**
+ * What the kinds of one run share.
+ *
+ * @param journal of what is finished; none where what is read is read once more
+ */
 record Run(
     KindReader reader,
     EntitySink sink,
     LateRelations late,
     RawExamples examples,
     Workers workers,
-    Progress progress) {}
+    Progress progress,
+    RunJournal journal) {}

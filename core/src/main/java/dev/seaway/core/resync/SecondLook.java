@@ -13,13 +13,17 @@ final class SecondLook {
 
   private SecondLook() {}
 
-  /** The kinds to read again, in their order; none where all came at once. */
-  static SyncPlan at(Set<String> blueprints, List<Tally> first) {
+  /**
+   * The kinds to read again, in their order; none where all came at once.
+   *
+   * @param resumed whether another process has read a part of them: then nothing came at once
+   */
+  static SyncPlan at(Set<String> blueprints, List<Tally> first, boolean resumed) {
     List<Tally> again = new ArrayList<>();
     for (String blueprint : blueprints) {
       List<Tally> feeding =
           first.stream().filter(tally -> tally.plan().mayFeed(blueprint)).toList();
-      if (feeding.size() > 1 || !feeding.stream().allMatch(SecondLook::cameAtOnce)) {
+      if (resumed || feeding.size() > 1 || !feeding.stream().allMatch(SecondLook::cameAtOnce)) {
         again.addAll(feeding);
       }
     }

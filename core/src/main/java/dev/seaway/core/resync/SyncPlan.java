@@ -1,5 +1,6 @@
 package dev.seaway.core.resync;
 
+import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Source;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.read.Listing;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a run reads, in the mapping's order. Resources that ask for the same list share its pages.
@@ -46,6 +49,34 @@ public record SyncPlan(List<KindPlan> kinds) {
       groups.computeIfAbsent(asked, none -> new ArrayList<>()).add(resource.mapping());
     }
     return groups;
+  }
+
+  /** What is read and how: the same text in another process that reads the same. */
+  public String fingerprint() {
+    return kinds.stream().map(SyncPlan::fingerprint).collect(Collectors.joining("\n"));
+  }
+
+  private static String fingerprint(KindPlan kind) {
+    return switch (kind.reading()) {
+      case KindPlan.Reading.List(Listing listing) -> kind.name() + " " + fingerprint(listing);
+      case KindPlan.Reading.Code _ -> kind.name();
+    };
+  }
+
+  private static String fingerprint(Listing listing) {
+    ApiRequest request = listing.request();
+    return Stream.of(
+            request.method(),
+            request.target(),
+            request.query(),
+            request.headers(),
+            request.body().map(ApiRequest.Body::text),
+            listing.pagination(),
+            listing.parameters().stream()
+                .map(parameter -> parameter.name() + " " + fingerprint(parameter.values()))
+                .toList())
+        .map(Object::toString)
+        .collect(Collectors.joining(" "));
   }
 
   /** Those of the kinds that are lists behind paths. */

@@ -31,6 +31,7 @@ final class Tally {
 
   private record Written(long upserted, long unchanged, long refused) {}
 
+  private final int number;
   private final KindPlan plan;
   private final Progress progress;
   private final Map<Sort, Remark> remarks = new LinkedHashMap<>();
@@ -45,9 +46,15 @@ final class Tally {
   private long unchanged;
   private long refused;
   private @Nullable SeawayException failure;
+  private boolean foundBefore;
+  private boolean postponed;
   private Written reported = new Written(0, 0, 0);
 
-  Tally(KindPlan plan, Progress progress) {
+  /**
+   * @param number of the kind in its plan
+   */
+  Tally(int number, KindPlan plan, Progress progress) {
+    this.number = number;
     this.plan = plan;
     this.progress = progress;
   }
@@ -158,6 +165,38 @@ final class Tally {
     }
   }
 
+  /** The kind is gone on with, of which another process has finished a part. */
+  void goesOn(boolean found) {
+    foundBefore |= found;
+  }
+
+  /** An entity waits for others, and is not written yet. */
+  void postponed() {
+    postponed = true;
+  }
+
+  /** Whether a record has become an entity, or was left out by the selector. */
+  boolean found() {
+    return foundBefore || mapped > 0 || skipped > 0;
+  }
+
+  /** Whether all that was counted so far is beyond doubt, and in the catalog. */
+  boolean isSound() {
+    return failure == null
+        && !postponed
+        && refused == 0
+        && remarks.keySet().stream().noneMatch(sort -> sort.severity() == Severity.DOUBT)
+        && !foundNothing();
+  }
+
+  private boolean foundNothing() {
+    return dropped > 0 && !found() && failed == 0;
+  }
+
+  int number() {
+    return number;
+  }
+
   /** Says what is for those who look for it. */
   void end() {
     nulls.sometimes().forEach(remark -> log.debug("{}: {}", plan.name(), remark));
@@ -180,7 +219,7 @@ final class Tally {
     List<Remark> all = new ArrayList<>();
     remarks.values().forEach(remark -> all.add(remark.of() > 0 ? remark.of(records) : remark));
     all.addAll(nulls.always());
-    if (dropped > 0 && mapped == 0 && skipped == 0 && failed == 0) {
+    if (foundNothing()) {
       all.add(
           new Remark(
               Severity.CAUTION,

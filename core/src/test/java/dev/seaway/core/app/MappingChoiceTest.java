@@ -128,6 +128,7 @@ class MappingChoiceTest {
         new EventStore.Disk(),
         8,
         Path.of("data"),
+        false,
         false);
   }
 }

@@ -46,6 +46,7 @@ class SettingsTest {
                 new EventStore.Disk(),
                 8,
                 folder.resolve("seaway-data"),
+                false,
                 false));
   }
 
@@ -117,6 +118,7 @@ class SettingsTest {
                 new EventStore.Disk(),
                 3,
                 Path.of("/data"),
+                true,
                 true));
   }
 

@@ -19,6 +19,7 @@ class LateRelationsTest {
   private final List<String> written = new ArrayList<>();
   private final Tally tally =
       new Tally(
+          0,
           new KindPlan(
               "/desk", new KindPlan.Reading.Code(new Kind.Code("/desk", (_, _) -> {})), List.of()),
           Progress.NONE);

@@ -27,6 +27,7 @@ class TallyTest {
 
   private final Tally tally =
       new Tally(
+          0,
           new KindPlan(
               "/desk", new KindPlan.Reading.Code(new Kind.Code("/desk", (_, _) -> {})), List.of()),
           Progress.NONE);

@@ -140,6 +140,7 @@ record House(String root) {
                         resideInAnyPackage(
                             root + ".core.config..",
                             root + ".core.plugin..",
+                            root + ".core.disk..",
                             root + ".core.events.disk.."))))
         .and()
         .doNotHaveFullyQualifiedName(root + ".core.http.TrustedCertificates")

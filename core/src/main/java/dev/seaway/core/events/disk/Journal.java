@@ -1,5 +1,6 @@
 package dev.seaway.core.events.disk;
 
+import dev.seaway.core.disk.Frames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.seaway.core.events.disk;
 
 import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.disk.Frames;
 import dev.seaway.core.events.QueueException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,8 @@ import org.slf4j.LoggerFactory;
 final class QueueFolder implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(QueueFolder.class);
+  static final Frames FRAMES = new Frames(0x5345_4157_4159_5131L);
+
   private static final Pattern NAME = Pattern.compile("events-([0-9]{1,18})\\.log");
 
   /** The file to write to, and how much of it holds good. */
@@ -94,7 +97,7 @@ final class QueueFolder implements AutoCloseable {
   private static long read(Path path, Ledger ledger) throws IOException {
     try (DataInputStream file =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(path), 1 << 16))) {
-      long length = Frames.read(file, entry -> ledger.apply(Entry.of(entry)));
+      long length = FRAMES.read(file, entry -> ledger.apply(Entry.of(entry)));
       if (length == 0) {
         throw new QueueException(
             Category.USER, path + " is no queue of events. Move it elsewhere.", null);
@@ -106,7 +109,7 @@ final class QueueFolder implements AutoCloseable {
   /** Writes a new file, which counts from the moment at which it has its name. */
   Opened rewrite(List<Entry> entries) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(Frames.magic());
+    bytes.writeBytes(FRAMES.header());
     entries.forEach(entry -> Frames.write(entry.bytes(), bytes));
     Path temporary = folder.resolve("events.tmp");
     JournalFile file = files.apply(DiskFile.open(temporary, 0));

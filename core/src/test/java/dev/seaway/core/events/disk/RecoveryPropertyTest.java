@@ -2,6 +2,7 @@ package dev.seaway.core.events.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaway.core.disk.Frames;
 import dev.seaway.core.events.EventQueue.Posted;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -109,13 +110,13 @@ class RecoveryPropertyTest {
 
   private static byte[] file(List<Entry> entries) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes(Frames.magic());
+    file.writeBytes(QueueFolder.FRAMES.header());
     entries.forEach(entry -> Frames.write(entry.bytes(), file));
     return file.toByteArray();
   }
 
   private static long read(byte[] file, List<Entry> entries) throws IOException {
-    return Frames.read(
+    return QueueFolder.FRAMES.read(
         new DataInputStream(new ByteArrayInputStream(file)), entry -> entries.add(Entry.of(entry)));
   }
 }

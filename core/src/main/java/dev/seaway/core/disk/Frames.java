@@ -1,4 +1,4 @@
-package dev.seaway.core.events.disk;
+package dev.seaway.core.disk;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -8,17 +8,20 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
-/** Entries in a file: length, checksum, bytes. What is torn at the end is known by its checksum. */
-final class Frames {
+/**
+ * Entries in a file: length, checksum, bytes. What is torn at the end is known by its checksum.
+ *
+ * @param magic begins a file of these entries
+ */
+public record Frames(long magic) {
 
-  static final long MAGIC = 0x5345_4157_4159_5131L;
-  static final int HEADER = Long.BYTES;
+  /** Bytes before the first entry. */
+  public static final int HEADER = Long.BYTES;
 
   private static final int LARGEST = 64 << 20;
 
-  private Frames() {}
-
-  static void write(byte[] entry, ByteArrayOutputStream to) {
+  /** Adds an entry. */
+  public static void write(byte[] entry, ByteArrayOutputStream to) {
     to.writeBytes(
         ByteBuffer.allocate(2 * Integer.BYTES)
             .putInt(entry.length)
@@ -27,15 +30,16 @@ final class Frames {
     to.writeBytes(entry);
   }
 
-  static byte[] magic() {
-    return ByteBuffer.allocate(HEADER).putLong(MAGIC).array();
+  /** What a file begins with. */
+  public byte[] header() {
+    return ByteBuffer.allocate(HEADER).putLong(magic).array();
   }
 
   /** Hands over the whole entries, and returns where the last of them ends; 0 without a header. */
-  static long read(DataInputStream file, Consumer<byte[]> entries) throws IOException {
+  public long read(DataInputStream file, Consumer<byte[]> entries) throws IOException {
     long end = 0;
     try {
-      if (file.readLong() != MAGIC) {
+      if (file.readLong() != magic) {
         return 0;
       }
       end = HEADER;

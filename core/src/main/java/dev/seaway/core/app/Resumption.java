@@ -1,0 +1,73 @@
+package dev.seaway.core.app;
+
+import dev.seaway.connector.Auth;
+import dev.seaway.connector.Source;
+import dev.seaway.core.config.EventStore;
+import dev.seaway.core.config.Loaded;
+import dev.seaway.core.config.Settings;
+import dev.seaway.core.disk.Boot;
+import dev.seaway.core.resync.RunJournal;
+import dev.seaway.core.resync.SyncPlan;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Opens the journal of a run, by which a run that was killed is gone on with.
+ *
+ * @param around has the folder of the data
+ */
+record Resumption(Loaded loaded, Surroundings around) {
+
+  private static final String FOLDER = "runs";
+  private static final Duration OLDEST = Duration.ofDays(1);
+
+  /** None where the data is not said to last, or where other replicas apply events beside it. */
+  RunJournal open(String mapping, SyncPlan plan) {
+    Settings settings = loaded.settings();
+    if (!settings.lasting() || isBesideReplicas(settings)) {
+      return RunJournal.none();
+    }
+    String name = settings.type() + "." + settings.identifier();
+    Instant now = around.waits().now();
+    return RunJournal.open(
+        around.dataDirectory().resolve(FOLDER),
+        URLEncoder.encode(name, StandardCharsets.UTF_8),
+        Fingerprint.of(parts(settings, mapping, plan)),
+        now,
+        settings
+            .scheduledResyncInterval()
+            .filter(interval -> interval.compareTo(OLDEST) < 0)
+            .orElse(OLDEST));
+  }
+
+  /** What they applied while a page was older, only a resync from the start puts right. */
+  private boolean isBesideReplicas(Settings settings) {
+    return settings.eventStore() instanceof EventStore.Kafka
+        && loaded.source().events().isPresent();
+  }
+
+  /** All that decides what a run reads and writes, and where; no secrets. */
+  private List<String> parts(Settings settings, String mapping, SyncPlan plan) {
+    Source source = loaded.source();
+    List<String> parts = new ArrayList<>();
+    parts.add(around.version());
+    parts.add(settings.type());
+    parts.add(settings.identifier());
+    parts.add(around.catalog().baseUrl().toString());
+    parts.add(around.catalog().clientId());
+    // The embedded catalog may lose its last writes where the machine loses its power.
+    parts.add(settings.port().isPresent() ? "" : Boot.id());
+    parts.add(source.baseUrl().toString());
+    parts.add(source.linkOrigins().toString());
+    parts.add(source.auth() instanceof Auth.Basic basic ? basic.username() : "");
+    parts.add(mapping);
+    parts.add(new TreeMap<>(loaded.environment()).toString());
+    parts.add(plan.fingerprint());
+    return parts;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.seaway.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.distribution.fake.Fault;
+import dev.seaway.distribution.fake.FaultySite.Records;
+import dev.seaway.distribution.fake.Recorded;
+import dev.seaway.distribution.fake.When;
+import dev.seaway.distribution.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A run that is killed in the middle of a long list is gone on with by the next process. */
+class ResumedRunTest {
+
+  private static final String REQUESTS = "/rest/servicedeskapi/request";
+  private static final Pattern POSITION = Pattern.compile("\"position\":\"(\\d+)\"");
+  private static final int ALL = 3000;
+
+  /** The last page that a killed process has surely finished. */
+  private static final int FINISHED = 800;
+
+  private static final int HANGS = 2500;
+
+  @Test
+  void asksOnlyForWhatWasNotFinished() throws Exception {
+    try (Stage stage = stage()) {
+      kill(stage);
+      int before = stage.site.requests().size();
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isZero();
+      List<Integer> pages = pages(stage, before);
+      assertThat(pages).doesNotHaveDuplicates().hasSizeLessThan(ALL / 100);
+      assertThat(pages.getFirst()).isBetween(FINISHED, HANGS);
+      assertThat(entities(stage)).isEqualTo(requests(stage)).hasSize(ALL);
+      assertThat(journal(stage)).doesNotExist();
+    }
+  }
+
+  @Test
+  void deletesWhatIsGoneAndNothingElse() throws Exception {
+    try (Stage stage = stage()) {
+      assertThat(stage.run().exitCode()).isZero();
+      stage.site.vanish(Records.REQUESTS, 10);
+      Set<String> living = requests(stage);
+      kill(stage);
+      assertThat(entities(stage)).hasSize(ALL);
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isZero();
+      assertThat(entities(stage)).isEqualTo(living).hasSize(ALL - ALL / 10);
+    }
+  }
+
+  @Test
+  void deletesNothingByWhatTheKilledProcessHadSeen() throws Exception {
+    try (Stage stage = stage()) {
+      assertThat(stage.run().exitCode()).isZero();
+      kill(stage);
+      stage.site.vanish(Records.REQUESTS, 10);
+
+      assertThat(stage.run().exitCode()).isZero();
+
+      assertThat(entities(stage)).containsAll(requests(stage));
+      assertThat(stage.run().exitCode()).isZero();
+      assertThat(entities(stage)).isEqualTo(requests(stage));
+    }
+  }
+
+  @Test
+  void startsAgainWithAnotherMapping() throws Exception {
+    try (Stage stage = stage()) {
+      kill(stage);
+      ObjectNode mapping = (ObjectNode) Stage.mapping("guide-mapping.json");
+      ((ObjectNode) mapping.at("/resources/1/port/entity/mappings")).put("title", "\"new\"");
+      stage.port.mapping(Stage.IDENTIFIER, mapping);
+      int before = stage.site.requests().size();
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isZero();
+      assertThat(pages(stage, before)).contains(0).hasSizeGreaterThanOrEqualTo(ALL / 100);
+      assertThat(stage.port.entities().split("\"title\":\"new\"", -1)).hasSize(ALL + 1);
+    }
+  }
+
+  @Test
+  void keepsNothingWhereTheDataIsNotSaidToLast() throws Exception {
+    try (Stage stage = stage().unset("OCEAN__DATA_DIRECTORY")) {
+      assertThat(stage.run().exitCode()).isZero();
+
+      assertThat(stage.directory().resolve("seaway-data")).doesNotExist();
+    }
+  }
+
+  private static Stage stage() {
+    Stage stage = new Stage(SandboxSettings.DEFAULT.withSizes(3, ALL, 6)).offsets(100);
+    return stage.set("OCEAN__DATA_DIRECTORY", "data");
+  }
+
+  /** Kills a process that waits for a late page, once it has finished the earlier ones. */
+  private static void kill(Stage stage) throws Exception {
+    stage.site.on(When.path(REQUESTS).and(When.start(HANGS)), new Fault.Hang());
+    Process process = Launched.start(stage);
+    Eventually.holds("finished pages", () -> finished(stage) >= FINISHED);
+    process.destroyForcibly().waitFor();
+    stage.site.heal();
+  }
+
+  private static int finished(Stage stage) {
+    try {
+      String journal = Files.readString(journal(stage), StandardCharsets.ISO_8859_1);
+      return journal
+          .lines()
+          .flatMap(line -> POSITION.matcher(line).results())
+          .map(found -> Integer.parseInt(found.group(1)))
+          .max(Comparator.naturalOrder())
+          .orElse(0);
+    } catch (NoSuchFileException e) {
+      return 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path journal(Stage stage) {
+    String type = stage.environment().get("OCEAN__INTEGRATION__TYPE");
+    return stage.directory().resolve("data/runs/" + type + "." + Stage.IDENTIFIER + ".journal");
+  }
+
+  /** Where the pages of requests began that were asked for since. */
+  private static List<Integer> pages(Stage stage, int since) {
+    return stage.site.requests().stream()
+        .skip(since)
+        .filter(request -> request.path().endsWith(REQUESTS))
+        .map(ResumedRunTest::start)
+        .toList();
+  }
+
+  private static int start(Recorded request) {
+    return request.query("start").stream().mapToInt(Integer::parseInt).findFirst().orElse(0);
+  }
+
+  private static Set<String> entities(Stage stage) {
+    Set<String> found = new HashSet<>();
+    Stage.json(stage.port.entities())
+        .forEach(
+            entity -> {
+              if (entity.path("blueprint").asText().equals("jsmCustomerRequest")) {
+                found.add(entity.path("identifier").asText());
+              }
+            });
+    return found;
+  }
+
+  private static Set<String> requests(Stage stage) {
+    Set<String> found = new HashSet<>();
+    stage.site.change(
+        records -> {
+          records.requests().forEach(request -> found.add(request.path("issueId").asText()));
+          return records;
+        });
+    return found;
+  }
+}
