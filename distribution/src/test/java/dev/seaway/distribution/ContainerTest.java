@@ -11,28 +11,32 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The image does what the guide for Docker says; {@code .ci/container} builds it and calls this.
+ * The images do what the guide for Docker says; {@code .ci/container} builds them and calls this.
  */
 @EnabledIfSystemProperty(
-    named = "seaway.image",
+    named = ContainerTest.FULL,
     matches = ".+",
     disabledReason = ".ci/container builds the image and runs these tests")
 class ContainerTest {
 
-  private static final int KILLED = 137;
+  static final String FULL = "seaway.image";
+  private static final String SLIM = "seaway.image.slim";
   private static final int SECONDS_TO_END = 10;
 
   @TempDir private Path folder = Path.of("");
 
-  @Test
-  void runsTheGuidesCommandAsItStands() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {FULL, SLIM})
+  void runsTheGuidesCommandAsItStands(String image) throws Exception {
     try (Stage guide = stage(SandboxSettings.DEFAULT);
         Stage here = new Stage(SandboxSettings.DEFAULT).nextLinks(50)) {
       here.run();
 
-      Container.Ended ended = container(guide).run();
+      Container.Ended ended = container(image, guide).run();
 
       assertThat(ended.exitCode()).as(ended.output()).isZero();
       assertThat(guide.port.count("jsmServiceDesk")).isEqualTo(50);
@@ -45,7 +49,7 @@ class ContainerTest {
   @Test
   void carriesAHundredThousandRequestsWithin256Megabytes() throws Exception {
     try (Stage large = stage(SandboxSettings.DEFAULT.withSizes(50, 100_000, 100))) {
-      Container.Ended ended = container(large).run();
+      Container.Ended ended = container(FULL, large).run();
 
       assertThat(ended.exitCode()).as(ended.output()).isZero();
       assertThat(large.port.count("jsmCustomerRequest")).isEqualTo(100_000);
@@ -53,7 +57,7 @@ class ContainerTest {
   }
 
   @Test
-  void endsSoonAfterSigterm() throws Exception {
+  void tellsTheCatalogThatItWasEnded() throws Exception {
     try (Stage stage = stage(SandboxSettings.DEFAULT)) {
       CountDownLatch reached = new CountDownLatch(1);
       stage.site.on(
@@ -62,19 +66,21 @@ class ContainerTest {
             return true;
           },
           new Fault.Hang());
-      Container container = container(stage);
+      Container container = container(FULL, stage);
       container.start();
       assertThat(reached.await(60, TimeUnit.SECONDS)).as("the site was asked").isTrue();
 
-      assertThat(container.terminate(SECONDS_TO_END)).isNotEqualTo(KILLED);
+      assertThat(container.terminate(SECONDS_TO_END)).isEqualTo(1);
+      assertThat(stage.port.states()).containsExactly("running", "aborted");
     }
   }
 
-  @Test
-  void startsFromItsCache() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {FULL, SLIM})
+  void startsFromItsCache(String image) throws Exception {
     Map<String, String> insisting = Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=on");
 
-    Container.Ended ended = image().with(insisting).run("--version");
+    Container.Ended ended = image(image).with(insisting).run("--version");
 
     assertThat(ended.exitCode()).as(ended.output()).isZero();
     assertThat(ended.output()).contains("Seaway");
@@ -82,7 +88,7 @@ class ContainerTest {
 
   @Test
   void showsTheDemonstration() throws Exception {
-    Container.Ended ended = image().run("demo");
+    Container.Ended ended = image(FULL).run("demo");
 
     assertThat(ended.exitCode()).as(ended.output()).isZero();
     assertThat(ended.output()).contains("/rest/servicedeskapi/request        500");
@@ -95,9 +101,9 @@ class ContainerTest {
       Map<String, String> environment =
           Container.guide(site.baseUrl(), "user", "token", stage.port.baseUrl());
 
-      Container.Ended wary = image().with(environment).run();
+      Container.Ended wary = image(FULL).with(environment).run();
       Container.Ended trusting =
-          image()
+          image(FULL)
               .with(environment)
               .with(site.certificate(), "/etc/seaway/ca.pem")
               .with(Map.of("SSL_CERT_FILE", "/etc/seaway/ca.pem"))
@@ -116,8 +122,8 @@ class ContainerTest {
     return stage;
   }
 
-  private static Container container(Stage stage) {
-    return image()
+  private static Container container(String image, Stage stage) {
+    return image(image)
         .with(
             Container.guide(
                 stage.site.baseUrl(),
@@ -126,7 +132,7 @@ class ContainerTest {
                 stage.port.baseUrl()));
   }
 
-  private static Container image() {
-    return new Container(System.getProperty("seaway.image", ""));
+  private static Container image(String property) {
+    return new Container(System.getProperty(property, ""));
   }
 }

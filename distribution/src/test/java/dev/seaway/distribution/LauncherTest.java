@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -70,6 +74,13 @@ class LauncherTest {
   }
 
   @Test
+  void givesJavaTheHeapAndTheCollectorThatTheImageHas() throws IOException {
+    assertThat(optionsOfMemory("../seaway"))
+        .hasSizeGreaterThan(3)
+        .isEqualTo(optionsOfMemory("image/java.args"));
+  }
+
+  @Test
   void saysThatItsLibrariesAreMissing() throws Exception {
     Files.delete(launcher.resolveSibling("../lib"));
 
@@ -77,6 +88,14 @@ class LauncherTest {
 
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.output()).contains("unpack the archive again").hasLineCount(1);
+  }
+
+  private static Set<String> optionsOfMemory(String file) throws IOException {
+    return Pattern.compile("-Xm[sn]\\S+|-XX:\\+Use\\w+GC|-XX:TieredStop\\S+")
+        .matcher(Files.readString(Path.of(file)))
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toSet());
   }
 
   private Path jdk(String version) throws IOException {
