@@ -117,6 +117,12 @@ public final class ApiClients {
         new StandingHeaders(headers),
         source.limits().timeout(),
         new RedirectingTransport(baseUrl, transport, failures),
-        failures);
+        failures,
+        hasRecords());
+  }
+
+  /** Where no kind can be read, as at the catalog, all of an answer is looked into. */
+  private boolean hasRecords() {
+    return !source.kinds().isEmpty() || source.undeclared().isPresent();
   }
 }

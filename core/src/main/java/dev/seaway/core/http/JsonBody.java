@@ -35,18 +35,22 @@ final class JsonBody {
 
   private JsonBody() {}
 
-  /** A missing node where there is nothing but white space. */
-  static JsonNode read(byte[] body) throws IOException {
+  /**
+   * A missing node where there is nothing but white space.
+   *
+   * @param hasRecords whether objects in an array are records, of which not all is looked into
+   */
+  static JsonNode read(byte[] body, boolean hasRecords) throws IOException {
     try {
-      return JsonReader.read(body, NAMES);
-    } catch (JsonReader.Unusual other) {
+      return JsonReader.read(body, NAMES, hasRecords);
+    } catch (JsonScan.Unusual other) {
       return JSON.readTree(body);
     }
   }
 
   static Optional<JsonNode> readIfJson(byte[] body) {
     try {
-      return Optional.of(read(body)).filter(JsonNode::isContainerNode);
+      return Optional.of(read(body, false)).filter(JsonNode::isContainerNode);
     } catch (IOException e) {
       // An error page need not be JSON; its excerpt is in the message either way.
       return Optional.empty();

@@ -35,7 +35,7 @@ final class JsonNumber {
     int length = to - digits;
     boolean leadingZero = length > 0 && body[digits] == '0' && (length > 1 || negative);
     if (length == 0 || length > MAX_DIGITS || leadingZero) {
-      throw new JsonReader.Unusual();
+      throw new JsonScan.Unusual();
     }
     return whole(negative ? -value : value);
   }
@@ -46,11 +46,11 @@ final class JsonNumber {
 
   private static JsonNode fraction(byte[] body, int from, int to) {
     if (to - from > MAX_LENGTH) {
-      throw new JsonReader.Unusual();
+      throw new JsonScan.Unusual();
     }
     String text = new String(body, from, to - from, StandardCharsets.ISO_8859_1);
     if (!FRACTION.matcher(text).matches()) {
-      throw new JsonReader.Unusual();
+      throw new JsonScan.Unusual();
     }
     return DoubleNode.valueOf(Double.parseDouble(text));
   }

@@ -8,174 +8,161 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Reads a JSON document of the ordinary kind straight from its bytes into the tree that Jackson
  * would make of it. Whatever is not ordinary is {@link Unusual} and left to Jackson: anything
  * malformed, too, so that Jackson alone decides what JSON is and words the fault.
+ *
+ * <p>A mapping looks into few of the objects and arrays that a record holds. They are checked, but
+ * stay bytes until somebody looks into them.
  */
-final class JsonReader {
+final class JsonReader extends JsonScan {
 
-  /** Not an error: somebody else reads this document. */
-  static final class Unusual extends RuntimeException {
-    Unusual() {
-      super("left to the general reader", null, false, false);
-    }
-  }
-
-  private static final int MAX_DEPTH = 100;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private final byte[] body;
   private final FieldNames names;
-  private final JsonText text;
-  private int at;
-  private int depth;
+  private final boolean hasRecords;
+  private final Function<byte[], Map<String, JsonNode>> fieldsLater;
+  private final Function<byte[], List<JsonNode>> elementsLater;
 
-  private JsonReader(byte[] body, FieldNames names) {
-    this.body = body;
+  private JsonReader(byte[] body, FieldNames names, boolean hasRecords) {
+    super(body);
     this.names = names;
-    this.text = new JsonText(body);
+    this.hasRecords = hasRecords;
+    this.fieldsLater = object -> part(object, names).fields(false);
+    this.elementsLater = array -> part(array, names).elements();
   }
 
   /**
    * The document.
    *
    * @param names field names that were met before
+   * @param hasRecords whether objects in an array are records, of which not all is looked into
    * @throws Unusual where another reader must look at it
    */
-  static JsonNode read(byte[] body, FieldNames names) {
-    JsonReader reader = new JsonReader(body, names);
+  static JsonNode read(byte[] body, FieldNames names, boolean hasRecords) {
+    JsonReader reader = new JsonReader(body, names, hasRecords);
     try {
       JsonNode document = reader.value(reader.afterSpace());
-      reader.end();
+      reader.passEnd();
       return document;
     } catch (ArrayIndexOutOfBoundsException cut) {
       throw new Unusual();
     }
   }
 
-  private void end() {
-    while (at < body.length) {
-      if (!isSpace(body[at++])) {
-        throw new Unusual();
-      }
-    }
+  /** Behind the first brace or bracket of a part that was checked before. */
+  private static JsonReader part(byte[] json, FieldNames names) {
+    JsonReader reader = new JsonReader(json, names, false);
+    reader.at = 1;
+    return reader;
   }
 
   /** The value that begins with that byte, which is behind us already. */
   private JsonNode value(byte first) {
     return switch (first) {
       case '"' -> TextNode.valueOf(string());
-      case '{' -> object();
-      case '[' -> array();
+      case '{' -> new ObjectNode(NODES, fields(false));
+      case '[' -> new ArrayNode(NODES, elements());
       case 't' -> literal("rue", BooleanNode.TRUE);
       case 'f' -> literal("alse", BooleanNode.FALSE);
       case 'n' -> literal("ull", NullNode.getInstance());
-      default -> number();
+      default -> JsonNumber.of(body, at - 1, endOfNumber());
     };
   }
 
-  private ObjectNode object() {
+  private JsonNode element(byte first) {
+    return first == '{' && hasRecords ? new ObjectNode(NODES, fields(true)) : value(first);
+  }
+
+  private JsonNode partOfRecord(byte first) {
+    return switch (first) {
+      case '{' -> new ObjectNode(NODES, new UnreadFields(unread(first, fieldsLater)));
+      case '[' -> new ArrayNode(NODES, new UnreadElements(unread(first, elementsLater)));
+      default -> value(first);
+    };
+  }
+
+  private <T> UnreadPart<T> unread(byte first, Function<byte[], T> reader) {
+    int start = at - 1;
+    pass(first);
+    return new UnreadPart<>(Arrays.copyOfRange(body, start, at), reader);
+  }
+
+  private Map<String, JsonNode> fields(boolean ofRecord) {
     enter();
-    ObjectNode object = new ObjectNode(NODES);
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
     byte next = afterSpace();
     if (next != '}') {
-      field(next, object);
+      field(next, fields, ofRecord);
       while ((next = afterSpace()) == ',') {
-        field(afterSpace(), object);
+        field(afterSpace(), fields, ofRecord);
       }
       expect(next, '}');
     }
-    depth--;
-    return object;
+    leave();
+    return fields;
   }
 
-  private void field(byte first, ObjectNode object) {
+  private void field(byte first, Map<String, JsonNode> fields, boolean ofRecord) {
     expect(first, '"');
     String name = name();
     expect(afterSpace(), ':');
-    object.replace(name, value(afterSpace()));
+    byte next = afterSpace();
+    fields.put(name, ofRecord ? partOfRecord(next) : value(next));
   }
 
-  private ArrayNode array() {
+  private List<JsonNode> elements() {
     enter();
-    ArrayNode array = new ArrayNode(NODES);
+    List<JsonNode> elements = new ArrayList<>();
     byte next = afterSpace();
     if (next != ']') {
-      array.add(value(next));
+      elements.add(element(next));
       while ((next = afterSpace()) == ',') {
-        array.add(value(afterSpace()));
+        elements.add(element(afterSpace()));
       }
       expect(next, ']');
     }
-    depth--;
-    return array;
-  }
-
-  private void enter() {
-    if (++depth > MAX_DEPTH) {
-      throw new Unusual();
-    }
+    leave();
+    return elements;
   }
 
   private String name() {
+    byte[] bytes = body;
     int start = at;
+    int end = start;
     int hash = 0;
     byte next;
-    while ((next = body[at++]) != '"') {
+    while ((next = bytes[end]) != '"') {
       if (next < ' ' || next == '\\') {
-        at = start;
         return string();
       }
       hash = hash * 31 + next;
+      end++;
     }
-    return names.of(body, start, at - 1 - start, hash);
+    at = end + 1;
+    return names.of(bytes, start, end - start, hash);
   }
 
   private String string() {
     int start = at;
-    byte next;
-    while ((next = body[at++]) != '"') {
-      if (next < ' ' || next == '\\') {
-        String whole = text.from(start);
-        at = text.end();
-        return whole;
-      }
+    if (toSpecial() == '"') {
+      return new String(body, start, at - 1 - start, StandardCharsets.ISO_8859_1);
     }
-    return new String(body, start, at - 1 - start, StandardCharsets.ISO_8859_1);
-  }
-
-  private JsonNode number() {
-    int start = at - 1;
-    while (at < body.length && JsonNumber.isPart(body[at])) {
-      at++;
-    }
-    return JsonNumber.of(body, start, at);
+    String whole = text.from(start);
+    at = text.end();
+    return whole;
   }
 
   private JsonNode literal(String rest, JsonNode value) {
-    for (int i = 0; i < rest.length(); i++) {
-      expect(body[at++], rest.charAt(i));
-    }
+    passLiteral(rest);
     return value;
-  }
-
-  private byte afterSpace() {
-    byte next = body[at++];
-    while (isSpace(next)) {
-      next = body[at++];
-    }
-    return next;
-  }
-
-  private static void expect(byte found, char wanted) {
-    if (found != wanted) {
-      throw new Unusual();
-    }
-  }
-
-  private static boolean isSpace(byte value) {
-    return value == ' ' || value == '\n' || value == '\r' || value == '\t';
   }
 }

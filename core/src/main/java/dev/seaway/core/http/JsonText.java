@@ -22,7 +22,7 @@ final class JsonText {
     byte next;
     while ((next = body[at]) != '"') {
       if (next >= 0 && next < ' ') {
-        throw new JsonReader.Unusual();
+        throw new JsonScan.Unusual();
       }
       if (next == '\\') {
         text.append(decoded(plain, at));
@@ -46,9 +46,15 @@ final class JsonText {
   private String decoded(int from, int to) {
     String text = new String(body, from, to - from, StandardCharsets.UTF_8);
     if (text.indexOf(REPLACEMENT) >= 0) {
-      throw new JsonReader.Unusual();
+      throw new JsonScan.Unusual();
     }
     return text;
+  }
+
+  /** How many bytes follow the backslash of the escape that is there. */
+  int lengthOfEscape(int at) {
+    escaped(at);
+    return body[at] == 'u' ? 5 : 1;
   }
 
   private char escaped(int at) {
@@ -62,7 +68,7 @@ final class JsonText {
       case 'r' -> '\r';
       case 't' -> '\t';
       case 'u' -> unicode(at + 1);
-      default -> throw new JsonReader.Unusual();
+      default -> throw new JsonScan.Unusual();
     };
   }
 
@@ -71,7 +77,7 @@ final class JsonText {
     for (int i = at; i < at + 4; i++) {
       int digit = body[i] < 0 ? -1 : Character.digit(body[i], 16);
       if (digit < 0) {
-        throw new JsonReader.Unusual();
+        throw new JsonScan.Unusual();
       }
       value = value * 16 + digit;
     }

@@ -15,18 +15,24 @@ final class Sender implements ApiClient {
   private final Duration timeout;
   private final Transport transport;
   private final Failures failures;
+  private final boolean hasRecords;
 
+  /**
+   * @param hasRecords whether the answers hold records, of which not all is looked into
+   */
   Sender(
       BaseUrl baseUrl,
       StandingHeaders headers,
       Duration timeout,
       Transport transport,
-      Failures failures) {
+      Failures failures,
+      boolean hasRecords) {
     this.baseUrl = baseUrl;
     this.headers = headers;
     this.timeout = timeout;
     this.transport = transport;
     this.failures = failures;
+    this.hasRecords = hasRecords;
   }
 
   @Override
@@ -47,7 +53,7 @@ final class Sender implements ApiClient {
 
   private JsonNode body(HttpCall call, HttpAnswer answer) {
     try {
-      return JsonBody.read(answer.body());
+      return JsonBody.read(answer.body(), hasRecords);
     } catch (IOException e) {
       throw failures.unreadable(call, answer, e);
     }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seaway.core.http.JsonReader.Unusual;
+import dev.seaway.core.http.JsonScan.Unusual;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -140,12 +140,19 @@ class JsonReaderTest {
   void tellsTheFaultInJacksonsWords() {
     byte[] cut = "{\"a\":".getBytes(StandardCharsets.UTF_8);
 
-    assertThatThrownBy(() -> JsonBody.read(cut)).hasMessageContaining("end-of-input");
+    assertThatThrownBy(() -> JsonBody.read(cut, true)).hasMessageContaining("end-of-input");
   }
 
+  /** Read at once or where it is looked into, a document is the same. */
   private Optional<JsonNode> read(byte[] body) {
+    Optional<JsonNode> atOnce = read(body, false);
+    assertThat(read(body, true)).isEqualTo(atOnce);
+    return read(body, true);
+  }
+
+  private Optional<JsonNode> read(byte[] body, boolean hasRecords) {
     try {
-      return Optional.of(JsonReader.read(body, names));
+      return Optional.of(JsonReader.read(body, names, hasRecords));
     } catch (Unusual other) {
       return Optional.empty();
     }
@@ -162,7 +169,7 @@ class JsonReaderTest {
             Arbitraries.doubles().map(NODES::numberNode),
             Arbitraries.bigIntegers().map(NODES::numberNode),
             Arbitraries.of(NODES.booleanNode(true), NODES.booleanNode(false), NODES.nullNode()));
-    return nested(nested(scalars));
+    return nested(nested(nested(scalars)));
   }
 
   private Arbitrary<JsonNode> nested(Arbitrary<JsonNode> inner) {

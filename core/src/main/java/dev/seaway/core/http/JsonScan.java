@@ -1,0 +1,150 @@
+package dev.seaway.core.http;
+
+/**
+ * Moves over a JSON document of the ordinary kind, and can pass over a value without keeping it. It
+ * passes over nothing that it would not read: a malformed value is found either way.
+ */
+class JsonScan {
+
+  /** Not an error: somebody else reads this document. */
+  static final class Unusual extends RuntimeException {
+    Unusual() {
+      super("left to the general reader", null, false, false);
+    }
+  }
+
+  private static final int MAX_DEPTH = 100;
+
+  final byte[] body;
+  final JsonText text;
+  int at;
+  private int depth;
+
+  JsonScan(byte[] body) {
+    this.body = body;
+    this.text = new JsonText(body);
+  }
+
+  /** Passes over the value that begins with that byte, which is behind us already. */
+  final void pass(byte first) {
+    switch (first) {
+      case '"' -> passString();
+      case '{' -> passObject();
+      case '[' -> passArray();
+      case 't' -> passLiteral("rue");
+      case 'f' -> passLiteral("alse");
+      case 'n' -> passLiteral("ull");
+      default -> JsonNumber.of(body, at - 1, endOfNumber());
+    }
+  }
+
+  private void passObject() {
+    enter();
+    byte next = afterSpace();
+    if (next != '}') {
+      passField(next);
+      while ((next = afterSpace()) == ',') {
+        passField(afterSpace());
+      }
+      expect(next, '}');
+    }
+    leave();
+  }
+
+  private void passField(byte first) {
+    expect(first, '"');
+    passString();
+    expect(afterSpace(), ':');
+    pass(afterSpace());
+  }
+
+  private void passArray() {
+    enter();
+    byte next = afterSpace();
+    if (next != ']') {
+      pass(next);
+      while ((next = afterSpace()) == ',') {
+        pass(afterSpace());
+      }
+      expect(next, ']');
+    }
+    leave();
+  }
+
+  private void passString() {
+    int start = at;
+    byte special = toSpecial();
+    while (special == '\\') {
+      at += text.lengthOfEscape(at);
+      special = toSpecial();
+    }
+    if (special < 0) {
+      text.from(start);
+      at = text.end();
+    } else {
+      expect(special, '"');
+    }
+  }
+
+  /** Moves behind the next byte of a string that ends it, or has to be looked at. */
+  final byte toSpecial() {
+    byte[] bytes = body;
+    int next = at;
+    byte special;
+    do {
+      special = bytes[next++];
+    } while (special >= ' ' && special != '"' && special != '\\');
+    at = next;
+    return special;
+  }
+
+  final void passLiteral(String rest) {
+    for (int i = 0; i < rest.length(); i++) {
+      expect(body[at++], rest.charAt(i));
+    }
+  }
+
+  /** Moves to the end of the number whose first byte is behind us. */
+  final int endOfNumber() {
+    while (at < body.length && JsonNumber.isPart(body[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  final void passEnd() {
+    while (at < body.length) {
+      if (!isSpace(body[at++])) {
+        throw new Unusual();
+      }
+    }
+  }
+
+  final void enter() {
+    if (++depth > MAX_DEPTH) {
+      throw new Unusual();
+    }
+  }
+
+  final void leave() {
+    depth--;
+  }
+
+  final byte afterSpace() {
+    byte next = body[at++];
+    while (next <= ' ' && isSpace(next)) {
+      next = body[at++];
+    }
+    return next;
+  }
+
+  static void expect(byte found, char wanted) {
+    if (found != wanted) {
+      throw new Unusual();
+    }
+  }
+
+  private static boolean isSpace(byte value) {
+    return value == ' ' || value == '\n' || value == '\r' || value == '\t';
+  }
+}
