@@ -114,6 +114,7 @@ public final class Application implements AutoCloseable {
    * @return true if no run was cut short by the stop
    */
   public boolean serve(Consumer<RunOutcome> told) {
+    meters.watchProcess();
     Optional<LiveEventFlow> live = liveEvents();
     try {
       return serve(told, live);

@@ -33,15 +33,19 @@ public final class Meters implements AutoCloseable {
    */
   public Meters(InstantSource clock) {
     this.clock = clock;
-    new JvmMemoryMetrics().bindTo(registry);
-    new JvmThreadMetrics().bindTo(registry);
-    collections.bindTo(registry);
     Gauge.builder("seaway.resync.running", running, AtomicReference::get)
         .description("1 while a resync runs, else 0")
         .register(registry);
     Gauge.builder("seaway.resync.last.seconds", lastSeconds, AtomicReference::get)
         .description("Seconds that the last resync took")
         .register(registry);
+  }
+
+  /** From now on the process is watched too: its memory, threads and collections. */
+  public void watchProcess() {
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    collections.bindTo(registry);
   }
 
   /** A resync begins. */

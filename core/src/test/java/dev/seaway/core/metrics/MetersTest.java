@@ -59,7 +59,17 @@ class MetersTest {
   }
 
   @Test
-  void tellsHowRunsEndAndHowTheJvmIs() {
+  void tellsHowTheProcessIsOnceItIsAsked() {
+    assertThat(meters.text()).doesNotContain("jvm_");
+
+    meters.watchProcess();
+
+    assertThat(meters.text())
+        .contains("jvm_memory_used_bytes", "jvm_threads_live_threads", "jvm_gc_");
+  }
+
+  @Test
+  void tellsHowRunsEnd() {
     meters.runBegins();
     assertThat(meters.text()).contains("seaway_resync_running 1.0");
     meters.runEnds("complete", Duration.ofMillis(1500));
@@ -67,8 +77,6 @@ class MetersTest {
     assertThat(meters.text())
         .contains("seaway_resync_running 0.0")
         .contains("seaway_resyncs_total{outcome=\"complete\"} 1.0")
-        .contains("seaway_resync_last_seconds 1.5")
-        .contains("jvm_memory_used_bytes")
-        .contains("jvm_threads_live_threads");
+        .contains("seaway_resync_last_seconds 1.5");
   }
 }
