@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntityComparison {
 
-  private static final List<String> FIELDS = List.of("title", "icon", "team");
+  static final List<String> FIELDS = List.of("title", "icon", "team");
   private static final List<String> GROUPS = List.of("properties", "relations");
   private static final Comparator<JsonNode> VALUES = EntityComparison::compare;
 

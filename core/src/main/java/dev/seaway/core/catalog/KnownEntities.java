@@ -119,11 +119,14 @@ public final class KnownEntities {
     Set<String> properties = new LinkedHashSet<>();
     Set<String> relations = new LinkedHashSet<>();
     for (Entity entity : entities) {
-      entity.json().fieldNames().forEachRemaining(fields::add);
+      for (String field : EntityComparison.FIELDS) {
+        if (entity.json().has(field)) {
+          fields.add(field);
+        }
+      }
       entity.json().path("properties").fieldNames().forEachRemaining(properties::add);
       entity.json().path("relations").fieldNames().forEachRemaining(relations::add);
     }
-    fields.retainAll(List.of("title", "icon", "team"));
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(new Parameter("exclude_calculated_properties", "true"));
     parameters.add(include("blueprint"));

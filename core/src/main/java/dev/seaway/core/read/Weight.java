@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public final class Weight {
 
-  private static final int SAMPLES = 4;
+  private static final int SAMPLES = 2;
   private static final int PUNCTUATION = 4;
   private static final int SCALAR = 8;
 

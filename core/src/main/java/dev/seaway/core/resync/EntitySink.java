@@ -128,6 +128,9 @@ final class EntitySink {
             .map(EntitySink::key)
             .toList();
     try (EventGuard.Claim claim = seen.claim(keys)) {
+      if (claim.keys().size() == keys.size()) {
+        return writing.apply(entities);
+      }
       Set<EntityKey> claimed = Set.copyOf(claim.keys());
       List<Entity> mine = new ArrayList<>(entities.size());
       List<UpsertResult> results = new ArrayList<>(entities.size());

@@ -30,11 +30,11 @@ final class RawExamples {
 
   void offer(String kind, Page page) {
     int before = sent.getOrDefault(kind, 0);
-    List<JsonNode> examples =
-        page.records().stream().limit(PER_KIND - before).map(Masking::masked).toList();
-    if (!wanted || examples.isEmpty()) {
+    if (!wanted || before == PER_KIND || page.records().isEmpty()) {
       return;
     }
+    List<JsonNode> examples =
+        page.records().stream().limit(PER_KIND - before).map(Masking::masked).toList();
     sent.put(kind, before + examples.size());
     try {
       catalog.examples(kind, examples);
