@@ -176,7 +176,7 @@ class BadInputTest {
   @Test
   void refusesEntitiesOfABlueprintThatIsNotThere() {
     try (Stage stage = Stage.small()) {
-      var mapping = (ObjectNode) Stage.mapping("guide-mapping.json");
+      var mapping = Stage.guide();
       ((ObjectNode) mapping.at("/resources/2/port/entity/mappings"))
           .put("blueprint", "\"noSuchBlueprint\"");
       stage.port.integration(Stage.IDENTIFIER, "custom", mapping);

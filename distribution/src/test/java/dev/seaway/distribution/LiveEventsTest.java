@@ -78,7 +78,7 @@ class LiveEventsTest {
   @Test
   void refusesEverythingWithoutASecret() {
     stage.set("OCEAN__INTEGRATION__TYPE", "jsm");
-    String mapping = Stage.mapping("guide-mapping.json").toString();
+    String mapping = Stage.guide().toString();
     try (LiveStage live = LiveStage.of(stage.environment(), stage.directory(), mapping)) {
       assertThat(live.post("a", event("jira:issue_created", requestId(3))).status()).isEqualTo(401);
     }
@@ -116,8 +116,7 @@ class LiveEventsTest {
 
   @Test
   void deletesWhatTheSelectorNoLongerTakes() {
-    String mapping =
-        Stage.mapping("guide-mapping.json").toString().replace("\"true\"", "\".closed | not\"");
+    String mapping = Stage.guide().toString().replace("\"true\"", "\".closed | not\"");
     try (LiveStage live = LiveStage.of(stage, mapping)) {
       live.post("a", event("jira:issue_created", requestId(1)));
       Eventually.holds("written", () -> stage.port.count("jsmCustomerRequest") == 1);
@@ -131,10 +130,7 @@ class LiveEventsTest {
 
   @Test
   void keepsWhatCannotBeMappedAsADeadLetter() {
-    String mapping =
-        Stage.mapping("guide-mapping.json")
-            .toString()
-            .replace(".issueId | tostring", ".currentStatus");
+    String mapping = Stage.guide().toString().replace(".issueId | tostring", ".currentStatus");
     try (LiveStage live = LiveStage.of(stage, mapping)) {
       live.post("a", event("jira:issue_created", requestId(1)));
       Eventually.holds("given up", () -> dead().size() == 1);

@@ -76,7 +76,7 @@ final class LiveStage implements AutoCloseable {
 
   /** Applies what is kept in the stage's directory, by the guide's mapping. */
   static LiveStage of(Stage stage) {
-    return of(stage, Stage.mapping("guide-mapping.json").toString());
+    return of(stage, Stage.guide().toString());
   }
 
   static LiveStage of(Stage stage, String mapping) {

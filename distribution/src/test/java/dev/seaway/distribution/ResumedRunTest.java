@@ -85,7 +85,7 @@ class ResumedRunTest {
   void startsAgainWithAnotherMapping() throws Exception {
     try (Stage stage = stage()) {
       kill(stage);
-      ObjectNode mapping = (ObjectNode) Stage.mapping("guide-mapping.json");
+      ObjectNode mapping = Stage.guide();
       ((ObjectNode) mapping.at("/resources/1/port/entity/mappings")).put("title", "\"new\"");
       stage.port.mapping(Stage.IDENTIFIER, mapping);
       int before = stage.site.requests().size();

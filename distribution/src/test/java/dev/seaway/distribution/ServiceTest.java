@@ -58,7 +58,7 @@ class ServiceTest {
                   + " |','blueprint':'.x'}}}}]}"));
       stage.ticks.tick(INTERVAL);
       assertThat(stage.port.awaitStates(4)).endsWith("running", "failed");
-      stage.port.mapping(Stage.IDENTIFIER, Stage.mapping("guide-mapping.json"));
+      stage.port.mapping(Stage.IDENTIFIER, Stage.guide());
       stage.ticks.tick(INTERVAL);
       assertThat(stage.port.awaitStates(6)).endsWith("running", "completed");
 
@@ -202,7 +202,7 @@ class ServiceTest {
       CompletableFuture<Stage.Ending> service = stage.start();
       assertThat(stage.port.awaitStates(2)).containsExactly("running", "failed");
 
-      stage.port.mapping("new-one", Stage.mapping("guide-mapping.json"));
+      stage.port.mapping("new-one", Stage.guide());
       stage.ticks.tick(INTERVAL);
 
       assertThat(stage.port.awaitStates(4)).endsWith("running", "completed");

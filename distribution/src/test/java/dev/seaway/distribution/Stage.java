@@ -50,7 +50,7 @@ final class Stage implements AutoCloseable {
     this.site = FaultySite.start(settings);
     this.directory = temporaryDirectory();
     blueprints().forEach(port::blueprint);
-    port.integration(IDENTIFIER, "custom", mapping("guide-mapping.json"));
+    port.integration(IDENTIFIER, "custom", guide());
     environment.put("OCEAN__EVENT_LISTENER", "{\"type\":\"ONCE\"}");
     environment.put("APPLICATION__PORT", "0");
     environment.put("OCEAN__INTEGRATION__TYPE", "custom");
@@ -174,8 +174,9 @@ final class Stage implements AutoCloseable {
         .toList();
   }
 
-  static JsonNode mapping(String resource) {
-    return read("/" + resource);
+  /** The guide's mapping, for the caller to change. */
+  static ObjectNode guide() {
+    return (ObjectNode) read("/guide-mapping.json");
   }
 
   private static List<JsonNode> blueprints() {
