@@ -80,9 +80,7 @@ final class LiveStage implements AutoCloseable {
   }
 
   static LiveStage of(Stage stage, String mapping) {
-    stage
-        .set("OCEAN__INTEGRATION__TYPE", "jsm")
-        .set("OCEAN__INTEGRATION__CONFIG__WEBHOOK_SECRET", SECRET);
+    stage.webhooks();
     return of(stage.environment(), stage.directory(), mapping);
   }
 

@@ -115,6 +115,16 @@ final class Stage implements AutoCloseable {
     return this;
   }
 
+  /** Takes the webhooks of a Jira site. */
+  Stage webhooks() {
+    return set("OCEAN__INTEGRATION__TYPE", "jsm").with("WEBHOOK_SECRET", JiraSender.SECRET);
+  }
+
+  /** Takes the webhooks of a Jira site and never reads all of it. */
+  Stage webhooksOnly() {
+    return webhooks().set("OCEAN__EVENT_LISTENER", "{\"type\":\"WEBHOOKS_ONLY\"}");
+  }
+
   Stage unset(String prefix) {
     environment.keySet().removeIf(name -> name.startsWith(prefix));
     return this;
