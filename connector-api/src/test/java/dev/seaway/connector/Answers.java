@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Answers as tests write them. */
-final class Answers {
+public final class Answers {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private Answers() {}
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return JSON.readTree(text.replace('\'', '"'));
     } catch (JsonProcessingException e) {
@@ -35,7 +35,7 @@ final class Answers {
     return new Page(Stream.generate(() -> json("{}")).limit(count).toList());
   }
 
-  static List<JsonPointer> at(String... pointers) {
+  public static List<JsonPointer> at(String... pointers) {
     return Stream.of(pointers).map(JsonPointer::compile).toList();
   }
 }

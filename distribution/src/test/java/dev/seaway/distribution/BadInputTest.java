@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +62,8 @@ class BadInputTest {
   }
 
   @Test
-  void saysThatNobodyIsAtTheBaseUrl() throws IOException {
-    int port = freePort();
+  void saysThatNobodyIsAtTheBaseUrl() {
+    int port = FreePort.find();
     try (Stage stage = Stage.small()) {
       stage.with("BASE_URL", "http://127.0.0.1:" + port);
 
@@ -73,12 +72,6 @@ class BadInputTest {
       assertThat(ending.exitCode()).isEqualTo(2);
       assertThat(ending.messages()).contains("127.0.0.1:" + port).doesNotContain("\tat ");
       assertThat(stage.port.entities()).isEqualTo("[\n\n]");
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 
@@ -176,7 +169,7 @@ class BadInputTest {
   @Test
   void refusesEntitiesOfABlueprintThatIsNotThere() {
     try (Stage stage = Stage.small()) {
-      var mapping = (ObjectNode) Stage.mapping("guide-mapping.json");
+      var mapping = Stage.guide();
       ((ObjectNode) mapping.at("/resources/2/port/entity/mappings"))
           .put("blueprint", "\"noSuchBlueprint\"");
       stage.port.integration(Stage.IDENTIFIER, "custom", mapping);

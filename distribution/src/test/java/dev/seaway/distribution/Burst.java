@@ -1,15 +1,12 @@
 package dev.seaway.distribution;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.distribution.fake.Recorded;
-import dev.seaway.distribution.sandbox.SandboxRecords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -35,10 +32,7 @@ final class Burst {
 
   Burst(Stage stage) {
     this.stage = stage;
-    this.issues =
-        SandboxRecords.generate(stage.settings).requests().stream()
-            .map(request -> request.path("issueId").asText())
-            .toList();
+    this.issues = RequestIds.atSite(stage);
   }
 
   /** How many deliveries were answered with 200. */
@@ -79,7 +73,7 @@ final class Burst {
       int index = first + SENDERS * random.nextInt((issues.size() - first - 1) / SENDERS + 1);
       edit(index);
       String event = JiraSender.event("jira:issue_updated", issues.get(index));
-      while (!isTaken(sender, port, number, event)) {
+      while (!sender.isTaken(port.applyAsInt(number), "delivery-" + number, event)) {
         refused.incrementAndGet();
         LockSupport.parkNanos(PAUSE.toNanos());
       }
@@ -87,25 +81,9 @@ final class Burst {
     }
   }
 
-  private static boolean isTaken(
-      JiraSender sender, IntUnaryOperator port, int number, String event) {
-    try {
-      return sender
-          .send(port.applyAsInt(number), "delivery-" + number, event)
-          .equals(Optional.of(200));
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private synchronized void edit(int index) {
     int edit = edits.merge(issues.get(index), 1, Integer::sum);
-    stage.site.change(
-        records -> {
-          List<ObjectNode> requests = new ArrayList<>(records.requests());
-          requests.set(index, requests.get(index).deepCopy().put("summary", summary(edit)));
-          return records.withRequests(requests);
-        });
+    stage.site.changeRequest(index, request -> request.put("summary", summary(edit)));
   }
 
   private static String summary(int edit) {

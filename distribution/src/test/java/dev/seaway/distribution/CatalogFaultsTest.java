@@ -2,7 +2,6 @@ package dev.seaway.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.distribution.fake.FakePort;
 import dev.seaway.distribution.fake.FaultySite.Records;
 import dev.seaway.distribution.fake.PortFault;
@@ -158,7 +157,7 @@ class CatalogFaultsTest {
   @Test
   void triesLateWhatRelatesToSomethingThatDoesNotExistYet() {
     try (Stage stage = Stage.small()) {
-      var mapping = (ObjectNode) Stage.mapping("guide-mapping.json");
+      var mapping = Stage.guide();
       mapping.put("createMissingRelatedEntities", false);
       var resources = mapping.withArray("/resources");
       resources.add(resources.remove(0));

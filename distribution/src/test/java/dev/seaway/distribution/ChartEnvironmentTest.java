@@ -26,7 +26,7 @@ class ChartEnvironmentTest {
     try (Stage chart = new Stage(SandboxSettings.DEFAULT);
         Stage here = new Stage(SandboxSettings.DEFAULT).nextLinks(50)) {
       here.run();
-      chart.port.integration(IDENTIFIER, "custom", Stage.mapping("guide-mapping.json"));
+      chart.port.integration(IDENTIFIER, "custom", Stage.guide());
       chart.environment().clear();
       chart.environment().putAll(guide());
       assertThat(chart.environment()).hasSize(16).containsValue(IDENTIFIER);

@@ -118,7 +118,7 @@ class ContainerTest {
   /** The guide names no integration, so its name is the default one. */
   private static Stage stage(SandboxSettings settings) {
     Stage stage = new Stage(settings);
-    stage.port.integration("my-custom-integration", "custom", Stage.mapping("guide-mapping.json"));
+    stage.port.integration("my-custom-integration", "custom", Stage.guide());
     return stage;
   }
 

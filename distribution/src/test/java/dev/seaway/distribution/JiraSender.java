@@ -13,7 +13,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -42,15 +41,17 @@ final class JiraSender implements AutoCloseable {
     }
   }
 
-  /** The status of the answer; empty where nobody answered. */
-  Optional<Integer> send(int port, String key, String body) throws InterruptedException {
+  /** Whether a delivery was answered with 200; false where nobody answers. */
+  boolean isTaken(int port, String key, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     Map<String, String> headers =
         Map.of("X-Hub-Signature", signature(bytes, SECRET), "X-Atlassian-Webhook-Identifier", key);
     try {
-      return Optional.of(send(port, headers, bytes).statusCode());
+      return send(port, headers, bytes).statusCode() == 200;
     } catch (IOException e) {
-      return Optional.empty();
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -2,10 +2,6 @@ package dev.seaway.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +26,11 @@ class KilledReplicaTest {
   @Test
   void loseNothing() throws Exception {
     try (KafkaBroker broker = KafkaBroker.start();
-        Stage stage = live(broker)) {
-      List<Integer> ports = List.of(freePort(), freePort());
+        Stage stage = Replicas.stage(broker)) {
+      List<Integer> ports = List.of(FreePort.find(), FreePort.find());
       List<Process> replicas = new ArrayList<>();
-      for (int replica = 0; replica < ports.size(); replica++) {
-        replicas.add(start(stage, ports, replica));
+      for (int port : ports) {
+        replicas.add(Replicas.start(stage, port));
       }
       Burst burst = new Burst(stage);
       // A sender goes to the other replica where the first does not take its delivery.
@@ -46,7 +42,7 @@ class KilledReplicaTest {
         int killed = random.nextInt(ports.size());
         replicas.get(killed).destroyForcibly().waitFor();
         if (kill + 1 < KILLS) {
-          replicas.set(killed, start(stage, ports, killed));
+          replicas.set(killed, Replicas.start(stage, ports.get(killed)));
         }
       }
       sending.join();
@@ -57,28 +53,6 @@ class KilledReplicaTest {
         replica.destroy();
         replica.waitFor();
       }
-    }
-  }
-
-  private static Process start(Stage stage, List<Integer> ports, int replica) throws IOException {
-    stage.set("APPLICATION__PORT", Integer.toString(ports.get(replica)));
-    Path log = Files.createTempFile(stage.directory(), "replica", ".log");
-    return Launched.start(stage, log.toFile());
-  }
-
-  private static Stage live(KafkaBroker broker) {
-    return Stage.small()
-        .set("OCEAN__EVENT_LISTENER", "{\"type\":\"WEBHOOKS_ONLY\"}")
-        .set("OCEAN__INTEGRATION__TYPE", "jsm")
-        .set("OCEAN__INTEGRATION__CONFIG__WEBHOOK_SECRET", JiraSender.SECRET)
-        .set("OCEAN__LIVE_EVENTS__TYPE", "KAFKA")
-        .set("OCEAN__LIVE_EVENTS__KAFKA__BROKERS", broker.address())
-        .set("OCEAN__LIVE_EVENTS__KAFKA__SECURITY_PROTOCOL", "PLAINTEXT");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0)) {
-      return any.getLocalPort();
     }
   }
 }

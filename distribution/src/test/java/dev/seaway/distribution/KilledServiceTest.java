@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.distribution.fake.Recorded;
-import dev.seaway.distribution.sandbox.SandboxRecords;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,7 +39,7 @@ class KilledServiceTest {
       assertThat(stage.run().exitCode()).isZero();
       int calls = stage.port.calls().size() - first;
       for (int kill = 0; kill < KILLS; kill++) {
-        Set<String> before = entities(stage);
+        Set<String> before = RequestIds.inCatalog(stage);
         mutate(stage, kill);
         int since = stage.port.calls().size();
         int last = since + 1 + random.nextInt(calls);
@@ -51,15 +47,15 @@ class KilledServiceTest {
         stage.port.await(call -> call.number() >= last || endsRun(call, since));
         process.destroyForcibly().waitFor();
 
-        Set<String> kept = requests(stage);
+        Set<String> kept = new HashSet<>(RequestIds.atSite(stage));
         kept.retainAll(before);
-        assertThat(entities(stage)).as("after kill %d", kill).containsAll(kept);
+        assertThat(RequestIds.inCatalog(stage)).as("after kill %d", kill).containsAll(kept);
       }
 
       Stage.Ending ending = stage.run();
 
       assertThat(ending.exitCode()).as(ending.all()).isZero();
-      assertThat(entities(stage)).isEqualTo(requests(stage));
+      assertThat(RequestIds.inCatalog(stage)).isEqualTo(Set.copyOf(RequestIds.atSite(stage)));
       assertThat(stage.port.states()).endsWith("running", "completed");
       assertNoneStuck(stage.port.states());
       assertThat(stage.port.states().stream().filter("aborted"::equals))
@@ -69,9 +65,13 @@ class KilledServiceTest {
 
   @Test
   void appliesEveryWebhookThatItTook() throws Exception {
-    try (Stage stage = live()) {
+    int port = FreePort.find();
+    try (Stage stage =
+        Stage.small()
+            .webhooks()
+            .unset("OCEAN__EVENT_LISTENER")
+            .set("APPLICATION__PORT", Integer.toString(port))) {
       Path log = stage.directory().resolve("log");
-      int port = Integer.parseInt(stage.environment().get("APPLICATION__PORT"));
       Burst burst = new Burst(stage);
       Process process = Launched.start(stage, log.toFile());
       CompletableFuture<Void> sending = burst.start(WEBHOOKS, _ -> port);
@@ -128,42 +128,7 @@ class KilledServiceTest {
     assertThat(states.getLast()).isNotEqualTo("running");
   }
 
-  private static Set<String> entities(Stage stage) {
-    Set<String> found = new HashSet<>();
-    Stage.json(stage.port.entities())
-        .forEach(
-            entity -> {
-              if (entity.path("blueprint").asText().equals("jsmCustomerRequest")) {
-                found.add(entity.path("identifier").asText());
-              }
-            });
-    return found;
-  }
-
   private static List<String> requestLines(Stage stage) {
     return stage.port.entities().lines().filter(line -> line.contains("CustomerRequest")).toList();
-  }
-
-  private static Set<String> requests(Stage stage) {
-    Set<String> found = new HashSet<>();
-    stage.site.change(
-        (SandboxRecords records) -> {
-          found.addAll(
-              records.requests().stream()
-                  .map(request -> request.path("issueId").asText())
-                  .collect(Collectors.toSet()));
-          return records;
-        });
-    return found;
-  }
-
-  private static Stage live() throws IOException {
-    try (ServerSocket any = new ServerSocket(0)) {
-      return Stage.small()
-          .unset("OCEAN__EVENT_LISTENER")
-          .set("OCEAN__INTEGRATION__TYPE", "jsm")
-          .set("OCEAN__INTEGRATION__CONFIG__WEBHOOK_SECRET", JiraSender.SECRET)
-          .set("APPLICATION__PORT", Integer.toString(any.getLocalPort()));
-    }
   }
 }

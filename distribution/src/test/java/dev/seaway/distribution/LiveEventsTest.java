@@ -1,5 +1,6 @@
 package dev.seaway.distribution;
 
+import static dev.seaway.distribution.JiraSender.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,11 +9,9 @@ import dev.seaway.core.events.disk.DiskQueue;
 import dev.seaway.distribution.fake.Fault;
 import dev.seaway.distribution.sandbox.SandboxRecords;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +77,7 @@ class LiveEventsTest {
   @Test
   void refusesEverythingWithoutASecret() {
     stage.set("OCEAN__INTEGRATION__TYPE", "jsm");
-    String mapping = Stage.mapping("guide-mapping.json").toString();
+    String mapping = Stage.guide().toString();
     try (LiveStage live = LiveStage.of(stage.environment(), stage.directory(), mapping)) {
       assertThat(live.post("a", event("jira:issue_created", requestId(3))).status()).isEqualTo(401);
     }
@@ -116,12 +115,11 @@ class LiveEventsTest {
 
   @Test
   void deletesWhatTheSelectorNoLongerTakes() {
-    String mapping =
-        Stage.mapping("guide-mapping.json").toString().replace("\"true\"", "\".closed | not\"");
+    String mapping = Stage.guide().toString().replace("\"true\"", "\".closed | not\"");
     try (LiveStage live = LiveStage.of(stage, mapping)) {
       live.post("a", event("jira:issue_created", requestId(1)));
       Eventually.holds("written", () -> stage.port.count("jsmCustomerRequest") == 1);
-      change(1, request -> request.put("closed", true));
+      stage.site.changeRequest(1, request -> request.put("closed", true));
 
       live.post("b", event("jira:issue_updated", requestId(1)));
 
@@ -131,10 +129,7 @@ class LiveEventsTest {
 
   @Test
   void keepsWhatCannotBeMappedAsADeadLetter() {
-    String mapping =
-        Stage.mapping("guide-mapping.json")
-            .toString()
-            .replace(".issueId | tostring", ".currentStatus");
+    String mapping = Stage.guide().toString().replace(".issueId | tostring", ".currentStatus");
     try (LiveStage live = LiveStage.of(stage, mapping)) {
       live.post("a", event("jira:issue_created", requestId(1)));
       Eventually.holds("given up", () -> dead().size() == 1);
@@ -175,7 +170,8 @@ class LiveEventsTest {
           request -> {
             if (request.target().toString().endsWith("/request?limit=4&start=4")
                 && changed.compareAndSet(false, true)) {
-              change(0, first -> first.put("summary", "changed while it was read"));
+              stage.site.changeRequest(
+                  0, first -> first.put("summary", "changed while it was read"));
               live.post("a", event("jira:issue_updated", requestId(0)));
               live.post("b", event("jira:issue_deleted", requestId(1)));
             }
@@ -197,17 +193,6 @@ class LiveEventsTest {
     return DiskQueue.deadLetters(stage.directory().resolve("seaway-data/events"));
   }
 
-  private void change(int index, Consumer<ObjectNode> change) {
-    stage.site.change(
-        records -> {
-          List<ObjectNode> requests = new ArrayList<>(records.requests());
-          ObjectNode changed = requests.get(index).deepCopy();
-          change.accept(changed);
-          requests.set(index, changed);
-          return records.withRequests(requests);
-        });
-  }
-
   private SandboxRecords records() {
     return SandboxRecords.generate(stage.settings);
   }
@@ -218,9 +203,5 @@ class LiveEventsTest {
 
   private String title(int index) {
     return records().requests().get(index).path("summary").asText();
-  }
-
-  private static String event(String name, String id) {
-    return "{'webhookEvent':'%s','issue':{'id':'%s','key':'PIER-1'}}".formatted(name, id);
   }
 }

@@ -76,13 +76,11 @@ final class LiveStage implements AutoCloseable {
 
   /** Applies what is kept in the stage's directory, by the guide's mapping. */
   static LiveStage of(Stage stage) {
-    return of(stage, Stage.mapping("guide-mapping.json").toString());
+    return of(stage, Stage.guide().toString());
   }
 
   static LiveStage of(Stage stage, String mapping) {
-    stage
-        .set("OCEAN__INTEGRATION__TYPE", "jsm")
-        .set("OCEAN__INTEGRATION__CONFIG__WEBHOOK_SECRET", SECRET);
+    stage.webhooks();
     return of(stage.environment(), stage.directory(), mapping);
   }
 

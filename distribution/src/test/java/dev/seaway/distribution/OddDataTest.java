@@ -23,7 +23,7 @@ class OddDataTest {
   void keepsWhatStillRelatesToADeletedEntityByARelationThatIsNoLongerMapped() {
     try (Stage stage = Stage.small()) {
       stage.run();
-      ObjectNode mapping = guide();
+      ObjectNode mapping = Stage.guide();
       ((ObjectNode) mapping.at("/resources/1/port/entity/mappings")).remove("relations");
       stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
       stage.site.vanish(Records.SERVICE_DESKS, 3);
@@ -50,7 +50,7 @@ class OddDataTest {
       String dataPath, int exitCode) {
     try (Stage stage = Stage.small().offsets(4)) {
       stage.run();
-      ObjectNode mapping = guide();
+      ObjectNode mapping = Stage.guide();
       ((ObjectNode) mapping.at("/resources/1/selector")).put("data_path", dataPath);
       stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
 
@@ -64,20 +64,9 @@ class OddDataTest {
   @Test
   void readsAListOnceThatIsAKindAndTheParentOfAnother() {
     try (Stage stage = Stage.small()) {
-      stage.port.blueprint(
-          Stage.object("{'identifier':'queue','schema':{'properties':{}},'relations':{}}"));
-      ObjectNode mapping = guide();
-      ((ArrayNode) mapping.path("resources"))
-          .add(
-              Stage.object(
-                  "{'kind':'"
-                      + DESKS
-                      + "/{desk}/queue','selector':{'data_path':'.values','path_parameters':{'desk':"
-                      + "{'endpoint':'"
-                      + DESKS
-                      + "','data_path':'.values','field':'.id'}}},'port':{'entity':{'mappings':"
-                      + "{'identifier':'.__desk + (.id | tostring)','blueprint':'#queue#'}}}}"
-                          .replace("#", "\\'")));
+      stage.port.blueprint(Queues.blueprint());
+      ObjectNode mapping = Stage.guide();
+      ((ArrayNode) mapping.path("resources")).add(Queues.resource());
       stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
 
       Stage.Ending ending = stage.run();
@@ -93,7 +82,7 @@ class OddDataTest {
     try (Stage stage = Stage.small()) {
       stage.run();
       String before = stage.port.entities();
-      ObjectNode mapping = guide();
+      ObjectNode mapping = Stage.guide();
       ((ObjectNode) mapping.at("/resources/1/port/entity/mappings")).put("identifier", ".nothing");
       stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
 
@@ -112,7 +101,7 @@ class OddDataTest {
           Stage.object(
               "{'identifier':'jsmOrganization','schema':{'properties':{}},"
                   + "'relations':{'next':{'target':'jsmOrganization'}}}"));
-      ObjectNode mapping = guide().put("createMissingRelatedEntities", false);
+      ObjectNode mapping = Stage.guide().put("createMissingRelatedEntities", false);
       ((ObjectNode) mapping.at("/resources/2/port/entity/mappings"))
           .putObject("relations")
           .put("next", "if .id == \"1\" then \"2\" else \"1\" end");
@@ -185,7 +174,7 @@ class OddDataTest {
             .unset("OCEAN__PORT__")
             .set("OCEAN__INTEGRATION__TYPE", "jsm")
             .set("OCEAN__CONFIG_PATH", "mapping.yml")) {
-      ObjectNode mapping = guide();
+      ObjectNode mapping = Stage.guide();
       ((ArrayNode) mapping.path("resources")).remove(2);
       ((ArrayNode) mapping.path("resources")).remove(0);
       Files.writeString(stage.directory().resolve("mapping.yml"), mapping.toString());
@@ -194,9 +183,5 @@ class OddDataTest {
 
       assertThat(ending.exitCode()).as(ending.all()).isZero();
     }
-  }
-
-  private static ObjectNode guide() {
-    return (ObjectNode) Stage.mapping("guide-mapping.json");
   }
 }

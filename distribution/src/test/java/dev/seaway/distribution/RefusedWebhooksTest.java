@@ -3,9 +3,7 @@ package dev.seaway.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaway.distribution.fake.FaultySite.Records;
-import dev.seaway.distribution.sandbox.SandboxRecords;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -21,12 +19,13 @@ class RefusedWebhooksTest {
 
   @Test
   void changeNothingAndAreOneLineEachInTheLog() throws Exception {
-    try (Stage stage = Stage.small();
+    int port = FreePort.find();
+    try (Stage stage =
+            Stage.small().webhooksOnly().set("APPLICATION__PORT", Integer.toString(port));
         JiraSender sender = new JiraSender()) {
-      int port = configure(stage);
       CompletableFuture<Stage.Ending> service = stage.start();
       Eventually.holds("the service answers", () -> answers(sender, port));
-      String updated = JiraSender.event("jira:issue_updated", issue(stage, 3));
+      String updated = JiraSender.event("jira:issue_updated", RequestIds.atSite(stage).get(3));
       byte[] bytes = updated.getBytes(StandardCharsets.UTF_8);
       String good = JiraSender.signature(bytes, JiraSender.SECRET);
 
@@ -50,7 +49,7 @@ class RefusedWebhooksTest {
       assertThat(signed(sender, port, "d", updated).body()).isEqualTo("kept");
       Eventually.holds("applied", () -> stage.port.count("jsmCustomerRequest") == 1);
       assertThat(signed(sender, port, "d", updated).body()).isEqualTo("known");
-      String gone = issue(stage, 9);
+      String gone = RequestIds.atSite(stage).get(9);
       stage.site.vanish(Records.REQUESTS, 10);
       assertThat(signed(sender, port, "e", JiraSender.event("jira:issue_deleted", gone)).body())
           .isEqualTo("kept");
@@ -91,21 +90,5 @@ class RefusedWebhooksTest {
 
   private static String metrics(JiraSender sender, int port) {
     return sender.get(port, "/metrics");
-  }
-
-  private static String issue(Stage stage, int index) {
-    return SandboxRecords.generate(stage.settings).requests().get(index).path("issueId").asText();
-  }
-
-  private static int configure(Stage stage) throws Exception {
-    try (ServerSocket any = new ServerSocket(0)) {
-      int port = any.getLocalPort();
-      stage
-          .set("OCEAN__EVENT_LISTENER", "{\"type\":\"WEBHOOKS_ONLY\"}")
-          .set("OCEAN__INTEGRATION__TYPE", "jsm")
-          .set("OCEAN__INTEGRATION__CONFIG__WEBHOOK_SECRET", JiraSender.SECRET)
-          .set("APPLICATION__PORT", Integer.toString(port));
-      return port;
-    }
   }
 }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,7 +44,9 @@ class ResumedRunTest {
       List<Integer> pages = pages(stage, before);
       assertThat(pages).doesNotHaveDuplicates().allMatch(page -> page >= FINISHED);
       assertThat(pages.getFirst()).isLessThanOrEqualTo(HANGS);
-      assertThat(entities(stage)).isEqualTo(requests(stage)).hasSize(ALL);
+      assertThat(RequestIds.inCatalog(stage))
+          .isEqualTo(Set.copyOf(RequestIds.atSite(stage)))
+          .hasSize(ALL);
       assertThat(journal(stage)).doesNotExist();
     }
   }
@@ -55,14 +56,14 @@ class ResumedRunTest {
     try (Stage stage = stage()) {
       assertThat(stage.run().exitCode()).isZero();
       stage.site.vanish(Records.REQUESTS, 10);
-      Set<String> living = requests(stage);
+      Set<String> living = Set.copyOf(RequestIds.atSite(stage));
       kill(stage);
-      assertThat(entities(stage)).hasSize(ALL);
+      assertThat(RequestIds.inCatalog(stage)).hasSize(ALL);
 
       Stage.Ending ending = stage.run();
 
       assertThat(ending.exitCode()).as(ending.all()).isZero();
-      assertThat(entities(stage)).isEqualTo(living).hasSize(ALL - ALL / 10);
+      assertThat(RequestIds.inCatalog(stage)).isEqualTo(living).hasSize(ALL - ALL / 10);
     }
   }
 
@@ -75,9 +76,9 @@ class ResumedRunTest {
 
       assertThat(stage.run().exitCode()).isZero();
 
-      assertThat(entities(stage)).containsAll(requests(stage));
+      assertThat(RequestIds.inCatalog(stage)).containsAll(RequestIds.atSite(stage));
       assertThat(stage.run().exitCode()).isZero();
-      assertThat(entities(stage)).isEqualTo(requests(stage));
+      assertThat(RequestIds.inCatalog(stage)).isEqualTo(Set.copyOf(RequestIds.atSite(stage)));
     }
   }
 
@@ -85,7 +86,7 @@ class ResumedRunTest {
   void startsAgainWithAnotherMapping() throws Exception {
     try (Stage stage = stage()) {
       kill(stage);
-      ObjectNode mapping = (ObjectNode) Stage.mapping("guide-mapping.json");
+      ObjectNode mapping = Stage.guide();
       ((ObjectNode) mapping.at("/resources/1/port/entity/mappings")).put("title", "\"new\"");
       stage.port.mapping(Stage.IDENTIFIER, mapping);
       int before = stage.site.requests().size();
@@ -153,27 +154,5 @@ class ResumedRunTest {
 
   private static int start(Recorded request) {
     return request.query("start").stream().mapToInt(Integer::parseInt).findFirst().orElse(0);
-  }
-
-  private static Set<String> entities(Stage stage) {
-    Set<String> found = new HashSet<>();
-    Stage.json(stage.port.entities())
-        .forEach(
-            entity -> {
-              if (entity.path("blueprint").asText().equals("jsmCustomerRequest")) {
-                found.add(entity.path("identifier").asText());
-              }
-            });
-    return found;
-  }
-
-  private static Set<String> requests(Stage stage) {
-    Set<String> found = new HashSet<>();
-    stage.site.change(
-        records -> {
-          records.requests().forEach(request -> found.add(request.path("issueId").asText()));
-          return records;
-        });
-    return found;
   }
 }

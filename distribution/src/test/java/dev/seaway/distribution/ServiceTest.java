@@ -58,7 +58,7 @@ class ServiceTest {
                   + " |','blueprint':'.x'}}}}]}"));
       stage.ticks.tick(INTERVAL);
       assertThat(stage.port.awaitStates(4)).endsWith("running", "failed");
-      stage.port.mapping(Stage.IDENTIFIER, Stage.mapping("guide-mapping.json"));
+      stage.port.mapping(Stage.IDENTIFIER, Stage.guide());
       stage.ticks.tick(INTERVAL);
       assertThat(stage.port.awaitStates(6)).endsWith("running", "completed");
 
@@ -154,7 +154,7 @@ class ServiceTest {
 
   @Test
   void synchronizesWhenItIsCalledAndShowsWhatItDoes() throws Exception {
-    try (Stage stage = Stage.small().set("APPLICATION__PORT", Integer.toString(freePort()));
+    try (Stage stage = Stage.small().set("APPLICATION__PORT", Integer.toString(FreePort.find()));
         HttpClient client = HttpClient.newHttpClient()) {
       stage.set("OCEAN__EVENT_LISTENER", "{\"type\":\"WEBHOOK\",\"app_host\":\"http://seaway/\"}");
       stage.site.on(When.number(2), Fault.tooMany(1800));
@@ -202,7 +202,7 @@ class ServiceTest {
       CompletableFuture<Stage.Ending> service = stage.start();
       assertThat(stage.port.awaitStates(2)).containsExactly("running", "failed");
 
-      stage.port.mapping("new-one", Stage.mapping("guide-mapping.json"));
+      stage.port.mapping("new-one", Stage.guide());
       stage.ticks.tick(INTERVAL);
 
       assertThat(stage.port.awaitStates(4)).endsWith("running", "completed");
@@ -262,12 +262,6 @@ class ServiceTest {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url)).method(method, BodyPublishers.noBody()).build();
     return client.send(request, BodyHandlers.ofString());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket any = new ServerSocket(0)) {
-      return any.getLocalPort();
-    }
   }
 
   private static Stage polling() {

@@ -112,7 +112,7 @@ class ShrinkingListTest {
   void writesWhatOnlyTheSecondReadingFound() {
     try (Stage stage = stage("offset", 1)) {
       stage.run();
-      ObjectNode mapping = (ObjectNode) Stage.mapping("guide-mapping.json");
+      ObjectNode mapping = Stage.guide();
       ((ObjectNode) mapping.at("/resources/1/port/entity/mappings")).put("title", "\"new\"");
       stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
       stage.site.vanishAfter(When.path(REQUESTS), Records.REQUESTS, 0);
@@ -128,8 +128,7 @@ class ShrinkingListTest {
   @Test
   void readsTheValuesOfPathParametersAgain() {
     try (Stage stage = new Stage(Stage.smallSettings().withSizes(6, 60, 2)).offsets(2)) {
-      stage.port.blueprint(
-          Stage.object("{'identifier':'queue','schema':{'properties':{}},'relations':{}}"));
+      stage.port.blueprint(Queues.blueprint());
       stage.port.integration(Stage.IDENTIFIER, "custom", queuesOnly());
       stage.run();
       assertThat(stage.port.count("queue")).isEqualTo(12);
@@ -154,19 +153,8 @@ class ShrinkingListTest {
   }
 
   private static ObjectNode queuesOnly() {
-    ObjectNode mapping = (ObjectNode) Stage.mapping("guide-mapping.json");
-    ((ArrayNode) mapping.path("resources"))
-        .removeAll()
-        .add(
-            Stage.object(
-                "{'kind':'"
-                    + DESKS
-                    + "/{desk}/queue','selector':{'data_path':'.values','path_parameters':{'desk':"
-                    + "{'endpoint':'"
-                    + DESKS
-                    + "','data_path':'.values','field':'.id'}}},'port':{'entity':{'mappings':"
-                    + "{'identifier':'.__desk + (.id | tostring)','blueprint':'#queue#'}}}}"
-                        .replace("#", "\\'")));
+    ObjectNode mapping = Stage.guide();
+    ((ArrayNode) mapping.path("resources")).removeAll().add(Queues.resource());
     return mapping;
   }
 

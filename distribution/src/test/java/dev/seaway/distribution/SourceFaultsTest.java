@@ -221,7 +221,7 @@ class SourceFaultsTest {
     try (Stage stage = Stage.small()) {
       stage.run();
       String before = stage.port.entities();
-      var mapping = Stage.mapping("guide-mapping.json");
+      var mapping = Stage.guide();
       ((ObjectNode) mapping.at("/resources/1/port/entity/mappings"))
           .put("identifier", "if .issueId == \"20003\" then error(\"odd\") else .issueId end");
       stage.port.integration(Stage.IDENTIFIER, "custom", mapping);

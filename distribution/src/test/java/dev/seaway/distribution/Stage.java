@@ -50,7 +50,7 @@ final class Stage implements AutoCloseable {
     this.site = FaultySite.start(settings);
     this.directory = temporaryDirectory();
     blueprints().forEach(port::blueprint);
-    port.integration(IDENTIFIER, "custom", mapping("guide-mapping.json"));
+    port.integration(IDENTIFIER, "custom", guide());
     environment.put("OCEAN__EVENT_LISTENER", "{\"type\":\"ONCE\"}");
     environment.put("APPLICATION__PORT", "0");
     environment.put("OCEAN__INTEGRATION__TYPE", "custom");
@@ -115,6 +115,16 @@ final class Stage implements AutoCloseable {
     return this;
   }
 
+  /** Takes the webhooks of a Jira site. */
+  Stage webhooks() {
+    return set("OCEAN__INTEGRATION__TYPE", "jsm").with("WEBHOOK_SECRET", JiraSender.SECRET);
+  }
+
+  /** Takes the webhooks of a Jira site and never reads all of it. */
+  Stage webhooksOnly() {
+    return webhooks().set("OCEAN__EVENT_LISTENER", "{\"type\":\"WEBHOOKS_ONLY\"}");
+  }
+
   Stage unset(String prefix) {
     environment.keySet().removeIf(name -> name.startsWith(prefix));
     return this;
@@ -174,8 +184,9 @@ final class Stage implements AutoCloseable {
         .toList();
   }
 
-  static JsonNode mapping(String resource) {
-    return read("/" + resource);
+  /** The guide's mapping, for the caller to change. */
+  static ObjectNode guide() {
+    return (ObjectNode) read("/guide-mapping.json");
   }
 
   private static List<JsonNode> blueprints() {

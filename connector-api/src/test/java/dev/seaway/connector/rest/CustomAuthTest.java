@@ -1,11 +1,9 @@
 package dev.seaway.connector.rest;
 
+import static dev.seaway.connector.Answers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiRequest.Body;
 import dev.seaway.connector.ApiRequest.Parameter;
@@ -118,13 +116,5 @@ class CustomAuthTest {
                     json("{'headers': {'X-Key': 'hunter2'}}"))
                 .toString())
         .doesNotContain("hunter2");
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return new JsonMapper().readTree(text.replace('\'', '"'));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(text, e);
-    }
   }
 }

@@ -16,6 +16,7 @@ import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.reconcile.ReconcileOptions;
 import dev.seaway.core.reconcile.Reconciler;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +28,10 @@ final class HoldingCatalog implements ApiClient {
 
   private final Set<String> before;
   private final Set<String> held;
-  private final Set<String> refused = new TreeSet<>();
+  private final Map<String, String> oddAnswers = new HashMap<>();
   private final List<String> written = new ArrayList<>();
+  private final List<ApiRequest> requests = new ArrayList<>();
+  private Map<String, List<String>> headers = Map.of();
 
   HoldingCatalog(Set<String> before) {
     this.before = before;
@@ -37,7 +40,18 @@ final class HoldingCatalog implements ApiClient {
 
   /** This catalog, which does not take that entity. */
   HoldingCatalog refusing(String key) {
-    refused.add(key);
+    return answering(key, "{'ok':false}");
+  }
+
+  /** This catalog, which does not write that entity and whatever comes with it, but says this. */
+  HoldingCatalog answering(String key, String answer) {
+    oddAnswers.put(key, answer);
+    return this;
+  }
+
+  /** This catalog, by whose clock it is that time. */
+  HoldingCatalog dated(String date) {
+    headers = Map.of("date", List.of(date));
     return this;
   }
 
@@ -49,6 +63,11 @@ final class HoldingCatalog implements ApiClient {
   /** What was written, in order. */
   synchronized List<String> written() {
     return List.copyOf(written);
+  }
+
+  /** What it was asked at paths that end like this, in order. */
+  synchronized List<ApiRequest> requests(String end) {
+    return requests.stream().filter(request -> request.target().endsWith(end)).toList();
   }
 
   /** This catalog as a run sees it, with everything allowed to go. */
@@ -69,9 +88,10 @@ final class HoldingCatalog implements ApiClient {
 
   @Override
   public synchronized ApiResponse send(ApiRequest request) {
+    requests.add(request);
     JsonNode body =
         request.body().map(sent -> FakeApi.json(sent.text())).orElse(FakeApi.json("{}"));
-    return new ApiResponse(200, Map.of(), FakeApi.json(answer(request.target(), body)));
+    return new ApiResponse(200, headers, FakeApi.json(answer(request.target(), body)));
   }
 
   private String answer(String target, JsonNode body) {
@@ -93,8 +113,9 @@ final class HoldingCatalog implements ApiClient {
     List<String> answers = new ArrayList<>();
     for (JsonNode entity : entities) {
       String key = blueprint + "/" + entity.path("identifier").asText();
-      if (refused.contains(key)) {
-        return "{'ok':false}";
+      String oddAnswer = oddAnswers.get(key);
+      if (oddAnswer != null) {
+        return oddAnswer;
       }
       written.add(key);
       answers.add("{'index':" + answers.size() + ",'created':" + held.add(key) + "}");

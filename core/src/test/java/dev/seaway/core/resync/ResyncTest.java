@@ -5,32 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
-import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.Auth;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.Pagination;
 import dev.seaway.connector.Source;
 import dev.seaway.core.ApiFailures;
 import dev.seaway.core.FakeApi;
-import dev.seaway.core.catalog.CatalogClient;
-import dev.seaway.core.catalog.EntityDeleter;
-import dev.seaway.core.catalog.EntityWriter;
-import dev.seaway.core.catalog.Integration;
-import dev.seaway.core.catalog.KnownEntities;
-import dev.seaway.core.catalog.RunTag;
-import dev.seaway.core.catalog.WriteOptions;
 import dev.seaway.core.read.KindReader;
 import dev.seaway.core.reconcile.Decision;
-import dev.seaway.core.reconcile.EventGuard;
-import dev.seaway.core.reconcile.ReconcileOptions;
-import dev.seaway.core.reconcile.Reconciler;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,11 +29,8 @@ class ResyncTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00.700Z");
   private static final String DESKS = "[{'id':'1'},{'id':'2'}]";
 
-  private final List<String> befores = new ArrayList<>();
-  private final List<String> deletions = new ArrayList<>();
+  private final HoldingCatalog catalog = new HoldingCatalog(Set.of("desk/1", "desk/2", "desk/9"));
   private Function<ApiRequest, String> tool = _ -> DESKS;
-  private String date = "Thu, 01 Jan 2026 12:00:00 GMT";
-  private String bulkAnswer = "";
 
   @Test
   void deletesWhatIsGone() {
@@ -53,7 +38,7 @@ class ResyncTest {
 
     assertThat(report.complete()).isTrue();
     assertThat(report.decisions()).containsExactly(new Decision.Delete("desk", 1));
-    assertThat(deletions).containsExactly("[\"9\"] true");
+    assertThat(deletions()).containsExactly("[\"9\"] true");
   }
 
   @Test
@@ -66,7 +51,7 @@ class ResyncTest {
     ResyncReport report = run("/desk");
 
     assertThat(report.complete()).isFalse();
-    assertThat(deletions).isEmpty();
+    assertThat(deletions()).isEmpty();
   }
 
   @ParameterizedTest
@@ -82,12 +67,12 @@ class ResyncTest {
         };
 
     assertThatThrownBy(() -> run("/desk", "/other")).hasMessage("invented");
-    assertThat(deletions).isEmpty();
+    assertThat(deletions()).isEmpty();
   }
 
   @Test
   void isIncompleteWhereTheCatalogAnswersTrueAndNothingElse() {
-    bulkAnswer = "{'ok':true}";
+    catalog.answering("desk/1", "{'ok':true}");
 
     ResyncReport report = run("/desk");
 
@@ -108,7 +93,7 @@ class ResyncTest {
     ResyncReport report = run("/desk", "/other");
 
     assertThat(report.decisions()).allMatch(Decision.Keep.class::isInstance);
-    assertThat(deletions).isEmpty();
+    assertThat(deletions()).isEmpty();
   }
 
   @Test
@@ -127,7 +112,7 @@ class ResyncTest {
         resync("{'resources':[" + Entities.resource("/desk", "desk") + "," + computed + "]}").run();
 
     assertThat(report.decisions()).allMatch(Decision.Keep.class::isInstance);
-    assertThat(deletions).isEmpty();
+    assertThat(deletions()).isEmpty();
   }
 
   @Test
@@ -138,7 +123,7 @@ class ResyncTest {
 
     assertThat(report.complete()).isFalse();
     assertThat(report.kinds().getFirst().counts().failed()).isEqualTo(4);
-    assertThat(deletions).isEmpty();
+    assertThat(deletions()).isEmpty();
   }
 
   @Test
@@ -148,7 +133,7 @@ class ResyncTest {
     ResyncReport report = run("/desk");
 
     assertThat(report.complete()).isFalse();
-    assertThat(deletions).isEmpty();
+    assertThat(deletions()).isEmpty();
   }
 
   @ParameterizedTest
@@ -161,11 +146,13 @@ class ResyncTest {
     "'yesterday', 2026-01-01T12:00:00.700Z"
   })
   void goesByTheCatalogsClockWhereTheTwoDiffer(String theirs, String before) {
-    date = theirs;
+    catalog.dated(theirs);
 
     run("/desk");
 
-    assertThat(befores).endsWith(before);
+    assertThat(catalog.requests("/datasource-entities"))
+        .extracting(request -> body(request).path("before").asText())
+        .endsWith(before);
   }
 
   private ResyncReport run(String... kinds) {
@@ -181,55 +168,27 @@ class ResyncTest {
     Source source =
         Source.of(URI.create("http://tool"), new Auth.None(), List.<Kind>of())
             .withKinds(List.of(), undeclared);
-    CatalogClient client = new CatalogClient(catalog(), new Integration("custom", "my", "1"));
-    RunTag tag = new RunTag("run");
-    KnownEntities known = new KnownEntities(client);
-    EntityWriter writer = new EntityWriter(client, new WriteOptions(true, true, 20, 1 << 20), tag);
-    Reconciler reconciler =
-        new Reconciler(
-            client,
-            known,
-            new EntityDeleter(client, tag, 100),
-            new ReconcileOptions(0.9, true),
-            (_, _) -> {});
     return new Resync(
         SyncPlan.of(Entities.mapping(mapping), source),
         new KindReader(new FakeApi(request -> tool.apply(request)), 100, 0),
-        new Resync.CatalogSide(client, known, writer, reconciler, new EventGuard()),
+        catalog.side(),
         new Resync.Options(true, false),
         () -> NOW,
         Progress.NONE);
   }
 
-  private ApiClient catalog() {
-    return request -> {
-      JsonNode body =
-          request.body().map(sent -> FakeApi.json(sent.text())).orElse(FakeApi.json("{}"));
-      return new ApiResponse(
-          200, Map.of("date", List.of(date)), FakeApi.json(answer(request, body)));
-    };
+  /** What was to be deleted, and whether with all that requires it. */
+  private List<String> deletions() {
+    return catalog.requests("/bulk/entities/delete").stream()
+        .map(
+            request ->
+                body(request).path("entities")
+                    + " "
+                    + request.query("delete_dependents").orElseThrow())
+        .toList();
   }
 
-  /** The catalog held desk 9 before, and desks 1 and 2 as well. */
-  private String answer(ApiRequest request, JsonNode body) {
-    String target = request.target();
-    if (target.endsWith("/entities/bulk")) {
-      return bulkAnswer.isEmpty() ? accepted(body) : bulkAnswer;
-    } else if (target.endsWith("/datasource-entities")) {
-      befores.add(body.path("before").asText());
-      return "{'entities':[{'blueprint':'desk','identifier':'9'}]}";
-    } else if (target.endsWith("/bulk/entities/delete")) {
-      deletions.add(body.path("entities") + " " + request.query("delete_dependents").orElseThrow());
-      return "{'deletedEntities':" + body.path("entities") + "}";
-    }
-    return "{}";
-  }
-
-  private static String accepted(JsonNode body) {
-    List<String> entities = new ArrayList<>();
-    for (int index = 0; index < body.path("entities").size(); index++) {
-      entities.add("{'index':" + index + ",'created':false}");
-    }
-    return "{'entities':[" + String.join(",", entities) + "]}";
+  private static JsonNode body(ApiRequest request) {
+    return FakeApi.json(request.body().orElseThrow().text());
   }
 }

@@ -9,9 +9,11 @@ import dev.seaway.distribution.sandbox.SandboxRequest;
 import dev.seaway.distribution.sandbox.SandboxSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -86,9 +88,26 @@ public final class FaultySite implements AutoCloseable {
         };
   }
 
+  /** What the site holds now. */
+  public SandboxRecords records() {
+    return records;
+  }
+
   /** Changes what the site holds. */
   public void change(UnaryOperator<SandboxRecords> change) {
     records = change.apply(records);
+  }
+
+  /** Changes a request, by its place in the list. */
+  public void changeRequest(int index, Consumer<ObjectNode> change) {
+    change(
+        records -> {
+          List<ObjectNode> requests = new ArrayList<>(records.requests());
+          ObjectNode changed = requests.get(index).deepCopy();
+          change.accept(changed);
+          requests.set(index, changed);
+          return records.withRequests(requests);
+        });
   }
 
   /** The site's own address. */

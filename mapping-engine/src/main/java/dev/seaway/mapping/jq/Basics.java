@@ -71,21 +71,10 @@ final class Basics {
     }
   }
 
-  static final class Pipe extends Code {
-
-    private final Code left;
-    private final Code right;
-    private final boolean single;
+  static final class Pipe extends Code.Pair {
 
     Pipe(Code left, Code right) {
-      this.left = left;
-      this.right = right;
-      this.single = left.single() && right.single();
-    }
-
-    @Override
-    boolean single() {
-      return single;
+      super(left, right);
     }
 
     @Override

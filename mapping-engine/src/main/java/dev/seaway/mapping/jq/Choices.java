@@ -59,26 +59,16 @@ final class Choices {
   }
 
   /** {@code and}, {@code or}. */
-  static final class Logic extends Code {
+  static final class Logic extends Code.Pair {
 
-    private final Code left;
-    private final Code right;
     private final boolean decisive;
-    private final boolean single;
 
     /**
      * @param decisive the left value with which the right is not looked at
      */
     Logic(Code left, Code right, boolean decisive) {
-      this.left = left;
-      this.right = right;
+      super(left, right);
       this.decisive = decisive;
-      this.single = left.single() && right.single();
-    }
-
-    @Override
-    boolean single() {
-      return single;
     }
 
     @Override
@@ -114,21 +104,10 @@ final class Choices {
   }
 
   /** {@code //}: what is neither null nor false of the left, otherwise the right. */
-  static final class Alternative extends Code {
-
-    private final Code left;
-    private final Code right;
-    private final boolean single;
+  static final class Alternative extends Code.Pair {
 
     Alternative(Code left, Code right) {
-      this.left = left;
-      this.right = right;
-      this.single = left.single() && right.single();
-    }
-
-    @Override
-    boolean single() {
-      return single;
+      super(left, right);
     }
 
     @Override

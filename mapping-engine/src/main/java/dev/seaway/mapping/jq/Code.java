@@ -76,4 +76,23 @@ abstract class Code {
     @Override
     abstract @Nullable JsonNode value(Env env, JsonNode in);
   }
+
+  /** An expression of two others that gives one output at most where each of them does. */
+  abstract static class Pair extends Code {
+
+    final Code left;
+    final Code right;
+    private final boolean single;
+
+    Pair(Code left, Code right) {
+      this.left = left;
+      this.right = right;
+      this.single = left.single() && right.single();
+    }
+
+    @Override
+    final boolean single() {
+      return single;
+    }
+  }
 }
