@@ -85,14 +85,21 @@ final class BlueprintCreation {
     created.forEach(identifier -> log.info("Created the blueprint {} in the catalog", identifier));
   }
 
+  /** A stop that has ended the start does not end this. */
   private void removeAgain(List<String> created) {
-    for (String identifier : created) {
-      try {
-        catalog.deleteBlueprint(identifier);
-        log.info("Deleted the blueprint {} again, because another could not be made", identifier);
-      } catch (SeawayException e) {
-        log.warn("The blueprint {} is left, incomplete: {}", identifier, e.getMessage());
-      }
+    boolean stopped = Thread.interrupted();
+    created.forEach(this::removeAgain);
+    if (stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void removeAgain(String identifier) {
+    try {
+      catalog.deleteBlueprint(identifier);
+      log.info("Deleted the blueprint {} again, because another could not be made", identifier);
+    } catch (SeawayException e) {
+      log.warn("The blueprint {} is left, incomplete: {}", identifier, e.getMessage());
     }
   }
 

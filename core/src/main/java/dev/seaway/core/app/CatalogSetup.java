@@ -24,6 +24,7 @@ final class CatalogSetup {
 
   private static final Logger log = LoggerFactory.getLogger(CatalogSetup.class);
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String DESTINATION = "changelogDestination";
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
   private static final int LOOKS = 36;
 
@@ -54,7 +55,7 @@ final class CatalogSetup {
    * @param mapping absent: an empty one, which the user is to fill at the catalog
    */
   void create(Optional<JsonNode> mapping, PortResourcesOrigin origin) {
-    ObjectNode draft = described().put("createPortResourcesOrigin", word(origin));
+    ObjectNode draft = drafted().put("createPortResourcesOrigin", word(origin));
     draft.set("config", mapping.orElseGet(CatalogSetup::emptyMapping));
     catalog.createIntegration(draft, false);
     log.info("Created the integration {} in the catalog", catalog.integration().identifier());
@@ -62,7 +63,7 @@ final class CatalogSetup {
 
   /** Creates the integration and waits until the catalog has made blueprints and mapping for it. */
   void provision() {
-    catalog.createIntegration(described().put("createPortResourcesOrigin", "Port"), true);
+    catalog.createIntegration(drafted().put("createPortResourcesOrigin", "Port"), true);
     log.info(
         "Asked the catalog to make blueprints and mapping for the new integration {}",
         catalog.integration().identifier());
@@ -119,33 +120,41 @@ final class CatalogSetup {
             && (wanted.isEmpty() && !wanted.asBoolean() && !wanted.isTextual()));
   }
 
+  /** A new integration has a destination, even if it is none. */
+  private ObjectNode drafted() {
+    ObjectNode drafted = described();
+    drafted.putIfAbsent(DESTINATION, JSON.objectNode());
+    return drafted;
+  }
+
   private ObjectNode described() {
     ObjectNode described = JSON.objectNode();
     described.put("installationAppType", catalog.integration().type());
-    described.set("changelogDestination", destination());
+    destination().ifPresent(told -> described.set(DESTINATION, told));
     described.put("actionsProcessingEnabled", false);
     described.put("incrementalSyncEnabled", false);
     return described;
   }
 
-  /** Where the catalog sends word of changes. */
-  private ObjectNode destination() {
-    ObjectNode destination = JSON.objectNode();
+  /**
+   * Where the catalog sends word of changes. Empty where this process hears of none and leaves it
+   * to others of this integration to say.
+   */
+  private Optional<ObjectNode> destination() {
+    ObjectNode nowhere = JSON.objectNode();
     return switch (listener) {
-      case EventListener.Webhook webhook -> {
-        webhook
-            .appHost()
-            .ifPresent(
-                host ->
-                    destination
-                        .put("type", "WEBHOOK")
-                        .put("url", host.toString().replaceFirst("/+$", "") + "/resync"));
-        yield destination;
-      }
-      case EventListener.Kafka _ -> destination.put("type", "KAFKA");
-      case EventListener.Once _, EventListener.Polling _, EventListener.WebhooksOnly _ ->
-          destination;
+      case EventListener.Webhook webhook ->
+          Optional.of(webhook.appHost().map(CatalogSetup::calls).orElse(nowhere));
+      case EventListener.Kafka _ -> Optional.of(JSON.objectNode().put("type", "KAFKA"));
+      case EventListener.Polling _ -> Optional.of(nowhere);
+      case EventListener.Once _, EventListener.WebhooksOnly _ -> Optional.empty();
     };
+  }
+
+  private static ObjectNode calls(URI host) {
+    return JSON.objectNode()
+        .put("type", "WEBHOOK")
+        .put("url", host.toString().replaceFirst("/+$", "") + "/resync");
   }
 
   private static String word(PortResourcesOrigin origin) {

@@ -56,7 +56,9 @@ final class Startup {
         .ifPresent(mapping -> mapping.check(settings, environment));
     JsonNode integration = catalog.state().orElseGet(this::create);
     setup.refuseHosted(integration);
-    state.closeForgotten(integration);
+    if (settings.resyncs()) {
+      state.closeForgotten(integration);
+    }
     setup.update(integration);
     if (makesResources()) {
       blueprints(integration);

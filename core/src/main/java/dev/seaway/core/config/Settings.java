@@ -44,4 +44,12 @@ public record Settings(
     int eventsAtATime,
     Path dataDirectory,
     boolean lasting,
-    boolean strict) {}
+    boolean strict) {
+
+  /**
+   * Whether this process ever resyncs; else it applies live events and leaves the rest to others.
+   */
+  public boolean resyncs() {
+    return !(listener instanceof EventListener.WebhooksOnly) || scheduledResyncInterval.isPresent();
+  }
+}

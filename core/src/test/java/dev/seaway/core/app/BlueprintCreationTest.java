@@ -10,6 +10,7 @@ import dev.seaway.core.FakeApi;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.Integration;
+import dev.seaway.core.http.ApiException;
 import dev.seaway.mapping.MappingDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ class BlueprintCreationTest {
 
   private final List<String> existing = new ArrayList<>();
   private String failing = "none";
+  private boolean stopping;
   private final FakeApi api = new FakeApi(this::answer);
   private final BlueprintCreation creation =
       new BlueprintCreation(new CatalogClient(api, new Integration("custom", "my", "1")));
@@ -71,6 +73,19 @@ class BlueprintCreationTest {
   }
 
   @Test
+  void takesThemBackAlsoWhereItIsStopped() {
+    failing = "PATCH /v1/blueprints/request";
+    stopping = true;
+
+    assertThatThrownBy(
+            () -> creation.create(BlueprintCreation.neededBy(mapping("request"), DEFINITIONS)))
+        .isInstanceOf(CatalogException.class);
+
+    assertThat(Thread.interrupted()).as("the stop is not forgotten").isTrue();
+    assertThat(api.asked()).endsWith("DELETE /v1/blueprints/desk", "DELETE /v1/blueprints/site");
+  }
+
+  @Test
   void touchesNothingThatExists() {
     existing.addAll(List.of("site", "desk", "request", "other"));
 
@@ -89,6 +104,12 @@ class BlueprintCreationTest {
   private String answer(ApiRequest request) {
     String text = FakeApi.text(request);
     String name = request.target().replaceFirst(".*/", "");
+    if (text.startsWith("DELETE ") && Thread.currentThread().isInterrupted()) {
+      throw new ApiException(ApiException.Reason.INTERRUPTED, "interrupted");
+    }
+    if (text.equals(failing) && stopping) {
+      Thread.currentThread().interrupt();
+    }
     if (text.equals(failing) || (text.startsWith("GET ") && !existing.contains(name))) {
       throw ApiFailures.status(text.startsWith("GET ") ? 404 : 422);
     }

@@ -83,6 +83,29 @@ class CatalogSetupTest {
   }
 
   @Test
+  void leavesItToOthersWhereTheCatalogCalls() {
+    String known =
+        "{'installationAppType':'custom','version':'1','changelogDestination':{'type':'KAFKA'}}";
+
+    setup(new EventListener.Once()).update(FakeApi.json(known));
+    setup(new EventListener.WebhooksOnly()).update(FakeApi.json(known));
+    assertThat(api.asked()).isEmpty();
+
+    setup(new EventListener.Once()).update(FakeApi.json(known.replace("'1'", "'0'")));
+    assertThat(sent(0).has("changelogDestination")).isFalse();
+  }
+
+  @Test
+  void tellsTheCatalogToCallNobodyWhereItIsAsked() {
+    setup(new EventListener.Polling(Duration.ofSeconds(60), true))
+        .update(
+            FakeApi.json(
+                "{'installationAppType':'custom','version':'1','changelogDestination':{'type':'KAFKA'}}"));
+
+    assertThat(sent(0).path("changelogDestination")).isEqualTo(FakeApi.json("{}"));
+  }
+
+  @Test
   void tellsTheCatalogNothingThatItKnows() {
     setup(new EventListener.Once())
         .update(FakeApi.json("{'installationAppType':'custom','version':'1'}"));
