@@ -66,12 +66,26 @@ final class LiveStage implements AutoCloseable {
         LiveEventFlow.open(
                 loaded,
                 LiveEventFlow.Sides.of(loaded, transport, target, "1", new NoWaits(), guard),
-                () -> mapping,
+                always(mapping),
                 () -> DiskQueue.open(folder, InstantSource.system()),
                 InstantSource.system(),
                 new Meters(InstantSource.system()))
             .orElseThrow();
     flow.begin();
+  }
+
+  private static LiveEventFlow.Mapping always(MappingDocument mapping) {
+    return new LiveEventFlow.Mapping() {
+      @Override
+      public MappingDocument now() {
+        return mapping;
+      }
+
+      @Override
+      public boolean isStill(MappingDocument used) {
+        return true;
+      }
+    };
   }
 
   /** Applies what is kept in the stage's directory, by the guide's mapping. */

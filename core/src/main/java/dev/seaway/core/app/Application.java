@@ -199,7 +199,7 @@ public final class Application implements AutoCloseable {
     return LiveEventFlow.open(
         loaded,
         new LiveEventFlow.Sides(tool, catalog, guard),
-        resync::mapping,
+        resync.mapping(),
         () ->
             EventStorage.open(
                 settings.eventStore(),

@@ -70,6 +70,16 @@ public final class LiveEventFlow implements AutoCloseable {
     }
   }
 
+  /** The mapping that events are applied by. */
+  public interface Mapping {
+
+    /** As it is now, or was a few seconds ago; the same object as long as it is the same. */
+    MappingDocument now();
+
+    /** Whether it is the same at this moment. */
+    boolean isStill(MappingDocument used);
+  }
+
   private static final WaitListener SILENT = (_, _, _) -> {};
 
   private record Prepared(MappingDocument mapping, RecordSync sync) {}
@@ -77,7 +87,7 @@ public final class LiveEventFlow implements AutoCloseable {
   private final Loaded loaded;
   private final LiveEvents events;
   private final Sides sides;
-  private final Supplier<MappingDocument> mapping;
+  private final Mapping mapping;
   private final EventQueue queue;
   private final EventIntake intake;
   private final EventWorker worker;
@@ -87,7 +97,7 @@ public final class LiveEventFlow implements AutoCloseable {
       Loaded loaded,
       LiveEvents events,
       Sides sides,
-      Supplier<MappingDocument> mapping,
+      Mapping mapping,
       EventQueue queue,
       InstantSource clock,
       Meters meters) {
@@ -105,14 +115,12 @@ public final class LiveEventFlow implements AutoCloseable {
    * Opens the queue. Empty where the connector tells of no live events; the queue is then not
    * opened.
    *
-   * @param mapping the mapping of the moment, without faults; the same object as long as it is the
-   *     same
    * @param queue opened here, and closed with the flow
    */
   public static Optional<LiveEventFlow> open(
       Loaded loaded,
       Sides sides,
-      Supplier<MappingDocument> mapping,
+      Mapping mapping,
       Supplier<EventQueue> queue,
       InstantSource clock,
       Meters meters) {
@@ -150,7 +158,7 @@ public final class LiveEventFlow implements AutoCloseable {
   }
 
   private synchronized RecordSync sync() {
-    MappingDocument now = mapping.get();
+    MappingDocument now = mapping.now();
     Prepared known = prepared;
     if (known == null || !known.mapping().equals(now)) {
       known = new Prepared(now, prepare(now));
@@ -177,7 +185,8 @@ public final class LiveEventFlow implements AutoCloseable {
             new KnownEntities(catalog),
             new EntityWriter(catalog, options, RunTag.LIVE),
             new EntityDeleter(catalog, RunTag.LIVE, batches.deleteMaxLength()),
-            sides.guard()));
+            sides.guard()),
+        () -> mapping.isStill(document));
   }
 
   /** What is under way is taken again after the next start. */

@@ -32,7 +32,6 @@ import dev.seaway.mapping.MappingDocument;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +55,6 @@ final class MappedResync implements Supplier<ResyncReport> {
   private final EventGuard guard;
   private final Progress progress;
   private final Resumption resumption;
-  private volatile @Nullable MappingDocument latest;
 
   MappedResync(
       Loaded loaded,
@@ -94,7 +92,6 @@ final class MappedResync implements Supplier<ResyncReport> {
         });
     MappingChoice chosen = MappingChoice.of(settings, integration, defaults);
     MappingDocument mapping = chosen.parse(settings, environment);
-    latest = mapping;
     SyncPlan plan = SyncPlan.of(mapping, source);
     warnOfMissingBlueprints(mapping);
     RunTag run = RunTag.random();
@@ -112,14 +109,12 @@ final class MappedResync implements Supplier<ResyncReport> {
     }
   }
 
-  /** The mapping of the last run; before the first one, as it is now. */
-  MappingDocument mapping() {
-    MappingDocument known = latest;
-    if (known == null) {
-      known = MappingChoice.of(settings, catalog.state(), defaults).check(settings, environment);
-      latest = known;
-    }
-    return known;
+  /** For live events: the mapping that a run would begin with now. */
+  LiveMapping mapping() {
+    return new LiveMapping(
+        () -> MappingChoice.of(settings, catalog.state(), defaults),
+        chosen -> chosen.check(settings, environment),
+        waits::now);
   }
 
   /** Ends the start where the tool does not know the credentials. */

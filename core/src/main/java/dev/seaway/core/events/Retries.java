@@ -35,12 +35,15 @@ final class Retries {
   /** Whether any other event would have failed as well. */
   static boolean isOutage(SeawayException failure) {
     Throwable cause = failure.getCause() instanceof ApiException api ? api : failure;
-    return cause instanceof ApiException api
-        && switch (api.reason()) {
-          case CREDENTIALS, TOKEN, RATE_LIMITED, UNREACHABLE, TIMEOUT, BROKEN_BODY, INTERRUPTED ->
-              true;
-          case STATUS -> api.status().orElse(0) >= 500;
-          case PERMISSION, NOT_FOUND, NOT_JSON, TOO_LARGE, FOREIGN_ORIGIN, REDIRECT -> false;
-        };
+    return failure instanceof StandstillException
+        || (cause instanceof ApiException api && isOutage(api));
+  }
+
+  private static boolean isOutage(ApiException failure) {
+    return switch (failure.reason()) {
+      case CREDENTIALS, TOKEN, RATE_LIMITED, UNREACHABLE, TIMEOUT, BROKEN_BODY, INTERRUPTED -> true;
+      case STATUS -> failure.status().orElse(0) >= 500;
+      case PERMISSION, NOT_FOUND, NOT_JSON, TOO_LARGE, FOREIGN_ORIGIN, REDIRECT -> false;
+    };
   }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,11 +50,22 @@ public final class RecordSync {
 
   private final ChangedRecords changes;
   private final CatalogSide catalog;
+  private final BooleanSupplier mappingHolds;
 
+  /**
+   * @param mappingHolds whether the plan's mapping is still the one to go by; asked before anything
+   *     is deleted
+   */
   public RecordSync(
-      SyncPlan plan, Source source, LiveEvents events, ApiClient tool, CatalogSide catalog) {
+      SyncPlan plan,
+      Source source,
+      LiveEvents events,
+      ApiClient tool,
+      CatalogSide catalog,
+      BooleanSupplier mappingHolds) {
     this.changes = new ChangedRecords(plan, new Kinds(source), events, tool);
     this.catalog = catalog;
+    this.mappingHolds = mappingHolds;
   }
 
   /** Reads, maps, writes and deletes what the event is about. */
@@ -67,6 +79,9 @@ public final class RecordSync {
     Collection<EntityKey> deletions = entities.deletions();
     if (upserts.isEmpty() && deletions.isEmpty()) {
       return new Outcome.Applied(0, 0);
+    }
+    if (!deletions.isEmpty() && !mappingHolds.getAsBoolean()) {
+      return new Outcome.Rejected("the mapping was changed at this moment", true);
     }
     try (EventGuard.Hold hold = catalog.guard().hold(upserts, deletions)) {
       log.debug("Event {} changes {}", event.name(), hold.keys());
