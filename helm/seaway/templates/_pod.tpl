@@ -50,7 +50,7 @@ spec:
           containerPort: 8000
           protocol: TCP
       env:
-        {{- include "seaway.env" .root | nindent 8 }}
+        {{- include "seaway.env" . | nindent 8 }}
       envFrom:
         - configMapRef:
             name: {{ .config }}
@@ -122,23 +122,28 @@ spec:
 {{- end }}
 {{- end }}
 
+{{/* Variables of their own. Takes the pod's dict. A volume that is named is taken to last: runs that were killed are gone on with. */}}
 {{- define "seaway.env" -}}
+{{- $values := .root.Values -}}
 {{- $variables := list -}}
-{{- with .Values.port.existingSecret }}
+{{- if and .data (not (hasKey $values.integration.extraConfig "dataDirectory")) }}
+{{- $variables = append $variables (dict "name" "OCEAN__DATA_DIRECTORY" "value" "/tmp/ocean") }}
+{{- end }}
+{{- with $values.port.existingSecret }}
 {{- if .name }}
 {{- $variables = append $variables (dict "name" "OCEAN__PORT__CLIENT_ID" "valueFrom" (dict "secretKeyRef" (dict "name" .name "key" .clientIdKey))) }}
 {{- $variables = append $variables (dict "name" "OCEAN__PORT__CLIENT_SECRET" "valueFrom" (dict "secretKeyRef" (dict "name" .name "key" .clientSecretKey))) }}
 {{- end }}
 {{- end }}
-{{- range $key, $secret := .Values.integration.existingSecrets }}
+{{- range $key, $secret := $values.integration.existingSecrets }}
 {{- $variables = append $variables (dict "name" (printf "OCEAN__INTEGRATION__CONFIG__%s" ($key | snakecase | upper)) "valueFrom" (dict "secretKeyRef" (dict "name" $secret.name "key" $secret.key))) }}
 {{- end }}
-{{- if .Values.selfSignedCertificate.enabled }}
+{{- if $values.selfSignedCertificate.enabled }}
 {{- $variables = append $variables (dict "name" "SSL_CERT_FILE" "value" "/etc/ssl/certs/ca-certificates.crt") }}
 {{- $variables = append $variables (dict "name" "SSL_CERT_DIR" "value" "/etc/seaway/certificates") }}
 {{- end }}
-{{- with .Values.extraEnv }}
-{{- $variables = concat $variables (tpl (toYaml .) $ | fromYamlArray) }}
+{{- with $values.extraEnv }}
+{{- $variables = concat $variables (tpl (toYaml .) $.root | fromYamlArray) }}
 {{- end }}
 {{- toYaml $variables }}
 {{- end }}

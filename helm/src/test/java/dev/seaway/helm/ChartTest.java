@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +130,33 @@ class ChartTest {
     assertThat(rendered.environment(rendered.only("CronJob")))
         .containsEntry("OCEAN__EVENT_LISTENER", "{\"type\":\"ONCE\"}");
     assertThat(rendered.all("Service")).hasSize(1);
+  }
+
+  @Test
+  void takesANamedVolumeToLast() {
+    Rendered rendered = Chart.render(Chart.example("hybrid"));
+    String name = "OCEAN__DATA_DIRECTORY";
+
+    assertThat(variables(rendered.only("Deployment"))).containsEntry(name, "/tmp/ocean");
+    assertThat(variables(rendered.only("CronJob"))).doesNotContainKey(name);
+  }
+
+  @Test
+  void budgetsOnlyPodsThatHaveAScale() {
+    Rendered rendered = Chart.set(Chart.example("hybrid"), "podDisruptionBudget.enabled=true");
+
+    assertThat(rendered.only("PodDisruptionBudget").at("/spec/selector/matchLabels").toString())
+        .contains("\"app.kubernetes.io/component\":\"live-events\"");
+  }
+
+  private static Map<String, String> variables(JsonNode workload) {
+    return Rendered.container(workload)
+        .path("env")
+        .valueStream()
+        .collect(
+            Collectors.toMap(
+                variable -> variable.path("name").asText(),
+                variable -> variable.path("value").asText()));
   }
 
   @Test
