@@ -37,6 +37,7 @@ public final class OperationsServer implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final int IDLE_SECONDS = 120;
   private static final int MAX_HEADER_BYTES = 16 << 10;
+  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
   private static final Logger log = LoggerFactory.getLogger(OperationsServer.class);
 
   private final Vertx vertx =
@@ -95,8 +96,6 @@ public final class OperationsServer implements AutoCloseable {
       throw e;
     }
   }
-
-  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
   private static Reply ready(Optional<String> obstacle) {
     return obstacle
