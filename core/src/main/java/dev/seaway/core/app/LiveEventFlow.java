@@ -8,7 +8,6 @@ import dev.seaway.core.catalog.EntityWriter;
 import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.catalog.RunTag;
-import dev.seaway.core.catalog.WriteOptions;
 import dev.seaway.core.config.Batches;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
@@ -162,12 +161,6 @@ public final class LiveEventFlow implements AutoCloseable {
   private RecordSync prepare(MappingDocument document) {
     Batches batches = loaded.settings().batches();
     CatalogClient catalog = sides.catalog();
-    WriteOptions options =
-        new WriteOptions(
-            document.enableMergeEntity(),
-            document.createMissingRelatedEntities(),
-            batches.upsertMaxLength(),
-            batches.upsertMaxBytes());
     return new RecordSync(
         SyncPlan.of(document, loaded.source()),
         loaded.source(),
@@ -175,7 +168,7 @@ public final class LiveEventFlow implements AutoCloseable {
         sides.tool(),
         new RecordSync.CatalogSide(
             new KnownEntities(catalog),
-            new EntityWriter(catalog, options, RunTag.LIVE),
+            new EntityWriter(catalog, MappedResync.writing(document, batches), RunTag.LIVE),
             new EntityDeleter(catalog, RunTag.LIVE, batches.deleteMaxLength()),
             sides.guard()));
   }
