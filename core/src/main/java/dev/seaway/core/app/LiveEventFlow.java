@@ -96,7 +96,8 @@ public final class LiveEventFlow implements AutoCloseable {
     this.mapping = mapping;
     this.queue = queue;
     this.intake = new EventIntake(events, queue, clock, meters);
-    this.worker = new EventWorker(queue, event -> sync().apply(event), clock, meters);
+    this.worker =
+        new EventWorker(queue, event -> sync().apply(event), clock, Thread::sleep, meters);
     meters.eventsWaiting(queue::waiting);
   }
 
