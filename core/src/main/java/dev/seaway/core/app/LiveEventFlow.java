@@ -8,7 +8,6 @@ import dev.seaway.core.catalog.EntityWriter;
 import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.catalog.RunTag;
-import dev.seaway.core.catalog.WriteOptions;
 import dev.seaway.core.config.Batches;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
@@ -107,7 +106,8 @@ public final class LiveEventFlow implements AutoCloseable {
     this.mapping = mapping;
     this.queue = queue;
     this.intake = new EventIntake(events, queue, clock, meters);
-    this.worker = new EventWorker(queue, event -> sync().apply(event), clock, meters);
+    this.worker =
+        new EventWorker(queue, event -> sync().apply(event), clock, Thread::sleep, meters);
     meters.eventsWaiting(queue::waiting);
   }
 
@@ -170,12 +170,6 @@ public final class LiveEventFlow implements AutoCloseable {
   private RecordSync prepare(MappingDocument document) {
     Batches batches = loaded.settings().batches();
     CatalogClient catalog = sides.catalog();
-    WriteOptions options =
-        new WriteOptions(
-            document.enableMergeEntity(),
-            document.createMissingRelatedEntities(),
-            batches.upsertMaxLength(),
-            batches.upsertMaxBytes());
     return new RecordSync(
         SyncPlan.of(document, loaded.source()),
         loaded.source(),
@@ -183,7 +177,7 @@ public final class LiveEventFlow implements AutoCloseable {
         sides.tool(),
         new RecordSync.CatalogSide(
             new KnownEntities(catalog),
-            new EntityWriter(catalog, options, RunTag.LIVE),
+            new EntityWriter(catalog, MappedResync.writing(document, batches), RunTag.LIVE),
             new EntityDeleter(catalog, RunTag.LIVE, batches.deleteMaxLength()),
             sides.guard()),
         () -> mapping.isStill(document));

@@ -161,13 +161,7 @@ final class MappedResync implements Supplier<ResyncReport> {
   private Resync.CatalogSide side(
       MappingDocument mapping, Batches batches, RunTag run, Progress told) {
     KnownEntities known = new KnownEntities(catalog);
-    WriteOptions options =
-        new WriteOptions(
-            mapping.enableMergeEntity(),
-            mapping.createMissingRelatedEntities(),
-            batches.upsertMaxLength(),
-            batches.upsertMaxBytes());
-    EntityWriter writer = new EntityWriter(catalog, options, run);
+    EntityWriter writer = new EntityWriter(catalog, writing(mapping, batches), run);
     Reconciler reconciler =
         new Reconciler(
             catalog,
@@ -177,5 +171,14 @@ final class MappedResync implements Supplier<ResyncReport> {
                 mapping.entityDeletionThreshold(), mapping.deleteDependentEntities()),
             told::deleting);
     return new Resync.CatalogSide(catalog, known, writer, reconciler, guard);
+  }
+
+  /** How entities are written, by runs and live events alike. */
+  static WriteOptions writing(MappingDocument mapping, Batches batches) {
+    return new WriteOptions(
+        mapping.enableMergeEntity(),
+        mapping.createMissingRelatedEntities(),
+        batches.upsertMaxLength(),
+        batches.upsertMaxBytes());
   }
 }

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 public final class EventIntake implements Endpoint {
 
   private static final Logger log = LoggerFactory.getLogger(EventIntake.class);
-  private static final int MOST_BYTES = 10 << 20;
 
   private final LiveEvents events;
   private final EventQueue queue;
@@ -32,9 +31,6 @@ public final class EventIntake implements Endpoint {
   public Reply answer(Incoming request) {
     if (!request.method().equals("POST")) {
       return refused(request, 405, "it is no POST");
-    }
-    if (request.body().length > MOST_BYTES) {
-      return refused(request, 413, "it has more than " + MOST_BYTES + " bytes");
     }
     Delivery delivery = new Delivery(request.headers(), request.body());
     return events

@@ -63,7 +63,10 @@ public interface EventQueue extends AutoCloseable {
   /** It was applied. */
   void done(Taken taken);
 
-  /** It is taken again, not before that time. Its subject waits for it. */
+  /**
+   * It is taken again, not before that time. Its subject waits for it. Changes nothing where it is
+   * out of the way already.
+   */
   void later(Taken taken, Instant due);
 
   /** It cannot be applied: it becomes a dead letter, and its subject goes on. */

@@ -4,6 +4,7 @@ import dev.seaway.connector.LiveEvents;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.metrics.Meters;
 import dev.seaway.core.resync.RecordSync.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -12,8 +13,14 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Applies the events of a queue, several subjects at a time, until it is closed. */
+/**
+ * Applies the events of a queue, several subjects at a time, until it is closed. Where the queue
+ * itself fails, it goes on after a pause.
+ */
 public final class EventWorker implements AutoCloseable {
+
+  /** Before anything more is asked of a queue that has failed. */
+  static final Duration PAUSE = Duration.ofSeconds(10);
 
   private static final Logger log = LoggerFactory.getLogger(EventWorker.class);
 
@@ -22,18 +29,25 @@ public final class EventWorker implements AutoCloseable {
     Outcome apply(LiveEvents.Event event) throws InterruptedException;
   }
 
+  /** Blocks the calling thread for a while, or until it is interrupted. */
+  public interface Pause {
+    void sleep(Duration duration) throws InterruptedException;
+  }
+
   private final EventQueue queue;
   private final Application application;
   private final InstantSource clock;
+  private final Pause pause;
   private final Meters meters;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /** The queue is closed after the worker. */
   public EventWorker(
-      EventQueue queue, Application application, InstantSource clock, Meters meters) {
+      EventQueue queue, Application application, InstantSource clock, Pause pause, Meters meters) {
     this.queue = queue;
     this.application = application;
     this.clock = clock;
+    this.pause = pause;
     this.meters = meters;
   }
 
@@ -46,69 +60,134 @@ public final class EventWorker implements AutoCloseable {
 
   private void work() {
     try {
-      Optional<EventQueue.Taken> taken = queue.take();
-      while (taken.isPresent()) {
-        apply(taken.get());
-        taken = Thread.currentThread().isInterrupted() ? Optional.empty() : queue.take();
+      boolean goesOn = true;
+      while (goesOn) {
+        goesOn = workOnce() && !Thread.currentThread().isInterrupted();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void apply(EventQueue.Taken taken) throws InterruptedException {
+  /** False once the queue is closed. */
+  private boolean workOnce() throws InterruptedException {
+    Optional<EventQueue.Taken> taken;
+    try {
+      taken = queue.take();
+    } catch (RuntimeException e) {
+      log.error(
+          "No live event can be taken from the queue; next try in {} seconds",
+          PAUSE.toSeconds(),
+          e);
+      pause.sleep(PAUSE);
+      return true;
+    }
+    if (taken.isPresent()) {
+      work(taken.get());
+    }
+    return taken.isPresent();
+  }
+
+  private void work(EventQueue.Taken taken) throws InterruptedException {
+    Verdict verdict = judge(taken);
+    try {
+      settle(taken, verdict);
+    } catch (RuntimeException e) {
+      log.error(
+          "The queue does not settle the event {} of {}, which is applied once more in {} seconds",
+          taken.number(),
+          taken.event().subject(),
+          PAUSE.toSeconds(),
+          e);
+      handBack(taken);
+    }
+  }
+
+  private Verdict judge(EventQueue.Taken taken) {
     try {
       LiveEvents.Event event = EventText.read(taken.event());
-      switch (application.apply(event)) {
-        case Outcome.Applied applied -> {
-          log.debug("{} {}: {}", event.name(), taken.event().subject(), applied);
-          queue.done(taken);
-          meters.event("applied");
-        }
+      Outcome outcome = application.apply(event);
+      log.debug("{} {}: {}", event.name(), taken.event().subject(), outcome);
+      return switch (outcome) {
+        case Outcome.Applied _ -> new Verdict.Applied();
         case Outcome.Rejected(String reason, boolean passing) when passing ->
             again(taken, false, reason);
-        case Outcome.Rejected(String reason, boolean _) -> bury(taken, reason);
-      }
+        case Outcome.Rejected(String reason, boolean _) -> new Verdict.Dead(reason);
+      };
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Verdict.Interrupted();
     } catch (SeawayException e) {
-      failed(taken, e);
+      return Thread.currentThread().isInterrupted()
+          ? new Verdict.Interrupted()
+          : again(taken, Retries.isOutage(e), String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       log.error("A fault of Seaway's own, or of a connector's code", e);
-      bury(taken, "internal: " + e);
+      return new Verdict.Dead("internal: " + e);
     }
   }
 
-  private void failed(EventQueue.Taken taken, SeawayException failure) {
-    if (Thread.currentThread().isInterrupted()) {
-      queue.later(taken, clock.instant());
-    } else {
-      again(taken, Retries.isOutage(failure), String.valueOf(failure.getMessage()));
+  private Verdict again(EventQueue.Taken taken, boolean outage, String reason) {
+    return Retries.next(taken, outage, clock.instant())
+        .<Verdict>map(due -> new Verdict.Later(due, reason))
+        .orElseGet(() -> new Verdict.Dead(reason));
+  }
+
+  private void settle(EventQueue.Taken taken, Verdict verdict) {
+    switch (verdict) {
+      case Verdict.Applied _ -> {
+        queue.done(taken);
+        meters.event("applied");
+      }
+      case Verdict.Interrupted _ -> queue.later(taken, clock.instant());
+      case Verdict.Later(Instant due, String reason) -> later(taken, due, reason);
+      case Verdict.Dead(String reason) -> bury(taken, reason);
     }
   }
 
-  private void again(EventQueue.Taken taken, boolean outage, String reason) {
-    Optional<Instant> next = Retries.next(taken, outage, clock.instant());
-    if (next.isEmpty()) {
-      bury(taken, reason);
-      return;
-    }
-    meters.event("retried");
+  private void later(EventQueue.Taken taken, Instant due, String reason) {
     log.warn(
         "The event {} of {} waits until {}: {}",
         taken.number(),
         taken.event().subject(),
-        next.get(),
+        due,
         reason);
-    queue.later(taken, next.get());
+    queue.later(taken, due);
+    meters.event("retried");
   }
 
   private void bury(EventQueue.Taken taken, String reason) {
-    meters.event("dead");
     log.error(
-        "The event {} of {} cannot be applied, and is now a dead letter: {}",
+        "The event {} of {} cannot be applied, and becomes a dead letter: {}",
         taken.number(),
         taken.event().subject(),
         reason);
     queue.bury(taken, reason);
+    meters.event("dead");
+  }
+
+  /** Its subject waits for it: only an interrupt ends the tries. */
+  private void handBack(EventQueue.Taken taken) throws InterruptedException {
+    boolean back = false;
+    while (!back) {
+      back = isTakenBack(taken);
+      pause.sleep(PAUSE);
+    }
+  }
+
+  private boolean isTakenBack(EventQueue.Taken taken) {
+    try {
+      queue.later(taken, clock.instant().plus(PAUSE));
+      return true;
+    } catch (RuntimeException e) {
+      log.error(
+          "The queue does not take back the event {} of {}; next try in {} seconds",
+          taken.number(),
+          taken.event().subject(),
+          PAUSE.toSeconds(),
+          e);
+      return false;
+    }
   }
 
   /** Interrupts what is under way; it is taken again another time. */

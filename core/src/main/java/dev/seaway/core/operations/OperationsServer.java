@@ -25,18 +25,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The service's own port. Each request is answered on a virtual thread; bodies, and the number of
- * requests at a time, are bounded. Health and metrics are answered whatever else is in progress.
+ * The service's own port. Each request is answered on a virtual thread; bodies, each and all
+ * together, and the number of requests at a time are bounded. Health and metrics are answered
+ * whatever else is in progress.
  */
 public final class OperationsServer implements AutoCloseable {
 
   /** Requests at a time, health and metrics aside; beyond that the answer is 503. */
   public static final int REQUESTS_AT_A_TIME = 32;
 
+  /** Of a request for health or metrics, which needs no body. */
+  static final int MAX_OWN_BODY_BYTES = 1 << 10;
+
   private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final int IDLE_SECONDS = 120;
   private static final int MAX_HEADER_BYTES = 16 << 10;
+  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
   private static final Logger log = LoggerFactory.getLogger(OperationsServer.class);
 
   private final Vertx vertx =
@@ -54,11 +59,14 @@ public final class OperationsServer implements AutoCloseable {
   private final Semaphore requestsAtATime = new Semaphore(REQUESTS_AT_A_TIME);
   private final Map<String, Endpoint> own;
   private final Map<String, Endpoint> endpoints;
+  private final Received.Bounds bounds;
   private final HttpServer http;
 
-  private OperationsServer(Map<String, Endpoint> own, Map<String, Endpoint> endpoints) {
+  private OperationsServer(
+      Map<String, Endpoint> own, Map<String, Endpoint> endpoints, Received.Bounds bounds) {
     this.own = Map.copyOf(own);
     this.endpoints = Map.copyOf(endpoints);
+    this.bounds = bounds;
     this.http =
         vertx
             .createHttpServer(
@@ -82,11 +90,20 @@ public final class OperationsServer implements AutoCloseable {
       Supplier<Optional<String>> obstacle,
       Supplier<String> metrics,
       Map<String, Endpoint> endpoints) {
+    return start(port, obstacle, metrics, endpoints, Received.Bounds.ofThisProcess());
+  }
+
+  static OperationsServer start(
+      int port,
+      Supplier<Optional<String>> obstacle,
+      Supplier<String> metrics,
+      Map<String, Endpoint> endpoints,
+      Received.Bounds bounds) {
     Map<String, Endpoint> own = new LinkedHashMap<>();
     own.put("/health/live", reading(() -> Reply.text(200, "The service runs.")));
     own.put("/health/ready", reading(() -> ready(obstacle.get())));
     own.put("/metrics", reading(() -> new Reply(200, METRICS, metrics.get())));
-    OperationsServer server = new OperationsServer(own, endpoints);
+    OperationsServer server = new OperationsServer(own, endpoints, bounds);
     try {
       server.listen(port);
       return server;
@@ -95,8 +112,6 @@ public final class OperationsServer implements AutoCloseable {
       throw e;
     }
   }
-
-  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
   private static Reply ready(Optional<String> obstacle) {
     return obstacle
@@ -143,7 +158,8 @@ public final class OperationsServer implements AutoCloseable {
     String path = Optional.ofNullable(request.path()).orElse("/");
     Optional<Endpoint> always = Optional.ofNullable(own.get(path));
     Optional<Endpoint> bounded = Optional.ofNullable(endpoints.get(path));
-    Received received = new Received(vertx, request);
+    int mostBytes = always.isPresent() ? MAX_OWN_BODY_BYTES : Received.MAX_BODY_BYTES;
+    Received received = new Received(vertx, request, mostBytes, bounds);
     if (always.isPresent()) {
       received.whole(incoming -> answer(always.get(), incoming, received), () -> {});
     } else if (bounded.isEmpty()) {
@@ -163,7 +179,8 @@ public final class OperationsServer implements AutoCloseable {
   private static Reply answer(Endpoint endpoint, Incoming incoming) {
     try {
       return endpoint.answer(incoming);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Without an answer, what the request has reserved would never be released.
       log.error("The request {} failed", incoming, e);
       return Reply.text(500, "The request failed by a fault of the service.");
     }

@@ -22,21 +22,46 @@ final class Received {
   static final int MAX_BODY_BYTES = 10 << 20;
 
   /** Of what is too large this much is read and dropped, so that the client gets to its answer. */
-  private static final int DROPPED_BYTES = 4 * MAX_BODY_BYTES;
+  static final int DROPPED_BYTES = 4 * MAX_BODY_BYTES;
 
   private static final Logger log = LoggerFactory.getLogger(Received.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /**
+   * What holds for all requests together, and for each.
+   *
+   * @param bodies all bodies together
+   * @param patience how long a request may take to come
+   */
+  record Bounds(BodyBudget bodies, Duration patience) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    static Bounds ofThisProcess() {
+      return new Bounds(BodyBudget.ofHeap(Runtime.getRuntime().maxMemory()), PATIENCE);
+    }
+  }
 
   private final Vertx vertx;
   private final HttpServerRequest request;
-  private final Buffer body = Buffer.buffer();
+  private final int mostBytes;
+  private final Duration patience;
+  private final Body body;
   private Runnable released = () -> {};
   private long bytes;
   private boolean ended;
 
-  Received(Vertx vertx, HttpServerRequest request) {
+  /** It was answered before its end, or its client has gone: what still comes is dropped. */
+  private boolean settled;
+
+  /**
+   * @param mostBytes of its body
+   */
+  Received(Vertx vertx, HttpServerRequest request, int mostBytes, Bounds bounds) {
     this.vertx = vertx;
     this.request = request;
+    this.mostBytes = mostBytes;
+    this.patience = bounds.patience();
+    this.body = new Body(bounds.bodies(), mostBytes);
   }
 
   /**
@@ -47,12 +72,13 @@ final class Received {
    */
   void whole(Consumer<Incoming> taken, Runnable atEnd) {
     released = atEnd;
-    long timer = vertx.setTimer(PATIENCE.toMillis(), _ -> request.connection().close());
+    long timer = vertx.setTimer(patience.toMillis(), _ -> request.connection().close());
     request.handler(this::gather);
     request.exceptionHandler(
         _ -> {
           vertx.cancelTimer(timer);
           if (!ended) {
+            settled = true;
             release();
           }
         });
@@ -60,32 +86,52 @@ final class Received {
         _ -> {
           vertx.cancelTimer(timer);
           ended = true;
-          if (bytes > MAX_BODY_BYTES) {
-            log.warn(
-                "Refused a request (413): {} {}: it has {} bytes, more than {}",
-                request.method(),
-                request.path(),
-                bytes,
-                MAX_BODY_BYTES);
-            reply(Reply.text(413, "The body is larger than " + MAX_BODY_BYTES + " bytes."));
-          } else {
-            taken.accept(incoming());
+          if (!settled) {
+            end(taken);
           }
         });
   }
 
   private void gather(Buffer part) {
     bytes += part.length();
-    if (bytes <= MAX_BODY_BYTES) {
-      body.appendBuffer(part);
-    } else if (bytes > DROPPED_BYTES) {
-      log.warn(
-          "Cut a request off: {} {}: it has more than {} bytes",
-          request.method(),
-          request.path(),
-          DROPPED_BYTES);
-      request.connection().close();
+    if (bytes > DROPPED_BYTES) {
+      cutOff();
+    } else if (bytes > mostBytes) {
+      body.release();
+    } else if (!settled && !body.add(part)) {
+      settled = true;
+      refuse(Reply.text(503, "Too many bytes of requests at a time; try again."));
     }
+  }
+
+  private void cutOff() {
+    log.warn(
+        "Cut a request off: {} {}: it has more than {} bytes",
+        request.method(),
+        request.path(),
+        DROPPED_BYTES);
+    // More of it may have been read already, and must not be told again.
+    request.handler(_ -> {});
+    request.connection().close();
+  }
+
+  private void end(Consumer<Incoming> taken) {
+    if (bytes > mostBytes) {
+      refuse(Reply.text(413, "The body is larger than " + mostBytes + " bytes."));
+    } else {
+      taken.accept(incoming());
+    }
+  }
+
+  private void refuse(Reply reply) {
+    log.warn(
+        "Refused a request ({}): {} {}, {} bytes: {}",
+        reply.status(),
+        request.method(),
+        request.path(),
+        bytes,
+        reply.body());
+    reply(reply);
   }
 
   /** Gives the answer, from any thread. A client that has gone needs none. */
@@ -105,6 +151,7 @@ final class Received {
   }
 
   private void release() {
+    body.release();
     Runnable once = released;
     released = () -> {};
     once.run();
@@ -123,6 +170,6 @@ final class Received {
         request.method().name(),
         Optional.ofNullable(request.path()).orElse("/"),
         headers,
-        body.getBytes());
+        body.whole());
   }
 }

@@ -64,8 +64,12 @@ final class Subjects {
     return Optional.ofNullable(parked.peek()).map(Parked::due);
   }
 
+  /** Passes over what is settled, for its subject has gone on. */
   void park(Taken taken, Instant due) {
-    parked.add(new Parked(taken.event().subject(), due));
+    Line line = lines.get(taken.event().subject());
+    if (line != null && line.events.element().number() == taken.number()) {
+      parked.add(new Parked(taken.event().subject(), due));
+    }
   }
 
   /** The event is out of the way, and its subject's next one may be taken. */

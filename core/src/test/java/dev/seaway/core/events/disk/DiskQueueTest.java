@@ -67,6 +67,21 @@ class DiskQueueTest {
   }
 
   @Test
+  void passesOverWhatIsHandedBackThoughItIsSettled() throws Exception {
+    try (DiskQueue queue = DiskQueue.open(folder, clock)) {
+      put(queue, "1", "a", "first");
+      put(queue, "2", "a", "second");
+      Taken first = take(queue);
+      queue.done(first);
+      queue.later(first, START);
+      put(queue, "3", "b", "third");
+
+      assertThat(take(queue).event().payload()).isEqualTo("second");
+      assertThat(take(queue).event().payload()).isEqualTo("third");
+    }
+  }
+
+  @Test
   void knowsWhatItKeptAfterItWasOpenedAgain() throws Exception {
     try (DiskQueue queue = DiskQueue.open(folder, clock)) {
       put(queue, "1", "a", "first");
