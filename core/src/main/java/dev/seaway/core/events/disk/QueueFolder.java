@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -106,7 +107,10 @@ final class QueueFolder implements AutoCloseable {
     }
   }
 
-  /** Writes a new file, which counts from the moment at which it has its name. */
+  /**
+   * Writes a new file, which counts from the moment at which it has its name. Once the old one is
+   * closed, {@link #deleteOlder} follows.
+   */
   Opened rewrite(List<Entry> entries) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(FRAMES.header());
@@ -118,14 +122,21 @@ final class QueueFolder implements AutoCloseable {
       file.force();
       Files.move(temporary, path(current + 1), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      file.close();
-      Files.deleteIfExists(temporary);
+      abandon(file, temporary, e);
       throw e;
     }
     current++;
     sync();
-    deleteOlder();
     return new Opened(file, bytes.size());
+  }
+
+  private static void abandon(JournalFile file, Path path, IOException reason) {
+    try {
+      file.close();
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
   }
 
   /** The new name must outlive a loss of power too. */
@@ -137,14 +148,25 @@ final class QueueFolder implements AutoCloseable {
     }
   }
 
-  private void deleteOlder() throws IOException {
+  /** Removes what counts no longer. What cannot be removed does no harm: it is tried again. */
+  void deleteOlder() {
     try (Stream<Path> listed = Files.list(folder)) {
-      for (Path path : listed.toList()) {
-        long number = number(path);
-        if (number > 0 && number < current) {
-          Files.delete(path);
-        }
-      }
+      listed.filter(this::isOlder).forEach(QueueFolder::delete);
+    } catch (IOException | UncheckedIOException e) {
+      log.warn("The older files in {} cannot be looked for, and stay: {}", folder, e.toString());
+    }
+  }
+
+  private boolean isOlder(Path path) {
+    long number = number(path);
+    return number > 0 && number < current;
+  }
+
+  private static void delete(Path older) {
+    try {
+      Files.delete(older);
+    } catch (IOException e) {
+      log.warn("{} counts no longer, and cannot be deleted: {}", older, e.toString());
     }
   }
 
