@@ -2,6 +2,7 @@ package dev.seaway.core.events.disk;
 
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.disk.Frames;
+import dev.seaway.core.disk.LockFile;
 import dev.seaway.core.events.QueueException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,8 +10,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,13 +37,13 @@ final class QueueFolder implements AutoCloseable {
   record Opened(JournalFile file, long length) {}
 
   private final Path folder;
-  private final FileChannel lockFile;
+  private final LockFile lock;
   private final UnaryOperator<JournalFile> files;
   private long current;
 
-  private QueueFolder(Path folder, FileChannel lockFile, UnaryOperator<JournalFile> files) {
+  private QueueFolder(Path folder, LockFile lock, UnaryOperator<JournalFile> files) {
     this.folder = folder;
-    this.lockFile = lockFile;
+    this.lock = lock;
     this.files = files;
   }
 
@@ -54,21 +53,14 @@ final class QueueFolder implements AutoCloseable {
    * @param files may put something between the queue and its files
    */
   static QueueFolder take(Path folder, UnaryOperator<JournalFile> files) throws IOException {
-    Files.createDirectories(folder);
-    FileChannel lockFile =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      FileLock lock = lockFile.tryLock();
-      if (lock != null) {
-        return new QueueFolder(folder, lockFile, files);
-      }
-    } catch (OverlappingFileLockException e) {
-      log.debug("Locked by this process itself", e);
-    }
-    lockFile.close();
-    throw new QueueException(
-        Category.USER, "Another process uses the events in " + folder + ". Stop it first.", null);
+    return LockFile.take(folder, "lock")
+        .map(lock -> new QueueFolder(folder, lock, files))
+        .orElseThrow(
+            () ->
+                new QueueException(
+                    Category.USER,
+                    "Another process uses the events in " + folder + ". Stop it first.",
+                    null));
   }
 
   /** Reads what was kept, and cuts off what was being written when the process was killed. */
@@ -191,6 +183,6 @@ final class QueueFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lockFile.close();
+    lock.close();
   }
 }
