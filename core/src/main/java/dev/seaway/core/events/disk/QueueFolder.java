@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The folder of the queue. It holds one file, {@code events-<n>.log}; a shorter one takes its place
- * under the next number, whole from the start. Of several the highest number counts.
+ * under the next number, whole from the start. Of several the highest number counts. A damaged one
+ * stays as {@code events-<n>.broken}.
  */
 final class QueueFolder implements AutoCloseable {
 
@@ -70,12 +71,34 @@ final class QueueFolder implements AutoCloseable {
       return rewrite(ledger.entries());
     }
     long length = read(path(current), ledger);
+    Opened opened = Frames.isDamaged(path(current), length) ? rescue(ledger, length) : go(length);
+    deleteOlder();
+    return opened;
+  }
+
+  private Opened go(long length) throws IOException {
     long torn = Files.size(path(current)) - length;
     if (torn > 0) {
       log.warn("{}: cut off {} bytes that were never acknowledged", path(current), torn);
     }
-    deleteOlder();
     return new Opened(files.apply(DiskFile.open(path(current), length)), length);
+  }
+
+  /** Goes on with what could be read, and keeps the rest for people. */
+  private Opened rescue(Ledger ledger, long length) throws IOException {
+    Path broken = folder.resolve("events-" + current + ".broken");
+    Files.copy(path(current), broken, StandardCopyOption.REPLACE_EXISTING);
+    try (FileChannel copy = FileChannel.open(broken, StandardOpenOption.WRITE)) {
+      copy.force(true);
+    }
+    log.error(
+        "{} is damaged at byte {}, and entries follow: events that were acknowledged may be lost."
+            + " The file is kept as {}, and the service goes on with what comes before that byte."
+            + " Check the disk, and let a complete resync put right what those events told.",
+        path(current),
+        length,
+        broken);
+    return rewrite(ledger.entries());
   }
 
   /** What a folder holds, which another process may be using. */

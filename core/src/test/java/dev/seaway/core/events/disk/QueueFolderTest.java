@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seaway.core.events.EventQueue.Posted;
 import dev.seaway.core.events.EventQueue.Taken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +41,33 @@ class QueueFolderTest {
     queueOf("after a start");
     assertThat(payloads()).containsExactly("first", "last", "after a start");
     assertThat(file(5)).doesNotExist();
+  }
+
+  @Test
+  void keepsAFileThatIsDamagedInTheMiddle() throws Exception {
+    queueOf("first", "second", "third");
+    byte[] damaged = Files.readAllBytes(file(1));
+    damaged[new String(damaged, StandardCharsets.ISO_8859_1).indexOf("second")] ^= 1;
+    Files.write(file(1), damaged);
+
+    queueOf("fourth");
+
+    assertThat(folder.resolve("events-1.broken")).hasBinaryContent(damaged);
+    assertThat(payloads()).containsExactly("first", "fourth");
+    assertThat(file(1)).doesNotExist();
+    queueOf("fifth");
+    assertThat(payloads()).containsExactly("first", "fourth", "fifth");
+  }
+
+  @Test
+  void keepsNoCopyOfATornEnd() throws Exception {
+    queueOf("first", "second");
+    Files.write(file(1), Arrays.copyOf(Files.readAllBytes(file(1)), (int) Files.size(file(1)) - 3));
+
+    queueOf("third");
+
+    assertThat(folder.resolve("events-1.broken")).doesNotExist();
+    assertThat(payloads()).containsExactly("first", "third");
   }
 
   /** So much that the queue goes on in a shorter file. */
