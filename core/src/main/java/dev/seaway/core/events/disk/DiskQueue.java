@@ -24,7 +24,6 @@ public final class DiskQueue implements EventQueue {
 
   private static final Logger log = LoggerFactory.getLogger(DiskQueue.class);
 
-  private static final long MOST_BYTES = 64L << 20;
   private static final int MOST_DEAD_LETTERS = 10_000;
   private static final long SHORTENED_FROM = 16L << 20;
   private static final int LONGER_THAN_NEEDED = 4;
@@ -32,6 +31,7 @@ public final class DiskQueue implements EventQueue {
 
   private final QueueFolder folder;
   private final InstantSource clock;
+  private final long mostMemory;
   private final Ledger ledger;
   private final Journal journal;
   private final Subjects subjects = new Subjects();
@@ -40,10 +40,15 @@ public final class DiskQueue implements EventQueue {
   private boolean closed;
 
   private DiskQueue(
-      QueueFolder folder, Ledger ledger, QueueFolder.Opened opened, InstantSource clock) {
+      QueueFolder folder,
+      Ledger ledger,
+      QueueFolder.Opened opened,
+      InstantSource clock,
+      long mostMemory) {
     this.folder = folder;
     this.ledger = ledger;
     this.clock = clock;
+    this.mostMemory = mostMemory;
     this.next = ledger.next();
     this.journal = new Journal(folder, opened, new History());
     ledger.open().forEach(subjects::add);
@@ -55,11 +60,17 @@ public final class DiskQueue implements EventQueue {
   }
 
   static DiskQueue open(Path folder, InstantSource clock, UnaryOperator<JournalFile> files) {
+    return open(folder, clock, files, Weight.mostMemory(Runtime.getRuntime().maxMemory()));
+  }
+
+  /** Opens it however much waits: above that memory nothing more is taken. */
+  static DiskQueue open(
+      Path folder, InstantSource clock, UnaryOperator<JournalFile> files, long mostMemory) {
     try {
       QueueFolder taken = QueueFolder.take(folder, files);
       try {
         Ledger ledger = new Ledger();
-        return new DiskQueue(taken, ledger, taken.open(ledger), clock);
+        return new DiskQueue(taken, ledger, taken.open(ledger), clock, mostMemory);
       } catch (IOException | RuntimeException e) {
         taken.close();
         throw e;
@@ -96,13 +107,10 @@ public final class DiskQueue implements EventQueue {
   }
 
   private Batch append(Posted event) {
-    if (closed || ledger.bytes() > MOST_BYTES) {
-      throw new QueueException(
-          Category.EXTERNAL,
-          closed
-              ? "The queue of events is closed."
-              : "More than " + MOST_BYTES + " bytes of events wait already.",
-          null);
+    Optional<String> refusal =
+        closed ? Optional.of("The queue of events is closed.") : ledger.full(mostMemory);
+    if (refusal.isPresent()) {
+      throw new QueueException(Category.EXTERNAL, refusal.get(), null);
     }
     Batch batch = journal.append(List.of(new Entry.Put(next++, event)));
     event.key().ifPresent(key -> arriving.put(key, batch));
@@ -280,7 +288,7 @@ public final class DiskQueue implements EventQueue {
     @Override
     public List<Entry> shorter(long fileLength) {
       synchronized (DiskQueue.this) {
-        return fileLength > SHORTENED_FROM && fileLength > LONGER_THAN_NEEDED * ledger.bytes()
+        return fileLength > SHORTENED_FROM && fileLength > LONGER_THAN_NEEDED * ledger.kept().disk()
             ? ledger.entries()
             : List.of();
       }

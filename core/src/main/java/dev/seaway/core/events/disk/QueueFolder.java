@@ -32,6 +32,7 @@ final class QueueFolder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(QueueFolder.class);
   static final Frames FRAMES = new Frames(0x5345_4157_4159_5131L);
 
+  private static final int PIECE = 1 << 20;
   private static final Pattern NAME = Pattern.compile("events-([0-9]{1,18})\\.log");
 
   /** The file to write to, and how much of it holds good. */
@@ -127,13 +128,11 @@ final class QueueFolder implements AutoCloseable {
    * closed, {@link #deleteOlder} follows.
    */
   Opened rewrite(List<Entry> entries) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(FRAMES.header());
-    entries.forEach(entry -> Frames.write(entry.bytes(), bytes));
     Path temporary = folder.resolve("events.tmp");
     JournalFile file = files.apply(DiskFile.open(temporary, 0));
+    long length;
     try {
-      file.append(bytes.toByteArray());
+      length = write(entries, file);
       file.force();
       Files.move(temporary, path(current + 1), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -142,7 +141,24 @@ final class QueueFolder implements AutoCloseable {
     }
     current++;
     sync();
-    return new Opened(file, bytes.size());
+    return new Opened(file, length);
+  }
+
+  /** Piece by piece: the memory may be full of events already. */
+  private static long write(List<Entry> entries, JournalFile file) throws IOException {
+    ByteArrayOutputStream piece = new ByteArrayOutputStream();
+    piece.writeBytes(FRAMES.header());
+    long written = 0;
+    for (Entry entry : entries) {
+      Frames.write(entry.bytes(), piece);
+      if (piece.size() >= PIECE) {
+        file.append(piece.toByteArray());
+        written += piece.size();
+        piece.reset();
+      }
+    }
+    file.append(piece.toByteArray());
+    return written + piece.size();
   }
 
   private static void abandon(JournalFile file, Path path, IOException reason) {
