@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -211,20 +212,17 @@ public final class DiskQueue implements EventQueue {
     return settleDead(numbers, letter -> List.of(new Entry.Dropped(letter.number())));
   }
 
-  private interface Settling {
-    List<Entry> of(DeadLetter letter);
-  }
-
-  private int settleDead(Collection<Long> numbers, Settling settling) {
+  private int settleDead(Collection<Long> numbers, Function<DeadLetter, List<Entry>> settling) {
     List<Entry> entries = new ArrayList<>();
-    int found = 0;
+    List<Long> unknown = new ArrayList<>();
     Batch batch;
     synchronized (this) {
       for (long number : numbers) {
         DeadLetter letter = ledger.dead().get(number);
-        if (letter != null) {
-          entries.addAll(settling.of(letter));
-          found++;
+        if (letter == null) {
+          unknown.add(number);
+        } else {
+          entries.addAll(settling.apply(letter));
         }
       }
       batch = journal.append(entries);
@@ -234,7 +232,10 @@ public final class DiskQueue implements EventQueue {
     } catch (IOException e) {
       throw failure("The dead letters cannot be settled", e);
     }
-    return found;
+    if (!unknown.isEmpty()) {
+      log.warn("There are no dead letters with the numbers {}", unknown);
+    }
+    return numbers.size() - unknown.size();
   }
 
   @Override

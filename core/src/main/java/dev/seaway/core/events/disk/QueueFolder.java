@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -104,11 +105,22 @@ final class QueueFolder implements AutoCloseable {
 
   /** What a folder holds, which another process may be using. */
   static Ledger look(Path folder) throws IOException {
-    Ledger ledger = new Ledger();
-    if (Files.isDirectory(folder) && newest(folder) > 0) {
-      read(folder.resolve(name(newest(folder))), ledger);
+    long number = Files.isDirectory(folder) ? newest(folder) : 0;
+    while (number > 0) {
+      Ledger ledger = new Ledger();
+      try {
+        read(folder.resolve(name(number)), ledger);
+        return ledger;
+      } catch (NoSuchFileException e) {
+        // A shorter file may have taken its place meanwhile.
+        long newer = newest(folder);
+        if (newer <= number) {
+          throw e;
+        }
+        number = newer;
+      }
     }
-    return ledger;
+    return new Ledger();
   }
 
   private static long read(Path path, Ledger ledger) throws IOException {
@@ -120,6 +132,16 @@ final class QueueFolder implements AutoCloseable {
             Category.USER, path + " is no queue of events. Move it elsewhere.", null);
       }
       return length;
+    } catch (IllegalArgumentException e) {
+      throw new QueueException(
+          Category.USER,
+          path
+              + ": "
+              + e.getMessage()
+              + ". If a newer version of Seaway wrote it, start that one. Else move the file"
+              + " elsewhere, which gives up the events in it; a complete resync puts right what"
+              + " they told.",
+          e);
     }
   }
 

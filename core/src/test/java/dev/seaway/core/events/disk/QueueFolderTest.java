@@ -1,19 +1,29 @@
 package dev.seaway.core.events.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.disk.Frames;
 import dev.seaway.core.events.EventQueue.Posted;
 import dev.seaway.core.events.EventQueue.Taken;
+import dev.seaway.core.events.QueueException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +80,56 @@ class QueueFolderTest {
     assertThat(payloads()).containsExactly("first", "third");
   }
 
+  @Test
+  void looksAtAQueueWhileItsFilesAreReplaced() throws Exception {
+    try (QueueFolder taken = QueueFolder.take(folder, UnaryOperator.identity());
+        ExecutorService writer = Executors.newSingleThreadExecutor()) {
+      List<Entry> kept = List.of(new Entry.Put(1, posted("first")));
+      taken.open(new Ledger()).file().close();
+      taken.rewrite(kept).file().close();
+      Future<?> writing =
+          writer.submit(
+              () -> {
+                for (int time = 0; time < 200; time++) {
+                  taken.rewrite(kept).file().close();
+                  taken.deleteOlder();
+                }
+                return "";
+              });
+      while (!writing.isDone()) {
+        assertThat(payloads()).containsExactly("first");
+      }
+      writing.get();
+    }
+  }
+
+  @Test
+  void saysWhereAnEntryOfANewerVersionIs() throws Exception {
+    queueOf("first");
+    ByteArrayOutputStream entry = new ByteArrayOutputStream();
+    Frames.write("{\"split\":7}".getBytes(StandardCharsets.UTF_8), entry);
+    Files.write(file(1), entry.toByteArray(), StandardOpenOption.APPEND);
+
+    assertThatThrownBy(() -> queueOf("second"))
+        .isInstanceOf(QueueException.class)
+        .hasMessageContaining(file(1) + ": an entry is of a kind that is not known")
+        .hasMessageContaining("[split]")
+        .hasMessageContaining("newer version of Seaway");
+  }
+
+  @Test
+  void saysThatThereIsNoSuchFolder() {
+    Path typo = folder.resolve("typo");
+    DiskDeadLetters letters = new DiskDeadLetters(typo, CLOCK);
+
+    assertThatThrownBy(letters::list)
+        .isInstanceOf(SeawayException.class)
+        .hasMessageContaining("There is no folder " + typo);
+    assertThatThrownBy(() -> letters.drop(List.of(1L)))
+        .hasMessageContaining("There is no folder " + typo);
+    assertThat(typo).doesNotExist();
+  }
+
   /** So much that the queue goes on in a shorter file. */
   private static void grow(DiskQueue queue) throws InterruptedException {
     Taken first = queue.take().orElseThrow();
@@ -88,7 +148,11 @@ class QueueFolderTest {
   }
 
   private static void put(DiskQueue queue, String payload) {
-    queue.put(new Posted(Optional.empty(), "s" + payload.hashCode(), payload, Instant.EPOCH));
+    queue.put(posted(payload));
+  }
+
+  private static Posted posted(String payload) {
+    return new Posted(Optional.empty(), "s" + payload.hashCode(), payload, Instant.EPOCH);
   }
 
   /** What a process that is killed now leaves. */
