@@ -5,12 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,35 +20,19 @@ public final class EntryFile implements AutoCloseable {
   private static final Frames FRAMES = new Frames(0x5345_4157_4159_5231L);
 
   private final Path path;
-  private final FileChannel lock;
+  private final LockFile lock;
   // Not a channel: an interrupt would close it.
   private @Nullable RandomAccessFile file;
 
-  private EntryFile(Path path, FileChannel lock) {
+  private EntryFile(Path path, LockFile lock) {
     this.path = path;
     this.lock = lock;
   }
 
   /** Takes the file of that name; empty where another process has it. */
   public static Optional<EntryFile> take(Path folder, String name) throws IOException {
-    Files.createDirectories(folder);
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (isLocked(channel)) {
-      return Optional.of(new EntryFile(folder.resolve(name + ".journal"), channel));
-    }
-    channel.close();
-    return Optional.empty();
-  }
-
-  private static boolean isLocked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
+    return LockFile.take(folder, name + ".lock")
+        .map(lock -> new EntryFile(folder.resolve(name + ".journal"), lock));
   }
 
   /** Whether there is a file at all. */

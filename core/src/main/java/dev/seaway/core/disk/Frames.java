@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
@@ -18,7 +19,7 @@ public record Frames(long magic) {
   /** Bytes before the first entry. */
   public static final int HEADER = Long.BYTES;
 
-  private static final int LARGEST = 64 << 20;
+  static final int LARGEST = 64 << 20;
 
   /** Adds an entry. */
   public static void write(byte[] entry, ByteArrayOutputStream to) {
@@ -59,6 +60,14 @@ public record Frames(long magic) {
     } catch (EOFException e) {
       return end;
     }
+  }
+
+  /**
+   * Whether a file is damaged where {@link #read} ended, and not torn: a whole entry follows, or
+   * may follow, what is none.
+   */
+  public static boolean isDamaged(Path path, long end) throws IOException {
+    return Remains.holdEntry(path, end);
   }
 
   private static int checksum(byte[] entry) {

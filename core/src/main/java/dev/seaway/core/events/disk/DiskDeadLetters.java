@@ -16,6 +16,7 @@ public record DiskDeadLetters(Path folder, InstantSource clock) implements DeadL
 
   @Override
   public List<DeadLetter> list() {
+    checkFolder();
     return DiskQueue.deadLetters(folder).stream()
         .sorted(Comparator.comparingLong(DeadLetter::number))
         .toList();
@@ -32,13 +33,19 @@ public record DiskDeadLetters(Path folder, InstantSource clock) implements DeadL
   }
 
   private int settle(ToIntFunction<DiskQueue> settling) {
+    checkFolder();
+    try (DiskQueue queue = DiskQueue.open(folder, clock)) {
+      return settling.applyAsInt(queue);
+    }
+  }
+
+  private void checkFolder() {
     if (!Files.isDirectory(folder)) {
       throw new SeawayException(
           SeawayException.Category.USER,
-          "There are no events in " + folder + ". Name the folder of the data with --data.");
-    }
-    try (DiskQueue queue = DiskQueue.open(folder, clock)) {
-      return settling.applyAsInt(queue);
+          "There is no folder "
+              + folder
+              + ", so no service has kept events there. Name the folder of its data with --data.");
     }
   }
 

@@ -17,7 +17,12 @@ final class DiskFile implements JournalFile {
   static DiskFile open(Path path, long length) throws IOException {
     RandomAccessFile file = new RandomAccessFile(path.toString(), "rw");
     DiskFile opened = new DiskFile(file);
-    opened.truncate(length);
+    try {
+      opened.truncate(length);
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
     return opened;
   }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,6 @@ public final class DiskQueue implements EventQueue {
 
   private static final Logger log = LoggerFactory.getLogger(DiskQueue.class);
 
-  private static final long MOST_BYTES = 64L << 20;
   private static final int MOST_DEAD_LETTERS = 10_000;
   private static final long SHORTENED_FROM = 16L << 20;
   private static final int LONGER_THAN_NEEDED = 4;
@@ -32,6 +32,7 @@ public final class DiskQueue implements EventQueue {
 
   private final QueueFolder folder;
   private final InstantSource clock;
+  private final long mostMemory;
   private final Ledger ledger;
   private final Journal journal;
   private final Subjects subjects = new Subjects();
@@ -40,10 +41,15 @@ public final class DiskQueue implements EventQueue {
   private boolean closed;
 
   private DiskQueue(
-      QueueFolder folder, Ledger ledger, QueueFolder.Opened opened, InstantSource clock) {
+      QueueFolder folder,
+      Ledger ledger,
+      QueueFolder.Opened opened,
+      InstantSource clock,
+      long mostMemory) {
     this.folder = folder;
     this.ledger = ledger;
     this.clock = clock;
+    this.mostMemory = mostMemory;
     this.next = ledger.next();
     this.journal = new Journal(folder, opened, new History());
     ledger.open().forEach(subjects::add);
@@ -55,11 +61,17 @@ public final class DiskQueue implements EventQueue {
   }
 
   static DiskQueue open(Path folder, InstantSource clock, UnaryOperator<JournalFile> files) {
+    return open(folder, clock, files, Weight.mostMemory(Runtime.getRuntime().maxMemory()));
+  }
+
+  /** Opens it however much waits: above that memory nothing more is taken. */
+  static DiskQueue open(
+      Path folder, InstantSource clock, UnaryOperator<JournalFile> files, long mostMemory) {
     try {
       QueueFolder taken = QueueFolder.take(folder, files);
       try {
         Ledger ledger = new Ledger();
-        return new DiskQueue(taken, ledger, taken.open(ledger), clock);
+        return new DiskQueue(taken, ledger, taken.open(ledger), clock, mostMemory);
       } catch (IOException | RuntimeException e) {
         taken.close();
         throw e;
@@ -96,13 +108,10 @@ public final class DiskQueue implements EventQueue {
   }
 
   private Batch append(Posted event) {
-    if (closed || ledger.bytes() > MOST_BYTES) {
-      throw new QueueException(
-          Category.EXTERNAL,
-          closed
-              ? "The queue of events is closed."
-              : "More than " + MOST_BYTES + " bytes of events wait already.",
-          null);
+    Optional<String> refusal =
+        closed ? Optional.of("The queue of events is closed.") : ledger.full(mostMemory);
+    if (refusal.isPresent()) {
+      throw new QueueException(Category.EXTERNAL, refusal.get(), null);
     }
     Batch batch = journal.append(List.of(new Entry.Put(next++, event)));
     event.key().ifPresent(key -> arriving.put(key, batch));
@@ -203,20 +212,17 @@ public final class DiskQueue implements EventQueue {
     return settleDead(numbers, letter -> List.of(new Entry.Dropped(letter.number())));
   }
 
-  private interface Settling {
-    List<Entry> of(DeadLetter letter);
-  }
-
-  private int settleDead(Collection<Long> numbers, Settling settling) {
+  private int settleDead(Collection<Long> numbers, Function<DeadLetter, List<Entry>> settling) {
     List<Entry> entries = new ArrayList<>();
-    int found = 0;
+    List<Long> unknown = new ArrayList<>();
     Batch batch;
     synchronized (this) {
       for (long number : numbers) {
         DeadLetter letter = ledger.dead().get(number);
-        if (letter != null) {
-          entries.addAll(settling.of(letter));
-          found++;
+        if (letter == null) {
+          unknown.add(number);
+        } else {
+          entries.addAll(settling.apply(letter));
         }
       }
       batch = journal.append(entries);
@@ -226,7 +232,10 @@ public final class DiskQueue implements EventQueue {
     } catch (IOException e) {
       throw failure("The dead letters cannot be settled", e);
     }
-    return found;
+    if (!unknown.isEmpty()) {
+      log.warn("There are no dead letters with the numbers {}", unknown);
+    }
+    return numbers.size() - unknown.size();
   }
 
   @Override
@@ -280,7 +289,7 @@ public final class DiskQueue implements EventQueue {
     @Override
     public List<Entry> shorter(long fileLength) {
       synchronized (DiskQueue.this) {
-        return fileLength > SHORTENED_FROM && fileLength > LONGER_THAN_NEEDED * ledger.bytes()
+        return fileLength > SHORTENED_FROM && fileLength > LONGER_THAN_NEEDED * ledger.kept().disk()
             ? ledger.entries()
             : List.of();
       }

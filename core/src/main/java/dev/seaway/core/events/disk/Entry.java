@@ -8,7 +8,10 @@ import dev.seaway.core.events.DeadLetter;
 import dev.seaway.core.events.EventQueue.Posted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One line of the queue's history, as JSON. */
@@ -69,6 +72,7 @@ sealed interface Entry {
     json.put("payload", event.payload());
   }
 
+  /** Throws an {@link IllegalArgumentException} where this version does not know what it says. */
   static Entry of(byte[] bytes) {
     try {
       JsonNode json = JSON.readTree(bytes);
@@ -89,11 +93,13 @@ sealed interface Entry {
       } else if (json.has("next")) {
         return new Next(json.get("next").longValue());
       }
-      throw new IllegalArgumentException("An entry of the queue is of a kind that is not known");
+      List<String> fields = json.properties().stream().map(Map.Entry::getKey).toList();
+      throw new IllegalArgumentException(
+          "an entry is of a kind that is not known, with the fields " + fields);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("An entry of the queue is not JSON", e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("An entry of the queue cannot be read", e);
+      throw new IllegalArgumentException("an entry is not JSON", e);
+    } catch (IOException | DateTimeException e) {
+      throw new IllegalArgumentException("an entry cannot be understood", e);
     }
   }
 

@@ -123,14 +123,26 @@ final class Journal {
     if (shorter.isEmpty()) {
       return;
     }
+    JournalFile old = file;
     try {
       QueueFolder.Opened next = folder.rewrite(shorter);
-      file.close();
+      // The new file counts from now on, whatever becomes of the old one.
       file = next.file();
       length = next.length();
     } catch (IOException e) {
       log.warn("The queue of events could not be shortened, and grows: {}", e.getMessage());
+      return;
     }
+    discard(old);
+  }
+
+  private void discard(JournalFile old) {
+    try {
+      old.close();
+    } catch (IOException e) {
+      log.warn("The queue of events was shortened; its old file does not close: {}", e.toString());
+    }
+    folder.deleteOlder();
   }
 
   /** Why the last write failed, if it did. */

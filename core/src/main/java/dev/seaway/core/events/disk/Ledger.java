@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the queue's history comes to. Not thread-safe. */
 final class Ledger {
@@ -19,14 +21,14 @@ final class Ledger {
   private final Map<Long, DeadLetter> dead = new LinkedHashMap<>();
   private final Set<String> keys = new LinkedHashSet<>();
   private long next = 1;
-  private long bytes;
+  private Weight kept = Weight.NONE;
 
   void apply(Entry entry) {
     switch (entry) {
       case Entry.Put(long number, Posted event) -> {
         event.key().ifPresent(this::remember);
         open.put(number, event);
-        bytes += weight(event);
+        kept = kept.plus(Weight.of(event));
         next = Math.max(next, number + 1);
       }
       case Entry.Done(long number) -> close(number);
@@ -38,7 +40,7 @@ final class Ledger {
       }
       case Entry.Dropped(long number) -> {
         DeadLetter letter = dead.remove(number);
-        bytes -= letter == null ? 0 : weight(letter.event());
+        kept = letter == null ? kept : kept.minus(Weight.of(letter));
       }
       case Entry.Dead(DeadLetter letter) -> bury(letter);
       case Entry.Known(String key) -> remember(key);
@@ -48,12 +50,12 @@ final class Ledger {
 
   private void bury(DeadLetter letter) {
     dead.put(letter.number(), letter);
-    bytes += weight(letter.event());
+    kept = kept.plus(Weight.of(letter));
   }
 
-  private @org.jspecify.annotations.Nullable Posted close(long number) {
+  private @Nullable Posted close(long number) {
     Posted event = open.remove(number);
-    bytes -= event == null ? 0 : weight(event);
+    kept = event == null ? kept : kept.minus(Weight.of(event));
     return event;
   }
 
@@ -64,11 +66,6 @@ final class Ledger {
     }
   }
 
-  /** About what an event takes on the disk. */
-  static long weight(Posted event) {
-    return 200L + event.subject().length() + event.payload().length();
-  }
-
   boolean knows(String key) {
     return keys.contains(key);
   }
@@ -77,9 +74,19 @@ final class Ledger {
     return next;
   }
 
-  /** About the bytes of all that is kept, keys aside. */
-  long bytes() {
-    return bytes;
+  /** What waits and the dead letters take, keys aside. */
+  Weight kept() {
+    return kept;
+  }
+
+  /** Why nothing more fits into that much memory; empty where it does. */
+  Optional<String> full(long mostMemory) {
+    return kept.memory() <= mostMemory
+        ? Optional.empty()
+        : Optional.of(
+            ("No memory is left for more events: %d wait, and %d dead letters are kept, which take"
+                    + " more than %d bytes. Settle the dead letters, or give Java a larger heap.")
+                .formatted(open.size(), dead.size(), mostMemory));
   }
 
   Map<Long, Posted> open() {
