@@ -4,14 +4,18 @@ import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.config.KafkaAccess;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.NotEnoughReplicasAfterAppendException;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Says what Kafka's client reports, in one sentence for people, without a full stop. */
 final class Failures {
@@ -33,6 +37,12 @@ final class Failures {
       case TopicAuthorizationException e ->
           "%s does not let this user use the topic %s"
               .formatted(kafka, String.join(", ", e.unauthorizedTopics()));
+      case NotEnoughReplicasException _, NotEnoughReplicasAfterAppendException _ ->
+          kafka + " has fewer replicas in sync than min.insync.replicas of the topic asks for";
+      case UnknownTopicOrPartitionException _ ->
+          kafka + " has no such topic, or no longer: " + failure.getMessage();
+      case TimeoutException e when e.getCause() instanceof KafkaException cause ->
+          sentence(cause, access);
       case TimeoutException _ ->
           "%s does not answer, or not by the protocol %s".formatted(kafka, access.protocol());
       default -> kafka + ": " + failure.getMessage();

@@ -33,7 +33,8 @@ public final class KafkaQueue implements EventQueue {
   private final Partitions partitions;
   private final Recalls recalls;
   private final Waits waits;
-  private final Reach reach = new Reach("Live events");
+  private final Reach reading = new Reach("The reading of live events");
+  private final Acceptance acceptance;
   private final ConsumerLoop loop;
 
   private KafkaQueue(Cluster cluster, Topics topics, Waits waits) {
@@ -44,7 +45,8 @@ public final class KafkaQueue implements EventQueue {
     this.lanes = new Lanes(waits::now);
     this.recalls = new Recalls(cluster, topics, lanes, writing);
     this.partitions = new Partitions(cluster, topics, lanes);
-    this.loop = ConsumerLoop.start("kafka-events", partitions, cluster.access(), reach, waits);
+    this.acceptance = new Acceptance(waits::now);
+    this.loop = ConsumerLoop.start("kafka-events", partitions, cluster.access(), reading, waits);
   }
 
   /** Begins to connect, and returns. What fails is tried again, and shows as the obstacle. */
@@ -93,7 +95,7 @@ public final class KafkaQueue implements EventQueue {
 
   @Override
   public Optional<String> obstacle() {
-    return reach.obstacle();
+    return reading.obstacle().or(acceptance::obstacle);
   }
 
   @Override
@@ -101,7 +103,7 @@ public final class KafkaQueue implements EventQueue {
     try {
       topics.make();
       writing.write(EventRecords.live(topics.live(), event));
-      reach.made();
+      acceptance.made();
       return Receipt.KEPT;
     } catch (QueueException e) {
       throw failed(e);
@@ -112,7 +114,7 @@ public final class KafkaQueue implements EventQueue {
 
   private QueueException failed(QueueException failure) {
     if (!Failures.concernsOneRecord(failure)) {
-      reach.failed(Failures.shortened(failure));
+      acceptance.failed(Failures.shortened(failure));
     }
     return failure;
   }

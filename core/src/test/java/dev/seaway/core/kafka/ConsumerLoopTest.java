@@ -68,7 +68,7 @@ class ConsumerLoopTest {
   void pausesLongerEachTimeWhereTheRightToReadIsMissing() throws Exception {
     List<Duration> slept = new ArrayList<>();
     ConsumerLoop loop = ConsumerLoop.start("test", new Refused(), ACCESS, reach, waits);
-    while (slept.size() < 8) {
+    while (slept.size() < 7) {
       slept.add(waits.slept.poll(1, TimeUnit.MINUTES));
       assertThat(reach.obstacle()).get().asString().contains("the group the-group");
     }

@@ -12,7 +12,14 @@ import dev.seaway.core.events.EventQueue.Taken;
 import dev.seaway.core.events.QueueException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestBroker.Shared.class)
 @Timeout(180)
 class KafkaQueueTest {
+
+  private static final String HOURS = Long.toString(Duration.ofHours(9).toMillis());
 
   private final HandWaits waits = new HandWaits();
   private final TestBroker broker;
@@ -141,9 +150,54 @@ class KafkaQueueTest {
       queue.done(taken);
       broker.startAgain();
       putAtLast(queue, event("a", "3"));
-      assertThat(queue.obstacle()).isEmpty();
       assertThat(lastOf(queue)).isEqualTo("3");
+      assertThat(queue.obstacle()).isEmpty();
     }
+  }
+
+  @Test
+  void isNotReadyWhereItReadsAndCannotKeep() throws Exception {
+    try (Admin admin = broker.cluster().admin();
+        KafkaQueue queue = openRefusing(admin, "unwritable")) {
+      assertThatThrownBy(() -> queue.put(event("a", "1"))).isInstanceOf(QueueException.class);
+
+      accept(admin, "unwritable", HOURS);
+      broker.send("unwritable", "2");
+      assertThat(applied(queue).event().payload()).isEqualTo("2");
+      assertThat(queue.obstacle()).get().asString().contains("imestamp");
+
+      waits.pass(Duration.ofMinutes(1));
+      assertThat(queue.obstacle()).isEmpty();
+    }
+  }
+
+  @Test
+  void isReadyAgainAsSoonAsItKeepsAnEvent() throws Exception {
+    try (Admin admin = broker.cluster().admin();
+        KafkaQueue queue = openRefusing(admin, "writable-again")) {
+      assertThatThrownBy(() -> queue.put(event("a", "1"))).isInstanceOf(QueueException.class);
+      accept(admin, "writable-again", HOURS);
+      queue.put(event("a", "2"));
+
+      assertThat(applied(queue).event().payload()).isEqualTo("2");
+      assertThat(queue.obstacle()).isEmpty();
+    }
+  }
+
+  /** A topic that takes no record but those of this very millisecond, so to say none. */
+  private KafkaQueue openRefusing(Admin admin, String topic) throws Exception {
+    admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    accept(admin, topic, "0");
+    return open(topic);
+  }
+
+  private static void accept(Admin admin, String topic, String millisOfAge) throws Exception {
+    AlterConfigOp operation =
+        new AlterConfigOp(
+            new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, millisOfAge),
+            AlterConfigOp.OpType.SET);
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    admin.incrementalAlterConfigs(Map.of(resource, List.of(operation))).all().get();
   }
 
   @Test
