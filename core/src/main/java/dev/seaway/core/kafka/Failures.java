@@ -3,6 +3,8 @@ package dev.seaway.core.kafka;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.config.KafkaAccess;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -45,7 +47,22 @@ final class Failures {
           sentence(cause, access);
       case TimeoutException _ ->
           "%s does not answer, or not by the protocol %s".formatted(kafka, access.protocol());
+      // The client wraps what it finds wrong before it connects, and says only where it was.
+      case KafkaException e when e.getClass() == KafkaException.class && e.getCause() != null ->
+          kafka + ": " + innermost(e);
       default -> kafka + ": " + failure.getMessage();
+    };
+  }
+
+  private static String innermost(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return switch (cause) {
+      case NoSuchFileException e -> "there is no file " + e.getFile();
+      case AccessDeniedException e -> "the file " + e.getFile() + " may not be read";
+      default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
     };
   }
 
