@@ -5,7 +5,9 @@ import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.config.EventStore;
 import dev.seaway.core.events.DeadLetter;
 import dev.seaway.core.events.DeadLetters;
+import dev.seaway.core.events.EventQueue.Posted;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,11 +29,13 @@ public final class KafkaDeadLetters implements DeadLetters {
 
   private final Cluster cluster;
   private final Topics topics;
+  private final InstantSource clock;
   private final Writing writing;
 
-  KafkaDeadLetters(Cluster cluster, Topics topics) {
+  KafkaDeadLetters(Cluster cluster, Topics topics, InstantSource clock) {
     this.cluster = cluster;
     this.topics = topics;
+    this.clock = clock;
     this.writing = new Writing(cluster);
   }
 
@@ -39,7 +43,9 @@ public final class KafkaDeadLetters implements DeadLetters {
   public static KafkaDeadLetters of(EventStore.Kafka store, Integration integration) {
     Cluster cluster = Cluster.of(store);
     return new KafkaDeadLetters(
-        cluster, new Topics(cluster, KafkaQueue.topic(store, integration), store.partitions()));
+        cluster,
+        new Topics(cluster, KafkaQueue.topic(store, integration), store.partitions()),
+        InstantSource.system());
   }
 
   @Override
@@ -93,10 +99,15 @@ public final class KafkaDeadLetters implements DeadLetters {
   public int replay(Collection<Long> numbers) {
     List<DeadLetter> found = find(numbers);
     for (DeadLetter letter : found) {
-      writing.write(EventRecords.replayed(topics.live(), letter.event()));
+      writing.write(EventRecords.replayed(topics.live(), anew(letter.event())));
       forget(letter);
     }
     return found.size();
+  }
+
+  /** It has the patience of a new event: its outage may last still. */
+  private Posted anew(Posted event) {
+    return new Posted(event.key(), event.subject(), event.payload(), clock.instant());
   }
 
   @Override

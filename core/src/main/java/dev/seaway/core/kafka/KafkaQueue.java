@@ -41,7 +41,7 @@ public final class KafkaQueue implements EventQueue {
     this.topics = topics;
     this.waits = waits;
     this.writing = new Writing(cluster);
-    this.dead = new KafkaDeadLetters(cluster, topics);
+    this.dead = new KafkaDeadLetters(cluster, topics, waits::now);
     this.lanes = new Lanes(waits::now);
     this.recalls = new Recalls(cluster, topics, lanes, writing);
     this.partitions = new Partitions(cluster, topics, lanes);

@@ -121,6 +121,7 @@ class KafkaQueueTest {
       assertThat(dead.list())
           .containsExactly(
               new DeadLetter(taken.number(), posted, waits.now(), "it \u00fcberfordert us"));
+      waits.pass(Duration.ofDays(3));
       assertThat(dead.replay(List.of(taken.number(), 4711L))).isEqualTo(1);
       assertThat(dead.list()).isEmpty();
     }
@@ -128,6 +129,7 @@ class KafkaQueueTest {
         KafkaDeadLetters dead = dead("dead")) {
       Taken replayed = take(queue);
       assertThat(replayed.event().payload()).isEqualTo("1");
+      assertThat(replayed.event().received()).isEqualTo(waits.now());
       queue.bury(replayed, "again");
       assertThat(dead.drop(List.of(replayed.number()))).isEqualTo(1);
       assertThat(dead.list()).isEmpty();
@@ -257,7 +259,8 @@ class KafkaQueueTest {
   }
 
   private KafkaDeadLetters dead(String topic) {
-    return new KafkaDeadLetters(broker.cluster(), new Topics(broker.cluster(), topic, 1));
+    return new KafkaDeadLetters(
+        broker.cluster(), new Topics(broker.cluster(), topic, 1), waits::now);
   }
 
   private static Taken take(KafkaQueue queue) throws InterruptedException {
