@@ -101,7 +101,7 @@ public final class KafkaQueue implements EventQueue {
   @Override
   public Receipt put(Posted event) {
     try {
-      topics.make();
+      topics.makeSoon();
       writing.write(EventRecords.live(topics.live(), event));
       acceptance.made();
       return Receipt.KEPT;
