@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -74,14 +76,19 @@ final class Partitions implements ConsumerLoop.Work {
       return;
     }
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(fresh);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(fresh);
     consumer
         .beginningOffsets(fresh)
         .forEach(
             (partition, oldest) -> {
-              OffsetAndMetadata done = committed.get(partition);
-              long first = done == null ? oldest : Math.max(oldest, done.offset());
-              consumer.seek(partition, Math.max(oldest, first - Lane.KEYS));
-              lanes.add(partition.partition(), first);
+              OptionalLong done =
+                  Stream.ofNullable(committed.get(partition))
+                      .mapToLong(OffsetAndMetadata::offset)
+                      .findAny();
+              Beginning beginning = Beginning.of(done, oldest, ends.getOrDefault(partition, oldest));
+              beginning.loss().ifPresent(loss -> log.error("{}: {}", partition, loss));
+              consumer.seek(partition, Math.max(oldest, beginning.first() - Lane.KEYS));
+              lanes.add(partition.partition(), beginning.first());
             });
   }
 

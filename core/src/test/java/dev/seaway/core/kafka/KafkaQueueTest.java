@@ -19,6 +19,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,25 @@ class KafkaQueueTest {
     try (KafkaQueue queue = open("behind")) {
       queue.put(event("a", "3"));
       assertThat(applied(queue).event().payload()).isEqualTo("3");
+    }
+  }
+
+  @Test
+  void appliesNewEventsOfATopicThatIsShorterThanWhatWasApplied() throws Exception {
+    broker.topic("shorter", "shorter");
+    try (Admin admin = broker.cluster().admin()) {
+      admin
+          .alterConsumerGroupOffsets(
+              "shorter", Map.of(new TopicPartition("shorter", 0), new OffsetAndMetadata(5)))
+          .all()
+          .get();
+    }
+    try (KafkaQueue queue = open("shorter")) {
+      while (queue.obstacle().isPresent()) {
+        Thread.onSpinWait();
+      }
+      queue.put(event("a", "1"));
+      assertThat(applied(queue).event().payload()).isEqualTo("1");
     }
   }
 
