@@ -43,6 +43,9 @@ record Cluster(KafkaAccess access, Optional<Login> login) {
   /** With Kafka's pauses about eight seconds: the last answer is known before the time is over. */
   private static final int RETRIES = 10;
 
+  /** Most clusters allow less, and then theirs counts. */
+  private static final int LARGEST_BYTES = 4 << 20;
+
   private static final int BUFFER_BYTES = 8 << 20;
   private static final int RECORDS_AT_A_TIME = 100;
 
@@ -79,6 +82,7 @@ record Cluster(KafkaAccess access, Optional<Login> login) {
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, API_MILLIS);
     properties.put(ProducerConfig.RETRIES_CONFIG, RETRIES);
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_BYTES);
     properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
     return new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
   }

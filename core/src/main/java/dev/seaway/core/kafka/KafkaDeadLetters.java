@@ -6,6 +6,7 @@ import dev.seaway.core.config.EventStore;
 import dev.seaway.core.events.DeadLetter;
 import dev.seaway.core.events.DeadLetters;
 import dev.seaway.core.events.EventQueue.Posted;
+import dev.seaway.core.events.QueueException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -92,7 +93,14 @@ public final class KafkaDeadLetters implements DeadLetters {
 
   void bury(DeadLetter letter) {
     topics.make();
-    writing.write(EventRecords.dead(topics.dead(), letter));
+    try {
+      writing.write(EventRecords.dead(topics.dead(), letter));
+    } catch (QueueException e) {
+      if (!Failures.concernsOneRecord(e)) {
+        throw e;
+      }
+      writing.write(EventRecords.deadInShort(topics.dead(), letter));
+    }
   }
 
   @Override

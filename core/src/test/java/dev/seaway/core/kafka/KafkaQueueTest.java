@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -158,6 +159,48 @@ class KafkaQueueTest {
   }
 
   @Test
+  void buriesAnEventThatLeavesNoRoomForTheReason() throws Exception {
+    try (KafkaQueue queue = open("large");
+        KafkaDeadLetters dead = dead("large")) {
+      String payload = largest(queue);
+      Taken taken = take(queue);
+      assertThat(taken.event().payload()).hasSameSizeAs(payload);
+      queue.bury(taken, "x".repeat(3000));
+
+      assertThat(dead.list())
+          .singleElement()
+          .satisfies(letter -> assertThat(letter.event().payload()).isEqualTo(payload))
+          .satisfies(letter -> assertThat(letter.reason()).contains("the log has it"));
+    }
+  }
+
+  @Test
+  void takesAsMuchAsTheTopicAllows() throws Exception {
+    try (Admin admin = broker.cluster().admin();
+        KafkaQueue queue = open("larger")) {
+      queue.put(event("a", "1"));
+      set(admin, "larger", TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(3 << 20));
+      putAtLast(queue, event("a", "x".repeat(2 << 20)));
+
+      applied(queue);
+      assertThat(applied(queue).event().payload()).hasSize(2 << 20);
+    }
+  }
+
+  /** Puts the largest event that Kafka takes. */
+  private static String largest(KafkaQueue queue) {
+    for (int length = 1 << 20; ; length--) {
+      try {
+        String payload = "x".repeat(length);
+        queue.put(event("a", payload));
+        return payload;
+      } catch (QueueException e) {
+        assertThat(e).hasRootCauseInstanceOf(RecordTooLargeException.class);
+      }
+    }
+  }
+
+  @Test
   void keepsNothingWhileTheBrokerIsAwayAndGoesOnAfterwards() throws Exception {
     try (KafkaQueue queue = open("away")) {
       queue.put(event("a", "1"));
@@ -216,10 +259,12 @@ class KafkaQueueTest {
   }
 
   private static void accept(Admin admin, String topic, String millisOfAge) throws Exception {
+    set(admin, topic, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, millisOfAge);
+  }
+
+  private static void set(Admin admin, String topic, String name, String value) throws Exception {
     AlterConfigOp operation =
-        new AlterConfigOp(
-            new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, millisOfAge),
-            AlterConfigOp.OpType.SET);
+        new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     admin.incrementalAlterConfigs(Map.of(resource, List.of(operation))).all().get();
   }
