@@ -7,7 +7,6 @@ import dev.seaway.core.events.DeadLetter;
 import dev.seaway.core.events.DeadLetters;
 import dev.seaway.core.events.EventQueue.Posted;
 import dev.seaway.core.events.QueueException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,8 +24,6 @@ import org.apache.kafka.common.TopicPartition;
  * while other processes apply events.
  */
 public final class KafkaDeadLetters implements DeadLetters {
-
-  private static final Duration POLL = Duration.ofSeconds(1);
 
   private final Cluster cluster;
   private final Topics topics;
@@ -71,10 +68,7 @@ public final class KafkaDeadLetters implements DeadLetters {
     reader.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
     Map<Long, DeadLetter> letters = new TreeMap<>();
-    while (ends.entrySet().stream()
-        .anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-      reader.poll(POLL).forEach(each -> read(each, letters));
-    }
+    Reading.toTheEnd(reader, ends, each -> read(each, letters));
     return letters;
   }
 
