@@ -85,7 +85,8 @@ final class Partitions implements ConsumerLoop.Work {
                   Stream.ofNullable(committed.get(partition))
                       .mapToLong(OffsetAndMetadata::offset)
                       .findAny();
-              Beginning beginning = Beginning.of(done, oldest, ends.getOrDefault(partition, oldest));
+              Beginning beginning =
+                  Beginning.of(done, oldest, ends.getOrDefault(partition, oldest));
               beginning.loss().ifPresent(loss -> log.error("{}: {}", partition, loss));
               consumer.seek(partition, Math.max(oldest, beginning.first() - Lane.KEYS));
               lanes.add(partition.partition(), beginning.first());

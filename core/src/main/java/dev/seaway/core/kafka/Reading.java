@@ -69,6 +69,7 @@ final class Reading {
         Category.EXTERNAL,
         ("Kafka has given nothing for %d seconds, and this was not read: %s. The partition's leader"
                 + " may be away")
-            .formatted(POLL.multipliedBy(MOST_POLLS_IN_VAIN).toSeconds(), String.join(", ", missing)));
+            .formatted(
+                POLL.multipliedBy(MOST_POLLS_IN_VAIN).toSeconds(), String.join(", ", missing)));
   }
 }

@@ -69,7 +69,8 @@ final class Topics {
     }
     if (!begun()) {
       throw failure
-          .map(last -> new SeawayException(last.category(), String.valueOf(last.getMessage()), last))
+          .map(
+              last -> new SeawayException(last.category(), String.valueOf(last.getMessage()), last))
           .orElseGet(
               () -> new SeawayException(Category.EXTERNAL, "Kafka has not answered yet.", null));
     }

@@ -10,8 +10,10 @@ class BeginningTest {
 
   @Test
   void isBehindWhatWasApplied() {
-    assertThat(Beginning.of(OptionalLong.of(7), 2, 9)).isEqualTo(new Beginning(7, Optional.empty()));
-    assertThat(Beginning.of(OptionalLong.of(9), 9, 9)).isEqualTo(new Beginning(9, Optional.empty()));
+    assertThat(Beginning.of(OptionalLong.of(7), 2, 9))
+        .isEqualTo(new Beginning(7, Optional.empty()));
+    assertThat(Beginning.of(OptionalLong.of(9), 9, 9))
+        .isEqualTo(new Beginning(9, Optional.empty()));
     assertThat(Beginning.of(OptionalLong.empty(), 2, 9))
         .isEqualTo(new Beginning(2, Optional.empty()));
   }
@@ -21,7 +23,11 @@ class BeginningTest {
     Beginning beginning = Beginning.of(OptionalLong.of(7), 12, 20);
 
     assertThat(beginning.first()).isEqualTo(12);
-    assertThat(beginning.loss()).get().asString().startsWith("5 events expired").contains("retention.ms");
+    assertThat(beginning.loss())
+        .get()
+        .asString()
+        .startsWith("5 events expired")
+        .contains("retention.ms");
   }
 
   @Test

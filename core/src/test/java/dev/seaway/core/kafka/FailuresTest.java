@@ -69,10 +69,7 @@ class FailuresTest {
 
   private static KafkaAccess access(String broker) {
     return new KafkaAccess(
-        List.of(broker),
-        KafkaAccess.Protocol.SSL,
-        KafkaAccess.Mechanism.PLAIN,
-        Optional.empty());
+        List.of(broker), KafkaAccess.Protocol.SSL, KafkaAccess.Mechanism.PLAIN, Optional.empty());
   }
 
   private static KafkaAccess access(Path certificates) {
