@@ -27,10 +27,6 @@ class TopicsTest {
           .isInstanceOf(SeawayException.class)
           .hasMessage("Kafka has not answered yet.");
       assertThat(first.isAlive()).isTrue();
-
-      first.join();
-      assertThatThrownBy(topics::makeSoon)
-          .hasMessageStartingWith("The topics away and away.dead cannot be looked up or made");
     }
   }
 
