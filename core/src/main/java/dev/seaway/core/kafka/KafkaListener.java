@@ -96,14 +96,16 @@ public final class KafkaListener implements Listener {
 
     @Override
     public void step(Consumer<String, String> consumer) {
-      if (fresh.isEmpty()) {
-        return;
-      }
-      Set<TopicPartition> unread = unread(consumer);
-      // From these places on all is heard; what came before them is made up for.
-      consumer.seekToEnd(unread);
-      unread.forEach(consumer::position);
+      makeUp(consumer);
+    }
+
+    /** Asks for a resync where nobody knows what was told before these partitions came. */
+    private void makeUp(Consumer<String, String> consumer) {
+      Set<TopicPartition> unread = fresh.isEmpty() ? Set.of() : unread(consumer);
       if (!unread.isEmpty()) {
+        // From these places on all is heard; a resync that is asked for now covers what was before.
+        consumer.seekToEnd(unread);
+        unread.forEach(consumer::position);
         requests.request(
             "what the catalog told by Kafka before is not known: the group has no place in "
                 + unread.iterator().next().topic()
@@ -134,6 +136,7 @@ public final class KafkaListener implements Listener {
     @Override
     public void received(
         Consumer<String, String> consumer, ConsumerRecords<String, String> records) {
+      makeUp(consumer);
       for (ConsumerRecord<String, String> each : records) {
         String message = each.value();
         if (message != null && ChangeMessage.asksForResync(message, integration.identifier())) {
