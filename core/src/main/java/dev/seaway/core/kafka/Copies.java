@@ -2,6 +2,7 @@ package dev.seaway.core.kafka;
 
 import dev.seaway.core.events.EventQueue.Posted;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -36,9 +37,11 @@ final class Copies {
     }
   }
 
+  /** Tries none twice, whatever fails. */
   void flush() {
-    portion.values().forEach(write);
+    List<Posted> full = List.copyOf(portion.values());
     portion.clear();
     characters = 0;
+    full.forEach(write);
   }
 }

@@ -120,8 +120,10 @@ final class Recalls {
               copies.add(EventRecords.event(each));
             }
           });
+    } finally {
+      // What was read is written even where the rest cannot be read.
+      copies.flush();
     }
-    copies.flush();
   }
 
   /** A mark makes the copy a little larger than the event was. */

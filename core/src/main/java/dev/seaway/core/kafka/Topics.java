@@ -72,7 +72,7 @@ final class Topics {
           .map(
               last -> new SeawayException(last.category(), String.valueOf(last.getMessage()), last))
           .orElseGet(
-              () -> new SeawayException(Category.EXTERNAL, "Kafka has not answered yet.", null));
+              () -> new SeawayException(Category.EXTERNAL, "Kafka has not answered yet."));
     }
     try {
       makeAlone();
