@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -152,7 +153,7 @@ public final class KafkaListener implements Listener {
     private static void commit(Consumer<String, String> consumer) {
       try {
         consumer.commitSync(COMMIT);
-      } catch (CommitFailedException | RetriableException e) {
+      } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
         log.info(
             "Kafka has not noted what was read, so a resync may be asked for once more: {}",
             e.getMessage());

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ final class Partitions implements ConsumerLoop.Work {
     try {
       consumer.commitSync(offsets, COMMIT);
       done.forEach(lanes::committed);
-    } catch (CommitFailedException | RetriableException e) {
+    } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
       log.info("Kafka has not noted yet what was applied: {}", e.getMessage());
     }
   }
