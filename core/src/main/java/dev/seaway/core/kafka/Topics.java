@@ -71,8 +71,7 @@ final class Topics {
       throw failure
           .map(
               last -> new SeawayException(last.category(), String.valueOf(last.getMessage()), last))
-          .orElseGet(
-              () -> new SeawayException(Category.EXTERNAL, "Kafka has not answered yet."));
+          .orElseGet(() -> new SeawayException(Category.EXTERNAL, "Kafka has not answered yet."));
     }
     try {
       makeAlone();
