@@ -39,6 +39,13 @@ record Cluster(KafkaAccess access, Optional<Login> login) {
   private static final int REQUEST_MILLIS = 5_000;
   private static final int LONGEST_RECONNECT_PAUSE_MILLIS = 10_000;
   private static final int FETCH_BYTES = 4 << 20;
+
+  /** With Kafka's pauses about eight seconds: the last answer is known before the time is over. */
+  private static final int RETRIES = 10;
+
+  /** Most clusters allow less, and then theirs counts. */
+  private static final int LARGEST_BYTES = 4 << 20;
+
   private static final int BUFFER_BYTES = 8 << 20;
   private static final int RECORDS_AT_A_TIME = 100;
 
@@ -74,6 +81,8 @@ record Cluster(KafkaAccess access, Optional<Login> login) {
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_MILLIS);
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, API_MILLIS);
+    properties.put(ProducerConfig.RETRIES_CONFIG, RETRIES);
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_BYTES);
     properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
     return new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
   }

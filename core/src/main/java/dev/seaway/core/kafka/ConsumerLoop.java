@@ -60,6 +60,7 @@ final class ConsumerLoop implements AutoCloseable {
   private @Nullable Consumer<String, String> current;
   private boolean interruptible;
   private int failures;
+  private boolean proved;
   private Instant answered = Instant.MIN;
 
   private ConsumerLoop(String name, Work work, KafkaAccess access, Reach reach, Waits waits) {
@@ -120,12 +121,15 @@ final class ConsumerLoop implements AutoCloseable {
     current(consumer);
     try {
       require(consumer, member.topic());
-      failures = 0;
       consumer.subscribe(List.of(member.topic()), work);
+      proved = false;
+      answered = waits.now();
       while (!closed) {
         work.step(consumer);
+        boolean joined = hasJoined(consumer);
         ConsumerRecords<String, String> records = consumer.poll(work.patience());
-        probe(consumer, member.topic(), !records.isEmpty());
+        // What is not allowed is refused at the latest in the first poll of a member.
+        probe(consumer, member.topic(), !records.isEmpty() || (joined && !proved));
         work.received(consumer, records);
       }
     } finally {
@@ -140,21 +144,26 @@ final class ConsumerLoop implements AutoCloseable {
           Category.USER,
           "Kafka at %s has no topic %s".formatted(String.join(", ", access.brokers()), topic));
     }
-    answered = waits.now();
-    reach.made();
   }
 
-  /** A poll does not tell whether nothing happens or nobody answers. */
-  private void probe(Consumer<String, String> consumer, String topic, boolean busy) {
+  /** Before it has, a poll that ends tells nothing of what the group and the topic allow. */
+  private static boolean hasJoined(Consumer<String, String> consumer) {
+    return consumer.groupMetadata().generationId() >= 0;
+  }
+
+  /** An empty poll does not tell whether nothing happens or nobody answers. */
+  private void probe(Consumer<String, String> consumer, String topic, boolean telling) {
     Instant now = waits.now();
-    if (!busy && now.isBefore(answered.plus(QUIET))) {
+    if (!telling && now.isBefore(answered.plus(QUIET))) {
       return;
     }
     try {
-      if (!busy) {
+      if (!telling) {
         consumer.committed(Set.of(new TopicPartition(topic, 0)), PROBE);
       }
       answered = now;
+      proved = true;
+      failures = 0;
       reach.made();
     } catch (TimeoutException e) {
       reach.failed(Failures.sentence(e, access));

@@ -73,9 +73,24 @@ final class EventRecords {
     return written;
   }
 
+  /**
+   * The same without all that can be missed, for an event that leaves no room: never larger than
+   * the event itself, whose time and subject as its key take more than the number.
+   */
+  static ProducerRecord<String, String> deadInShort(String topic, DeadLetter letter) {
+    ProducerRecord<String, String> written =
+        new ProducerRecord<>(topic, Long.toString(letter.number()), letter.event().payload());
+    letter.event().key().ifPresent(key -> add(written.headers(), KEY, key));
+    add(written.headers(), SUBJECT, letter.event().subject());
+    return written;
+  }
+
   static DeadLetter deadLetter(long number, ConsumerRecord<String, String> read) {
     return new DeadLetter(
-        number, event(read), instant(read, BURIED), text(read.headers(), REASON).orElse(""));
+        number,
+        event(read),
+        instant(read, BURIED),
+        text(read.headers(), REASON).orElse("there was no room for the reason; the log has it"));
   }
 
   private static void describe(Headers headers, Posted event) {

@@ -3,15 +3,21 @@ package dev.seaway.core.kafka;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.config.KafkaAccess;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.NotEnoughReplicasAfterAppendException;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Says what Kafka's client reports, in one sentence for people, without a full stop. */
 final class Failures {
@@ -33,9 +39,30 @@ final class Failures {
       case TopicAuthorizationException e ->
           "%s does not let this user use the topic %s"
               .formatted(kafka, String.join(", ", e.unauthorizedTopics()));
+      case NotEnoughReplicasException _, NotEnoughReplicasAfterAppendException _ ->
+          kafka + " has fewer replicas in sync than min.insync.replicas of the topic asks for";
+      case UnknownTopicOrPartitionException _ ->
+          kafka + " has no such topic, or no longer: " + failure.getMessage();
+      case TimeoutException e when e.getCause() instanceof KafkaException cause ->
+          sentence(cause, access);
       case TimeoutException _ ->
           "%s does not answer, or not by the protocol %s".formatted(kafka, access.protocol());
+      // The client wraps what it finds wrong before it connects, and says only where it was.
+      case KafkaException e when e.getClass() == KafkaException.class && e.getCause() != null ->
+          kafka + ": " + innermost(e);
       default -> kafka + ": " + failure.getMessage();
+    };
+  }
+
+  private static String innermost(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return switch (cause) {
+      case NoSuchFileException e -> "there is no file " + e.getFile();
+      case AccessDeniedException e -> "the file " + e.getFile() + " may not be read";
+      default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
     };
   }
 

@@ -5,7 +5,9 @@ import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.config.EventStore;
 import dev.seaway.core.events.DeadLetter;
 import dev.seaway.core.events.DeadLetters;
-import java.time.Duration;
+import dev.seaway.core.events.EventQueue.Posted;
+import dev.seaway.core.events.QueueException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,15 +25,15 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class KafkaDeadLetters implements DeadLetters {
 
-  private static final Duration POLL = Duration.ofSeconds(1);
-
   private final Cluster cluster;
   private final Topics topics;
+  private final InstantSource clock;
   private final Writing writing;
 
-  KafkaDeadLetters(Cluster cluster, Topics topics) {
+  KafkaDeadLetters(Cluster cluster, Topics topics, InstantSource clock) {
     this.cluster = cluster;
     this.topics = topics;
+    this.clock = clock;
     this.writing = new Writing(cluster);
   }
 
@@ -39,7 +41,9 @@ public final class KafkaDeadLetters implements DeadLetters {
   public static KafkaDeadLetters of(EventStore.Kafka store, Integration integration) {
     Cluster cluster = Cluster.of(store);
     return new KafkaDeadLetters(
-        cluster, new Topics(cluster, KafkaQueue.topic(store, integration), store.partitions()));
+        cluster,
+        new Topics(cluster, KafkaQueue.topic(store, integration), store.partitions()),
+        InstantSource.system());
   }
 
   @Override
@@ -64,10 +68,7 @@ public final class KafkaDeadLetters implements DeadLetters {
     reader.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
     Map<Long, DeadLetter> letters = new TreeMap<>();
-    while (ends.entrySet().stream()
-        .anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-      reader.poll(POLL).forEach(each -> read(each, letters));
-    }
+    Reading.toTheEnd(reader, ends, each -> read(each, letters));
     return letters;
   }
 
@@ -86,17 +87,29 @@ public final class KafkaDeadLetters implements DeadLetters {
 
   void bury(DeadLetter letter) {
     topics.make();
-    writing.write(EventRecords.dead(topics.dead(), letter));
+    try {
+      writing.write(EventRecords.dead(topics.dead(), letter));
+    } catch (QueueException e) {
+      if (!Failures.concernsOneRecord(e)) {
+        throw e;
+      }
+      writing.write(EventRecords.deadInShort(topics.dead(), letter));
+    }
   }
 
   @Override
   public int replay(Collection<Long> numbers) {
     List<DeadLetter> found = find(numbers);
     for (DeadLetter letter : found) {
-      writing.write(EventRecords.replayed(topics.live(), letter.event()));
+      writing.write(EventRecords.replayed(topics.live(), anew(letter.event())));
       forget(letter);
     }
     return found.size();
+  }
+
+  /** It has the patience of a new event: its outage may last still. */
+  private Posted anew(Posted event) {
+    return new Posted(event.key(), event.subject(), event.payload(), clock.instant());
   }
 
   @Override

@@ -8,12 +8,18 @@ import dev.seaway.core.listen.Listener;
 import dev.seaway.core.listen.ResyncRequests;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +71,7 @@ public final class KafkaListener implements Listener {
   private final class Following implements ConsumerLoop.Work {
 
     private final ResyncRequests requests;
+    private final Set<TopicPartition> fresh = new HashSet<>();
     private boolean assigned;
 
     Following(ResyncRequests requests) {
@@ -73,6 +80,7 @@ public final class KafkaListener implements Listener {
 
     @Override
     public ConsumerLoop.Member open() {
+      fresh.clear();
       String id = organization.id();
       Optional<Cluster.Login> login =
           config.access().protocol().hasLogin()
@@ -88,7 +96,38 @@ public final class KafkaListener implements Listener {
     }
 
     @Override
-    public void step(Consumer<String, String> consumer) {}
+    public void step(Consumer<String, String> consumer) {
+      makeUp(consumer);
+    }
+
+    /** Asks for a resync where nobody knows what was told before these partitions came. */
+    private void makeUp(Consumer<String, String> consumer) {
+      Set<TopicPartition> unread = fresh.isEmpty() ? Set.of() : unread(consumer);
+      if (!unread.isEmpty()) {
+        // From these places on all is heard; a resync that is asked for now covers what was before.
+        consumer.seekToEnd(unread);
+        unread.forEach(consumer::position);
+        requests.request(
+            "what the catalog told by Kafka before is not known: the group has no place in "
+                + unread.iterator().next().topic()
+                + " yet, or its place has expired");
+        commit(consumer);
+      }
+      fresh.clear();
+    }
+
+    /** Those that the group has not read yet, or of which Kafka has dropped what came next. */
+    private Set<TopicPartition> unread(Consumer<String, String> consumer) {
+      Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(fresh);
+      Map<TopicPartition, Long> oldest = consumer.beginningOffsets(fresh);
+      return fresh.stream()
+          .filter(
+              each -> {
+                OffsetAndMetadata place = committed.get(each);
+                return place == null || place.offset() < oldest.getOrDefault(each, 0L);
+              })
+          .collect(Collectors.toSet());
+    }
 
     @Override
     public Duration patience() {
@@ -98,6 +137,7 @@ public final class KafkaListener implements Listener {
     @Override
     public void received(
         Consumer<String, String> consumer, ConsumerRecords<String, String> records) {
+      makeUp(consumer);
       for (ConsumerRecord<String, String> each : records) {
         String message = each.value();
         if (message != null && ChangeMessage.asksForResync(message, integration.identifier())) {
@@ -113,7 +153,7 @@ public final class KafkaListener implements Listener {
     private static void commit(Consumer<String, String> consumer) {
       try {
         consumer.commitSync(COMMIT);
-      } catch (CommitFailedException | RetriableException e) {
+      } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
         log.info(
             "Kafka has not noted what was read, so a resync may be asked for once more: {}",
             e.getMessage());
@@ -129,11 +169,13 @@ public final class KafkaListener implements Listener {
             integration.identifier());
       }
       assigned |= !partitions.isEmpty();
+      fresh.addAll(partitions);
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       assigned = false;
+      fresh.removeAll(partitions);
     }
   }
 }

@@ -33,18 +33,20 @@ public final class KafkaQueue implements EventQueue {
   private final Partitions partitions;
   private final Recalls recalls;
   private final Waits waits;
-  private final Reach reach = new Reach("Live events");
+  private final Reach reading = new Reach("The reading of live events");
+  private final Acceptance acceptance;
   private final ConsumerLoop loop;
 
   private KafkaQueue(Cluster cluster, Topics topics, Waits waits) {
     this.topics = topics;
     this.waits = waits;
     this.writing = new Writing(cluster);
-    this.dead = new KafkaDeadLetters(cluster, topics);
+    this.dead = new KafkaDeadLetters(cluster, topics, waits::now);
     this.lanes = new Lanes(waits::now);
     this.recalls = new Recalls(cluster, topics, lanes, writing);
     this.partitions = new Partitions(cluster, topics, lanes);
-    this.loop = ConsumerLoop.start("kafka-events", partitions, cluster.access(), reach, waits);
+    this.acceptance = new Acceptance(waits::now);
+    this.loop = ConsumerLoop.start("kafka-events", partitions, cluster.access(), reading, waits);
   }
 
   /** Begins to connect, and returns. What fails is tried again, and shows as the obstacle. */
@@ -93,15 +95,15 @@ public final class KafkaQueue implements EventQueue {
 
   @Override
   public Optional<String> obstacle() {
-    return reach.obstacle();
+    return reading.obstacle().or(acceptance::obstacle);
   }
 
   @Override
   public Receipt put(Posted event) {
     try {
-      topics.make();
+      topics.makeSoon();
       writing.write(EventRecords.live(topics.live(), event));
-      reach.made();
+      acceptance.made();
       return Receipt.KEPT;
     } catch (QueueException e) {
       throw failed(e);
@@ -112,7 +114,7 @@ public final class KafkaQueue implements EventQueue {
 
   private QueueException failed(QueueException failure) {
     if (!Failures.concernsOneRecord(failure)) {
-      reach.failed(Failures.shortened(failure));
+      acceptance.failed(Failures.shortened(failure));
     }
     return failure;
   }

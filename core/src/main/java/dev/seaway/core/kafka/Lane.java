@@ -15,6 +15,12 @@ final class Lane {
   /** How far back an event that was delivered twice is known by its key. */
   static final int KEYS = 1000;
 
+  /**
+   * How many events are begun at most before Kafka has noted the first of them as applied: a run
+   * elsewhere relies on it, which knows of what was applied here by Kafka's note alone.
+   */
+  static final int AHEAD = 10;
+
   /** An event; empty: one that is passed over. */
   private record Waiting(long offset, Optional<Posted> event) {}
 
@@ -22,6 +28,7 @@ final class Lane {
   private final long first;
   private final KnownKeys known = new KnownKeys(KEYS);
   private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Deque<Long> unnoted = new ArrayDeque<>();
   private long next;
   private long committed;
   private boolean busy;
@@ -51,12 +58,19 @@ final class Lane {
 
   private void passOver() {
     while (!waiting.isEmpty() && waiting.element().event().isEmpty()) {
-      next = waiting.remove().offset() + 1;
+      removeFirst();
     }
   }
 
+  private void removeFirst() {
+    long offset = waiting.remove().offset();
+    unnoted.add(offset);
+    next = offset + 1;
+  }
+
   Optional<Taken> take(Instant now) {
-    if (busy || closing || waiting.isEmpty() || due.isAfter(now)) {
+    boolean ready = !waiting.isEmpty() && unnoted.size() < AHEAD && !due.isAfter(now);
+    if (busy || closing || !ready) {
       return Optional.empty();
     }
     busy = true;
@@ -69,7 +83,7 @@ final class Lane {
   /** It is out of the way. What was taken from an earlier lane of this partition is not. */
   void settle(long offset) {
     if (isInProgress(offset)) {
-      next = waiting.remove().offset() + 1;
+      removeFirst();
       busy = false;
       attempts = 0;
       due = Instant.MIN;
@@ -117,5 +131,8 @@ final class Lane {
 
   void committed(long offset) {
     committed = offset;
+    while (!unnoted.isEmpty() && unnoted.element() < offset) {
+      unnoted.remove();
+    }
   }
 }

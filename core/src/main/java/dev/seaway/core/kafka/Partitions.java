@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -74,14 +77,20 @@ final class Partitions implements ConsumerLoop.Work {
       return;
     }
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(fresh);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(fresh);
     consumer
         .beginningOffsets(fresh)
         .forEach(
             (partition, oldest) -> {
-              OffsetAndMetadata done = committed.get(partition);
-              long first = done == null ? oldest : Math.max(oldest, done.offset());
-              consumer.seek(partition, Math.max(oldest, first - Lane.KEYS));
-              lanes.add(partition.partition(), first);
+              OptionalLong done =
+                  Stream.ofNullable(committed.get(partition))
+                      .mapToLong(OffsetAndMetadata::offset)
+                      .findAny();
+              Beginning beginning =
+                  Beginning.of(done, oldest, ends.getOrDefault(partition, oldest));
+              beginning.loss().ifPresent(loss -> log.error("{}: {}", partition, loss));
+              consumer.seek(partition, Math.max(oldest, beginning.first() - Lane.KEYS));
+              lanes.add(partition.partition(), beginning.first());
             });
   }
 
@@ -115,7 +124,7 @@ final class Partitions implements ConsumerLoop.Work {
     try {
       consumer.commitSync(offsets, COMMIT);
       done.forEach(lanes::committed);
-    } catch (CommitFailedException | RetriableException e) {
+    } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
       log.info("Kafka has not noted yet what was applied: {}", e.getMessage());
     }
   }

@@ -22,7 +22,7 @@ final class Reach {
 
   synchronized void made() {
     if (failure.isPresent() || !everMade) {
-      log.info("{}: Kafka is connected", purpose);
+      log.info("{}: Kafka answers", purpose);
     }
     failure = Optional.empty();
     everMade = true;
@@ -33,6 +33,11 @@ final class Reach {
       log.warn("{}: {}. It is tried again until it succeeds", purpose, why);
     }
     failure = Optional.of(why);
+  }
+
+  /** What failed last, if nothing has succeeded since. */
+  synchronized Optional<String> failure() {
+    return failure;
   }
 
   /** Why Kafka is of no use now. */

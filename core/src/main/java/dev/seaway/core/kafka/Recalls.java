@@ -3,17 +3,14 @@ package dev.seaway.core.kafka;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.events.EventQueue.Posted;
 import dev.seaway.core.events.EventQueue.Recall;
-import java.time.Duration;
+import dev.seaway.core.events.QueueException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -27,10 +24,6 @@ import org.slf4j.LoggerFactory;
 final class Recalls {
 
   private static final Logger log = LoggerFactory.getLogger(Recalls.class);
-  private static final Duration POLL = Duration.ofSeconds(1);
-
-  /** What is to be done, whatever the delivery. */
-  private record Same(String subject, String payload) {}
 
   private final Cluster cluster;
   private final Topics topics;
@@ -51,8 +44,7 @@ final class Recalls {
       Map<TopicPartition, Long> foreign = new HashMap<>(from);
       Map<Integer, Lane> still = lanes.now();
       foreign.keySet().removeIf(each -> isOwn(own, still, each.partition()));
-      Map<Same, Posted> events = orNone(() -> since(foreign));
-      return orNone(() -> again(events)).size();
+      return foreign.isEmpty() ? 0 : again(foreign);
     };
   }
 
@@ -65,58 +57,90 @@ final class Recalls {
   /** Partition to the first event that may not have been applied yet. */
   private Map<TopicPartition, Long> unapplied() {
     topics.make();
-    try (Consumer<String, String> reader = cluster.member(topics.live(), "earliest")) {
-      Set<TopicPartition> all =
+    try (Consumer<String, String> reader = reader()) {
+      return unapplied(
+          reader,
           reader.partitionsFor(topics.live()).stream()
               .map(each -> new TopicPartition(each.topic(), each.partition()))
-              .collect(Collectors.toSet());
-      Map<TopicPartition, Long> first = new HashMap<>(reader.beginningOffsets(all));
-      for (Map.Entry<TopicPartition, OffsetAndMetadata> each : reader.committed(all).entrySet()) {
-        if (each.getValue() != null) {
-          first.merge(each.getKey(), each.getValue().offset(), Math::max);
-        }
-      }
-      return first;
+              .collect(Collectors.toSet()));
     }
   }
 
-  /** The latest of those that come to the same, in the order in which each partition has them. */
-  private Map<Same, Posted> since(Map<TopicPartition, Long> from) {
-    Map<Same, Posted> events = new LinkedHashMap<>();
-    if (from.isEmpty()) {
-      return events;
-    }
-    try (Consumer<String, String> reader = cluster.reader()) {
-      reader.assign(from.keySet());
-      from.forEach(reader::seek);
-      Map<TopicPartition, Long> ends = reader.endOffsets(from.keySet());
-      while (ends.entrySet().stream()
-          .anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-        reader.poll(POLL).forEach(each -> read(each, events));
-      }
-    }
-    return events;
+  /** It asks for what the group has noted, and is no member of it. */
+  private Consumer<String, String> reader() {
+    return cluster.member(topics.live(), "earliest");
   }
 
-  private static void read(ConsumerRecord<String, String> each, Map<Same, Posted> events) {
-    if (!EventRecords.isRecalled(each)) {
-      Posted event = EventRecords.event(each);
-      Same same = new Same(event.subject(), event.payload());
-      events.remove(same);
-      events.put(same, event);
-    }
+  private static Map<TopicPartition, Long> unapplied(
+      Consumer<String, String> reader, Set<TopicPartition> partitions) {
+    Map<TopicPartition, Long> first = new HashMap<>(reader.beginningOffsets(partitions));
+    reader
+        .committed(partitions)
+        .forEach(
+            (partition, noted) -> {
+              if (noted != null) {
+                first.merge(partition, noted.offset(), Math::max);
+              }
+            });
+    return first;
   }
 
-  private Map<Same, Posted> again(Map<Same, Posted> events) {
-    List.copyOf(events.values())
-        .forEach(event -> writing.write(EventRecords.recalled(topics.live(), event)));
-    if (!events.isEmpty()) {
+  private int again(Map<TopicPartition, Long> from) {
+    AtomicInteger written = new AtomicInteger();
+    try {
+      again(from, written);
+    } catch (SeawayException | KafkaException e) {
+      log.error(
+          "Live events that other processes applied during this run were not all applied once more"
+              + " after it. Where one of them met an older page, its change shows at the next"
+              + " event or resync: {}",
+          Failures.sentence(e, cluster.access()));
+    }
+    if (written.get() > 0) {
       log.info(
           "{} live events that came during the run are applied once more, as other processes"
               + " may have applied them before it wrote an older page",
-          events.size());
+          written);
     }
-    return events;
+    return written.get();
+  }
+
+  private void again(Map<TopicPartition, Long> from, AtomicInteger written) {
+    Copies copies = new Copies(event -> write(event, written));
+    try (Consumer<String, String> reader = reader()) {
+      Begun begun = new Begun(unapplied(reader, from.keySet()));
+      Map<TopicPartition, Long> ends = reader.endOffsets(from.keySet());
+      reader.assign(from.keySet());
+      from.forEach(reader::seek);
+      Reading.toTheEnd(
+          reader,
+          ends,
+          each -> {
+            if (begun.mayHold(each) && !EventRecords.isRecalled(each)) {
+              copies.add(EventRecords.event(each));
+            }
+          });
+    } finally {
+      // What was read is written even where the rest cannot be read.
+      copies.flush();
+    }
+  }
+
+  /** A mark makes the copy a little larger than the event was. */
+  private void write(Posted event, AtomicInteger written) {
+    try {
+      writing.write(EventRecords.recalled(topics.live(), event));
+      written.incrementAndGet();
+    } catch (QueueException e) {
+      if (!Failures.concernsOneRecord(e)) {
+        throw e;
+      }
+      log.error(
+          "A live event of {} cannot be applied once more after the run; its change shows at the"
+              + " next event or resync: {}",
+          event.subject(),
+          e.getMessage());
+    }
   }
 
   /** A run need not wait for Kafka: the next one sees what this one may have got wrong. */

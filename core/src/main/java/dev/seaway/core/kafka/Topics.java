@@ -2,10 +2,13 @@ package dev.seaway.core.kafka;
 
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -20,10 +23,14 @@ final class Topics {
 
   private static final Logger log = LoggerFactory.getLogger(Topics.class);
 
+  private static final Duration FOR_ANOTHER = Duration.ofSeconds(1);
+
   private final Cluster cluster;
   private final String live;
   private final int partitions;
-  private boolean exist;
+  private final ReentrantLock making = new ReentrantLock();
+  private volatile boolean exist;
+  private volatile Optional<SeawayException> failure = Optional.empty();
 
   Topics(Cluster cluster, String live, int partitions) {
     this.cluster = cluster;
@@ -39,8 +46,58 @@ final class Topics {
     return live + ".dead";
   }
 
-  /** Makes what is missing; asks Kafka once. */
-  synchronized void make() {
+  /** Makes what is missing; asks Kafka once. Waits for whoever does so already. */
+  void make() {
+    if (exist) {
+      return;
+    }
+    making.lock();
+    try {
+      makeAlone();
+    } finally {
+      making.unlock();
+    }
+  }
+
+  /**
+   * The same, but where somebody has done so for a while already, it fails as that failed last: a
+   * sender need not stand in a queue for a Kafka that is away.
+   */
+  void makeSoon() {
+    if (exist) {
+      return;
+    }
+    if (!begun()) {
+      throw failure
+          .map(
+              last -> new SeawayException(last.category(), String.valueOf(last.getMessage()), last))
+          .orElseGet(() -> new SeawayException(Category.EXTERNAL, "Kafka has not answered yet."));
+    }
+    try {
+      makeAlone();
+    } finally {
+      making.unlock();
+    }
+  }
+
+  private boolean begun() {
+    try {
+      return making.tryLock(FOR_ANOTHER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private void makeAlone() {
+    try {
+      ask();
+    } catch (SeawayException e) {
+      failure = Optional.of(e);
+      throw e;
+    }
+  }
+
+  private void ask() {
     if (exist) {
       return;
     }
@@ -54,8 +111,7 @@ final class Topics {
                   Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
       exist = true;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SeawayException(Category.EXTERNAL, "The wait for Kafka was interrupted.", e);
+      throw interrupted(e);
     } catch (ExecutionException | KafkaException e) {
       throw new SeawayException(
           Failures.category(e),
@@ -63,6 +119,11 @@ final class Topics {
               .formatted(live, dead(), Failures.sentence(e, cluster.access())),
           e);
     }
+  }
+
+  private static SeawayException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new SeawayException(Category.EXTERNAL, "The wait for Kafka was interrupted.", e);
   }
 
   private static void make(Admin admin, NewTopic topic)

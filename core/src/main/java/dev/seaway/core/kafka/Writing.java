@@ -34,18 +34,14 @@ final class Writing implements AutoCloseable {
    * @throws QueueException if that is not known
    */
   void write(ProducerRecord<String, String> written) {
+    Producer<String, String> open = open();
     try {
-      Producer<String, String> open = open();
-      try {
-        open.send(written).get();
-      } catch (ExecutionException | KafkaException e) {
-        giveUp(open, e);
-        throw failure(e);
-      }
+      open.send(written).get();
     } catch (InterruptException | InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new QueueException(Category.EXTERNAL, "The wait for Kafka was interrupted.", e);
-    } catch (KafkaException e) {
+    } catch (ExecutionException | KafkaException e) {
+      giveUp(open, e);
       throw failure(e);
     }
   }
@@ -63,14 +59,22 @@ final class Writing implements AutoCloseable {
     }
     Producer<String, String> open = producer.get();
     if (open == null) {
-      open = cluster.producer();
+      open = connected();
       producer.set(open);
     }
     return open;
   }
 
+  private Producer<String, String> connected() {
+    try {
+      return cluster.producer();
+    } catch (KafkaException e) {
+      throw failure(e);
+    }
+  }
+
   private void giveUp(Producer<String, String> failed, Exception cause) {
-    if (!Failures.isPassing(cause) && !(cause instanceof InterruptException)) {
+    if (!Failures.isPassing(cause)) {
       producer.compareAndSet(failed, null);
       failed.close(Duration.ZERO);
     }

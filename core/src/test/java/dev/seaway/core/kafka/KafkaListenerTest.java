@@ -7,10 +7,13 @@ import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.catalog.Organization;
 import dev.seaway.core.config.EventListener;
 import dev.seaway.core.config.KafkaAccess;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -104,6 +107,30 @@ class KafkaListenerTest {
     listener.close();
 
     assertThat(listener.obstacle()).isEmpty();
+  }
+
+  /** What was told before, nobody has heard. */
+  @Test
+  void asksForOneResyncWhereTheGroupHasNoPlaceYet() throws Exception {
+    try (Admin admin = broker.cluster().admin()) {
+      admin.createTopics(List.of(new NewTopic("five.change.log", 1, (short) 1))).all().get();
+    }
+    broker.send("five.change.log", CHANGED);
+    KafkaListener listener = listener("five");
+    listener.start(requests::add);
+    assertThat(requests.poll(2, TimeUnit.MINUTES)).contains("no place in five.change.log yet");
+    while (broker.committed("five.change.log", "five.jsm.my-desk") < 1) {
+      Thread.onSpinWait();
+    }
+    listener.close();
+
+    broker.send("five.change.log", CHANGED);
+    KafkaListener next = listener("five");
+    next.start(requests::add);
+    await();
+    next.close();
+
+    assertThat(requests).isEmpty();
   }
 
   private void await() throws InterruptedException {

@@ -12,7 +12,18 @@ import dev.seaway.core.events.EventQueue.Taken;
 import dev.seaway.core.events.QueueException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestBroker.Shared.class)
 @Timeout(180)
 class KafkaQueueTest {
+
+  private static final String HOURS = Long.toString(Duration.ofHours(9).toMillis());
 
   private final HandWaits waits = new HandWaits();
   private final TestBroker broker;
@@ -59,6 +72,25 @@ class KafkaQueueTest {
     try (KafkaQueue queue = open("behind")) {
       queue.put(event("a", "3"));
       assertThat(applied(queue).event().payload()).isEqualTo("3");
+    }
+  }
+
+  @Test
+  void appliesNewEventsOfATopicThatIsShorterThanWhatWasApplied() throws Exception {
+    broker.topic("shorter", "shorter");
+    try (Admin admin = broker.cluster().admin()) {
+      admin
+          .alterConsumerGroupOffsets(
+              "shorter", Map.of(new TopicPartition("shorter", 0), new OffsetAndMetadata(5)))
+          .all()
+          .get();
+    }
+    try (KafkaQueue queue = open("shorter")) {
+      while (queue.obstacle().isPresent()) {
+        Thread.onSpinWait();
+      }
+      queue.put(event("a", "1"));
+      assertThat(applied(queue).event().payload()).isEqualTo("1");
     }
   }
 
@@ -111,6 +143,7 @@ class KafkaQueueTest {
       assertThat(dead.list())
           .containsExactly(
               new DeadLetter(taken.number(), posted, waits.now(), "it \u00fcberfordert us"));
+      waits.pass(Duration.ofDays(3));
       assertThat(dead.replay(List.of(taken.number(), 4711L))).isEqualTo(1);
       assertThat(dead.list()).isEmpty();
     }
@@ -118,9 +151,52 @@ class KafkaQueueTest {
         KafkaDeadLetters dead = dead("dead")) {
       Taken replayed = take(queue);
       assertThat(replayed.event().payload()).isEqualTo("1");
+      assertThat(replayed.event().received()).isEqualTo(waits.now());
       queue.bury(replayed, "again");
       assertThat(dead.drop(List.of(replayed.number()))).isEqualTo(1);
       assertThat(dead.list()).isEmpty();
+    }
+  }
+
+  @Test
+  void buriesAnEventThatLeavesNoRoomForTheReason() throws Exception {
+    try (KafkaQueue queue = open("large");
+        KafkaDeadLetters dead = dead("large")) {
+      String payload = largest(queue);
+      Taken taken = take(queue);
+      assertThat(taken.event().payload()).hasSameSizeAs(payload);
+      queue.bury(taken, "x".repeat(3000));
+
+      assertThat(dead.list())
+          .singleElement()
+          .satisfies(letter -> assertThat(letter.event().payload()).isEqualTo(payload))
+          .satisfies(letter -> assertThat(letter.reason()).contains("the log has it"));
+    }
+  }
+
+  @Test
+  void takesAsMuchAsTheTopicAllows() throws Exception {
+    try (Admin admin = broker.cluster().admin();
+        KafkaQueue queue = open("larger")) {
+      queue.put(event("a", "1"));
+      set(admin, "larger", TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(3 << 20));
+      putAtLast(queue, event("a", "x".repeat(2 << 20)));
+
+      applied(queue);
+      assertThat(applied(queue).event().payload()).hasSize(2 << 20);
+    }
+  }
+
+  /** Puts the largest event that Kafka takes. */
+  private static String largest(KafkaQueue queue) {
+    for (int length = 1 << 20; ; length--) {
+      try {
+        String payload = "x".repeat(length);
+        queue.put(event("a", payload));
+        return payload;
+      } catch (QueueException e) {
+        assertThat(e).hasRootCauseInstanceOf(RecordTooLargeException.class);
+      }
     }
   }
 
@@ -141,9 +217,56 @@ class KafkaQueueTest {
       queue.done(taken);
       broker.startAgain();
       putAtLast(queue, event("a", "3"));
-      assertThat(queue.obstacle()).isEmpty();
       assertThat(lastOf(queue)).isEqualTo("3");
+      assertThat(queue.obstacle()).isEmpty();
     }
+  }
+
+  @Test
+  void isNotReadyWhereItReadsAndCannotKeep() throws Exception {
+    try (Admin admin = broker.cluster().admin();
+        KafkaQueue queue = openRefusing(admin, "unwritable")) {
+      assertThatThrownBy(() -> queue.put(event("a", "1"))).isInstanceOf(QueueException.class);
+
+      accept(admin, "unwritable", HOURS);
+      sendAtLast("unwritable", "2");
+      assertThat(applied(queue).event().payload()).isEqualTo("2");
+      assertThat(queue.obstacle()).get().asString().contains("imestamp");
+
+      waits.pass(Duration.ofMinutes(1));
+      assertThat(queue.obstacle()).isEmpty();
+    }
+  }
+
+  @Test
+  void isReadyAgainAsSoonAsItKeepsAnEvent() throws Exception {
+    try (Admin admin = broker.cluster().admin();
+        KafkaQueue queue = openRefusing(admin, "writable-again")) {
+      assertThatThrownBy(() -> queue.put(event("a", "1"))).isInstanceOf(QueueException.class);
+      accept(admin, "writable-again", HOURS);
+      putAtLast(queue, event("a", "2"));
+
+      assertThat(applied(queue).event().payload()).isEqualTo("2");
+      assertThat(queue.obstacle()).isEmpty();
+    }
+  }
+
+  /** A topic that takes no record but those of this very millisecond, so to say none. */
+  private KafkaQueue openRefusing(Admin admin, String topic) throws Exception {
+    admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    accept(admin, topic, "0");
+    return open(topic);
+  }
+
+  private static void accept(Admin admin, String topic, String millisOfAge) throws Exception {
+    set(admin, topic, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, millisOfAge);
+  }
+
+  private static void set(Admin admin, String topic, String name, String value) throws Exception {
+    AlterConfigOp operation =
+        new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    admin.incrementalAlterConfigs(Map.of(resource, List.of(operation))).all().get();
   }
 
   @Test
@@ -170,13 +293,27 @@ class KafkaQueueTest {
     return payload;
   }
 
+  /** A topic's new setting holds a little later. */
+  private void sendAtLast(String topic, String message) throws Exception {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        broker.send(topic, message);
+        return;
+      } catch (ExecutionException e) {
+        if (attempt == 100) {
+          throw e;
+        }
+      }
+    }
+  }
+
   private static void putAtLast(KafkaQueue queue, Posted event) {
     for (int attempt = 1; ; attempt++) {
       try {
         queue.put(event);
         return;
       } catch (QueueException e) {
-        if (attempt == 5) {
+        if (attempt == 100) {
           throw e;
         }
       }
@@ -188,7 +325,8 @@ class KafkaQueueTest {
   }
 
   private KafkaDeadLetters dead(String topic) {
-    return new KafkaDeadLetters(broker.cluster(), new Topics(broker.cluster(), topic, 1));
+    return new KafkaDeadLetters(
+        broker.cluster(), new Topics(broker.cluster(), topic, 1), waits::now);
   }
 
   private static Taken take(KafkaQueue queue) throws InterruptedException {

@@ -57,6 +57,38 @@ class RecallsTest {
   }
 
   @Test
+  void leaveAloneWhatNobodyHasBegun() throws Exception {
+    broker.topic("backlog", "backlog");
+    Topics topics = new Topics(broker.cluster(), "backlog", 1);
+    try (Writing writing = new Writing(broker.cluster())) {
+      Recalls recalls = new Recalls(broker.cluster(), topics, new Lanes(waits::now), writing);
+      Recall recall = recalls.begin();
+      for (int number = 0; number < 3 * Lane.AHEAD; number++) {
+        writing.write(EventRecords.live("backlog", event("issue/" + number, "waits")));
+      }
+
+      assertThat(recall.again()).isEqualTo(Lane.AHEAD);
+    }
+  }
+
+  @Test
+  void haveAllAppliedOnceMoreThatWasBegunWhereKafkaWasToldOfSome() throws Exception {
+    int many = 3 * Lane.AHEAD;
+    try (KafkaQueue applying = owner("begun");
+        KafkaQueue running = open("begun")) {
+      Recall recall = running.recall();
+      for (int number = 0; number < many + 1; number++) {
+        applying.put(event("issue/" + number, "payload"));
+      }
+      apply(applying, many);
+      Taken begun = applying.take().orElseThrow();
+
+      assertThat(recall.again()).isEqualTo(many + 1);
+      applying.done(begun);
+    }
+  }
+
+  @Test
   void leaveAloneWhatThisProcessApplies() throws Exception {
     try (KafkaQueue alone = owner("not-recalled")) {
       Recall recall = alone.recall();
