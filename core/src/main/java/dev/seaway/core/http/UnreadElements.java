@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.AbstractList;
 import java.util.List;
 
-/** The elements of an array that nobody may look into. */
+/** The elements of an array; perhaps nobody ever looks into them. */
 final class UnreadElements extends AbstractList<JsonNode> {
 
   private final UnreadPart<List<JsonNode>> elements;

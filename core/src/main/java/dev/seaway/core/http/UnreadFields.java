@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of an object that nobody may look into. */
+/** The fields of an object; perhaps nobody ever looks into them. */
 final class UnreadFields extends AbstractMap<String, JsonNode> {
 
   private final UnreadPart<Map<String, JsonNode>> fields;

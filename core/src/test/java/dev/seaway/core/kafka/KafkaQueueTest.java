@@ -1,10 +1,13 @@
 package dev.seaway.core.kafka;
 
+import static dev.seaway.core.kafka.QueueSteps.applied;
+import static dev.seaway.core.kafka.QueueSteps.event;
+import static dev.seaway.core.kafka.QueueSteps.keyed;
+import static dev.seaway.core.kafka.QueueSteps.putAtLast;
+import static dev.seaway.core.kafka.QueueSteps.set;
+import static dev.seaway.core.kafka.QueueSteps.take;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seaway.connector.Secret;
-import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.events.DeadLetter;
 import dev.seaway.core.events.EventQueue.Posted;
 import dev.seaway.core.events.EventQueue.Receipt;
@@ -13,15 +16,9 @@ import dev.seaway.core.events.QueueException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
@@ -31,8 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestBroker.Shared.class)
 @Timeout(180)
 class KafkaQueueTest {
-
-  private static final String HOURS = Long.toString(Duration.ofHours(9).toMillis());
 
   private final HandWaits waits = new HandWaits();
   private final TestBroker broker;
@@ -200,126 +195,6 @@ class KafkaQueueTest {
     }
   }
 
-  @Test
-  void keepsNothingWhileTheBrokerIsAwayAndGoesOnAfterwards() throws Exception {
-    try (KafkaQueue queue = open("away")) {
-      queue.put(event("a", "1"));
-      Taken taken = take(queue);
-      broker.stop();
-
-      assertThatThrownBy(() -> queue.put(event("a", "2")))
-          .isInstanceOfSatisfying(
-              QueueException.class, e -> assertThat(e.category()).isEqualTo(Category.EXTERNAL))
-          .hasMessageContaining("does not answer")
-          .hasMessageEndingWith("The event is not kept.");
-      assertThat(queue.obstacle()).get().asString().contains("does not answer");
-
-      queue.done(taken);
-      broker.startAgain();
-      putAtLast(queue, event("a", "3"));
-      assertThat(lastOf(queue)).isEqualTo("3");
-      assertThat(queue.obstacle()).isEmpty();
-    }
-  }
-
-  @Test
-  void isNotReadyWhereItReadsAndCannotKeep() throws Exception {
-    try (Admin admin = broker.cluster().admin();
-        KafkaQueue queue = openRefusing(admin, "unwritable")) {
-      assertThatThrownBy(() -> queue.put(event("a", "1"))).isInstanceOf(QueueException.class);
-
-      accept(admin, "unwritable", HOURS);
-      sendAtLast("unwritable", "2");
-      assertThat(applied(queue).event().payload()).isEqualTo("2");
-      assertThat(queue.obstacle()).get().asString().contains("imestamp");
-
-      waits.pass(Duration.ofMinutes(1));
-      assertThat(queue.obstacle()).isEmpty();
-    }
-  }
-
-  @Test
-  void isReadyAgainAsSoonAsItKeepsAnEvent() throws Exception {
-    try (Admin admin = broker.cluster().admin();
-        KafkaQueue queue = openRefusing(admin, "writable-again")) {
-      assertThatThrownBy(() -> queue.put(event("a", "1"))).isInstanceOf(QueueException.class);
-      accept(admin, "writable-again", HOURS);
-      putAtLast(queue, event("a", "2"));
-
-      assertThat(applied(queue).event().payload()).isEqualTo("2");
-      assertThat(queue.obstacle()).isEmpty();
-    }
-  }
-
-  /** A topic that takes no record but those of this very millisecond, so to say none. */
-  private KafkaQueue openRefusing(Admin admin, String topic) throws Exception {
-    admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-    accept(admin, topic, "0");
-    return open(topic);
-  }
-
-  private static void accept(Admin admin, String topic, String millisOfAge) throws Exception {
-    set(admin, topic, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, millisOfAge);
-  }
-
-  private static void set(Admin admin, String topic, String name, String value) throws Exception {
-    AlterConfigOp operation =
-        new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    admin.incrementalAlterConfigs(Map.of(resource, List.of(operation))).all().get();
-  }
-
-  @Test
-  void saysWhichCredentialsAreRefused() {
-    Cluster wrong =
-        new Cluster(
-            broker.access(),
-            Optional.of(new Cluster.Login(TestBroker.username(), Secret.of("guessed"))));
-    try (KafkaQueue queue = KafkaQueue.open(wrong, "refused", 1, waits)) {
-      assertThatThrownBy(() -> queue.put(event("a", "1")))
-          .isInstanceOfSatisfying(
-              QueueException.class, e -> assertThat(e.category()).isEqualTo(Category.USER))
-          .hasMessageContaining("refuses the user name or the password (PLAIN)")
-          .hasMessageNotContaining("guessed");
-    }
-  }
-
-  /** The event that was put while the broker went may have been kept nevertheless. */
-  private static String lastOf(KafkaQueue queue) throws InterruptedException {
-    String payload = applied(queue).event().payload();
-    while (!payload.equals("3")) {
-      payload = applied(queue).event().payload();
-    }
-    return payload;
-  }
-
-  /** A topic's new setting holds a little later. */
-  private void sendAtLast(String topic, String message) throws Exception {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        broker.send(topic, message);
-        return;
-      } catch (ExecutionException e) {
-        if (attempt == 100) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private static void putAtLast(KafkaQueue queue, Posted event) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        queue.put(event);
-        return;
-      } catch (QueueException e) {
-        if (attempt == 100) {
-          throw e;
-        }
-      }
-    }
-  }
-
   private KafkaQueue open(String topic) {
     return KafkaQueue.open(broker.cluster(), topic, 1, waits);
   }
@@ -327,23 +202,5 @@ class KafkaQueueTest {
   private KafkaDeadLetters dead(String topic) {
     return new KafkaDeadLetters(
         broker.cluster(), new Topics(broker.cluster(), topic, 1), waits::now);
-  }
-
-  private static Taken take(KafkaQueue queue) throws InterruptedException {
-    return queue.take().orElseThrow();
-  }
-
-  private static Taken applied(KafkaQueue queue) throws InterruptedException {
-    Taken taken = take(queue);
-    queue.done(taken);
-    return taken;
-  }
-
-  private static Posted event(String subject, String payload) {
-    return new Posted(Optional.empty(), subject, payload, HandWaits.START);
-  }
-
-  private static Posted keyed(String key, String payload) {
-    return new Posted(Optional.of(key), "a", payload, HandWaits.START);
   }
 }

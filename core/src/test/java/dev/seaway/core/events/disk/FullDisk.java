@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A file on a disk that may be full: then half of what is written arrives. */
-record FullDisk(JournalFile file, AtomicBoolean full) implements JournalFile {
+record FullDisk(JournalFile file, AtomicBoolean full) implements PassingFile {
 
   @Override
   public void append(byte[] bytes) throws IOException {
@@ -14,20 +14,5 @@ record FullDisk(JournalFile file, AtomicBoolean full) implements JournalFile {
       throw new IOException("No space left on device");
     }
     file.append(bytes);
-  }
-
-  @Override
-  public void force() throws IOException {
-    file.force();
-  }
-
-  @Override
-  public void truncate(long length) throws IOException {
-    file.truncate(length);
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
   }
 }

@@ -102,27 +102,12 @@ class QueueMemoryTest {
   }
 
   /** Notes how much is written at a time. */
-  private record Pieces(JournalFile file, List<Integer> sizes) implements JournalFile {
+  private record Pieces(JournalFile file, List<Integer> sizes) implements PassingFile {
 
     @Override
     public void append(byte[] bytes) throws IOException {
       sizes.add(bytes.length);
       file.append(bytes);
-    }
-
-    @Override
-    public void force() throws IOException {
-      file.force();
-    }
-
-    @Override
-    public void truncate(long length) throws IOException {
-      file.truncate(length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
     }
   }
 
