@@ -2,6 +2,7 @@ package dev.seaway.connector;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One list of records that the tool offers, for example its service desks. */
@@ -16,17 +17,34 @@ public sealed interface Kind {
    * @param request what is asked; its target may hold {@code {name}} parameters, which {@code
    *     parents} resolve
    * @param records where the records lie in an answer
+   * @param lookUp how one record is asked for; empty: it cannot be
    */
   record Api(
       String name,
       ApiRequest request,
       JsonPointer records,
       Pagination pagination,
-      List<Parent> parents)
+      List<Parent> parents,
+      Optional<LookUp> lookUp)
       implements Kind {
 
     public Api {
       parents = List.copyOf(parents);
+    }
+
+    /** A list whose records cannot be asked for one by one. */
+    public Api(
+        String name,
+        ApiRequest request,
+        JsonPointer records,
+        Pagination pagination,
+        List<Parent> parents) {
+      this(name, request, records, pagination, parents, Optional.empty());
+    }
+
+    /** This list, whose records can be asked for one by one. */
+    public Api lookedUpBy(LookUp by) {
+      return new Api(name, request, records, pagination, parents, Optional.of(by));
     }
 
     /** A list read with GET, without parameters in its path. */

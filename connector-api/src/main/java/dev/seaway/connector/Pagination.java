@@ -2,17 +2,19 @@ package dev.seaway.connector;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * How the pages of a list follow each other. Stateless: all a strategy knows is the request, its
- * answer and the records found in it. The engine stops a strategy that repeats a request or a page,
- * or that runs past the page limit.
+ * answer and the records found in it. It only says what is asked next; whether the list was read to
+ * its end, the engine judges by all that the answers say. The engine stops a strategy that repeats
+ * a request, whose pages bring nothing new, or that runs past the page limit.
  */
 public sealed interface Pagination {
 
-  /** The request of the first page. What the mapping's author has set in the query is kept. */
+  /** The request of the first page. What the mapping's author has set is kept. */
   ApiRequest first(ApiRequest request);
 
   /**
@@ -23,6 +25,9 @@ public sealed interface Pagination {
    */
   Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page);
 
+  /** By what the answers tell whether there is more. */
+  EndSigns signs();
+
   /**
    * The request that will follow if this one brings that many records and is not the last, where
    * that is known without the answer: then pages can be read ahead. A wrong guess costs a request
@@ -32,12 +37,25 @@ public sealed interface Pagination {
     return Optional.empty();
   }
 
-  /** One request, one page. An answer that says that there is more contradicts it. */
-  record None(More more) implements Pagination {
+  /**
+   * Where in its list a request asks, as a number that means the same in another process; empty
+   * where only the server knows it.
+   */
+  default Optional<String> position(ApiRequest request) {
+    return Optional.empty();
+  }
 
-    /** For an API whose answers say nothing about further pages. */
+  /** The first request, moved to a position that {@link #position} has told. */
+  default ApiRequest at(ApiRequest first, String position) {
+    return first;
+  }
+
+  /** One request, one page. */
+  record None(EndSigns signs) implements Pagination {
+
+    /** For an API of whose answers nothing is known. */
     public None() {
-      this(new More(List.of(), List.of()));
+      this(EndSigns.NONE);
     }
 
     @Override
@@ -47,13 +65,6 @@ public sealed interface Pagination {
 
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
-      boolean linked =
-          response.headers().getOrDefault("link", List.of()).stream()
-              .anyMatch(header -> LinkHeader.target(header, "next").isPresent());
-      if (linked || more.isHinted(response.body())) {
-        throw new BrokenPaging(
-            "The answer says that there is more, yet this list is read without pagination.");
-      }
       return Optional.empty();
     }
   }
@@ -63,74 +74,132 @@ public sealed interface Pagination {
    * server may grant fewer than were asked for; ends where a flag says so or, without a flag, at
    * the first empty page.
    */
-  record Offset(String offsetParam, String sizeParam, int pageSize, More more)
+  record Offset(
+      String offsetParam, String sizeParam, int pageSize, PagingPlace place, EndSigns signs)
       implements Pagination {
+
+    /** With its parameters where the request's others are. */
+    public Offset(String offsetParam, String sizeParam, int pageSize, EndSigns signs) {
+      this(offsetParam, sizeParam, pageSize, PagingPlace.LIKE_REQUEST, signs);
+    }
+
     @Override
     public ApiRequest first(ApiRequest request) {
-      return withDefault(withDefault(request, offsetParam, 0), sizeParam, pageSize);
+      return withDefault(withDefault(request, place, offsetParam, 0), place, sizeParam, pageSize);
     }
 
     @Override
     public Optional<ApiRequest> ahead(ApiRequest previous, int records) {
-      return Optional.of(increase(previous, offsetParam, records)).filter(_ -> records > 0);
+      return Optional.of(increase(previous, place, offsetParam, records)).filter(_ -> records > 0);
+    }
+
+    @Override
+    public Optional<String> position(ApiRequest request) {
+      return place.value(request, offsetParam);
+    }
+
+    @Override
+    public ApiRequest at(ApiRequest first, String position) {
+      return Pagination.at(first, place, offsetParam, position);
     }
 
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
-      return more.after(response, page)
-          ? Optional.of(increase(previous, offsetParam, page.records().size()))
+      return goesOn(signs, response, page)
+          ? Optional.of(increase(previous, place, offsetParam, page.records().size()))
           : Optional.empty();
     }
   }
 
   /** The number of the page, counted from {@code startPage}. Ends like {@link Offset}. */
-  record PageNumber(String pageParam, String sizeParam, int pageSize, int startPage, More more)
+  record PageNumber(
+      String pageParam,
+      String sizeParam,
+      int pageSize,
+      int startPage,
+      PagingPlace place,
+      EndSigns signs)
       implements Pagination {
+
+    /** With its parameters where the request's others are. */
+    public PageNumber(
+        String pageParam, String sizeParam, int pageSize, int startPage, EndSigns signs) {
+      this(pageParam, sizeParam, pageSize, startPage, PagingPlace.LIKE_REQUEST, signs);
+    }
+
     @Override
     public ApiRequest first(ApiRequest request) {
-      return withDefault(withDefault(request, pageParam, startPage), sizeParam, pageSize);
+      return withDefault(
+          withDefault(request, place, pageParam, startPage), place, sizeParam, pageSize);
     }
 
     @Override
     public Optional<ApiRequest> ahead(ApiRequest previous, int records) {
-      return Optional.of(increase(previous, pageParam, 1)).filter(_ -> records > 0);
+      return Optional.of(increase(previous, place, pageParam, 1)).filter(_ -> records > 0);
+    }
+
+    @Override
+    public Optional<String> position(ApiRequest request) {
+      return place.value(request, pageParam);
+    }
+
+    @Override
+    public ApiRequest at(ApiRequest first, String position) {
+      return Pagination.at(first, place, pageParam, position);
     }
 
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
-      return more.after(response, page)
-          ? Optional.of(increase(previous, pageParam, 1))
+      return goesOn(signs, response, page)
+          ? Optional.of(increase(previous, place, pageParam, 1))
           : Optional.empty();
     }
   }
 
   /**
-   * A token of the answer that the next request repeats.
+   * A token of the answer that the next request repeats. A flag and the token must both say that
+   * there is more.
    *
    * @param cursors where the token may lie; the first that is there counts
    */
   record Cursor(
-      String cursorParam, String sizeParam, int pageSize, List<JsonPointer> cursors, More more)
+      String cursorParam,
+      String sizeParam,
+      int pageSize,
+      List<JsonPointer> cursors,
+      PagingPlace place,
+      EndSigns signs)
       implements Pagination {
 
     public Cursor {
       cursors = List.copyOf(cursors);
     }
 
+    /** With its parameters where the request's others are. */
+    public Cursor(
+        String cursorParam,
+        String sizeParam,
+        int pageSize,
+        List<JsonPointer> cursors,
+        EndSigns signs) {
+      this(cursorParam, sizeParam, pageSize, cursors, PagingPlace.LIKE_REQUEST, signs);
+    }
+
     @Override
     public ApiRequest first(ApiRequest request) {
-      return withDefault(request, sizeParam, pageSize);
+      return withDefault(request, place, sizeParam, pageSize);
     }
 
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
-      Optional<String> cursor = text(response.body(), cursors);
-      Optional<Boolean> said = more.says(response.body());
-      if (cursor.isEmpty() && more.isHinted(response.body())) {
+      Optional<String> cursor = text(response.body(), cursors).filter(token -> !signs.isEnd(token));
+      Optional<Boolean> more = signs.says(response.body());
+      if (cursor.isEmpty() && more.orElse(false)) {
         throw new BrokenPaging("The answer says that there is more, yet names no next cursor.");
       }
-      return said.orElse(true)
-          ? cursor.map(token -> previous.withQuery(cursorParam, token))
+      return more.orElse(true)
+          ? cursor.map(
+              token -> place.with(previous, cursorParam, JsonNodeFactory.instance.textNode(token)))
           : Optional.empty();
     }
   }
@@ -141,7 +210,7 @@ public sealed interface Pagination {
    * @param links where the link may lie; the first that is there counts
    * @param size sent with the first request only, for the links repeat it
    */
-  record NextLink(List<JsonPointer> links, Optional<ApiRequest.Parameter> size, More more)
+  record NextLink(List<JsonPointer> links, Optional<ApiRequest.Parameter> size, EndSigns signs)
       implements Pagination {
 
     public NextLink {
@@ -155,15 +224,15 @@ public sealed interface Pagination {
 
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
-      return more.follow(previous, response, page, text(response.body(), links));
+      return follow(signs, previous, response, page, text(response.body(), links));
     }
   }
 
   /**
    * A link to the next page in the {@code Link} header (RFC 8288). The link decides, as with {@link
-   * NextLink}.
+   * NextLink}; one that says {@code results="false"} leads nowhere.
    */
-  record HeaderLink(String rel, Optional<ApiRequest.Parameter> size, More more)
+  record HeaderLink(String rel, Optional<ApiRequest.Parameter> size, EndSigns signs)
       implements Pagination {
     @Override
     public ApiRequest first(ApiRequest request) {
@@ -172,80 +241,16 @@ public sealed interface Pagination {
 
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
-      Optional<String> link =
-          response.headers().getOrDefault("link", List.of()).stream()
-              .flatMap(header -> LinkHeader.target(header, rel).stream())
-              .findFirst();
-      return more.follow(previous, response, page, link);
+      Optional<String> link = LinkHeader.next(response, rel).map(LinkHeader.Link::target);
+      return follow(signs, previous, response, page, link);
     }
   }
 
   /** A strategy that none of the others describes: stateless and thread-safe as they are. */
-  non-sealed interface Custom extends Pagination {}
-
-  /**
-   * The flags by which an answer says whether there is more.
-   *
-   * @param hasMore places of a value that is true (or not empty) while there is more; the first
-   *     that is there counts
-   * @param lastPage places of a value that is true on the last page; the first that is there counts
-   * @param hints places of a value that is there only while there is more, such as a link; they
-   *     only contradict an end that no flag confirms
-   */
-  record More(List<JsonPointer> hasMore, List<JsonPointer> lastPage, List<JsonPointer> hints) {
-
-    public More {
-      hasMore = List.copyOf(hasMore);
-      lastPage = List.copyOf(lastPage);
-      hints = List.copyOf(hints);
-    }
-
-    /** Flags without hints. */
-    public More(List<JsonPointer> hasMore, List<JsonPointer> lastPage) {
-      this(hasMore, lastPage, List.of());
-    }
-
-    /** What the answer says; empty where it says nothing. */
-    public Optional<Boolean> says(JsonNode body) {
-      Optional<Boolean> more = find(body, hasMore).map(More::truth);
-      Optional<Boolean> last = find(body, lastPage).filter(flag -> !flag.isNull()).map(More::truth);
-      if (more.isPresent() && last.isPresent() && more.get().equals(last.get())) {
-        throw new BrokenPaging(
-            "The answer says both that this is the last page and that there is more, or neither.");
-      }
-      return last.isPresent() ? last.map(flag -> !flag) : more;
-    }
-
-    private boolean isHinted(JsonNode body) {
-      return says(body).orElseGet(() -> hints.stream().map(body::at).anyMatch(More::truth));
-    }
-
-    private boolean after(ApiResponse response, Page page) {
-      if (page.records().isEmpty() && isHinted(response.body())) {
-        throw new BrokenPaging("The answer says that there is more, yet holds no record.");
-      }
-      return says(response.body()).orElse(!page.records().isEmpty());
-    }
-
-    private Optional<ApiRequest> follow(
-        ApiRequest previous, ApiResponse response, Page page, Optional<String> link) {
-      if (link.isEmpty() && isHinted(response.body())) {
-        throw new BrokenPaging("The answer says that there is more, yet names no next link.");
-      }
-      if (page.records().isEmpty() && says(response.body()).orElse(false)) {
-        throw new BrokenPaging("The answer says that there is more, yet holds no record.");
-      }
-      return link.map(previous::follow);
-    }
-
-    private static boolean truth(JsonNode flag) {
-      return switch (flag.getNodeType()) {
-        case BOOLEAN -> flag.booleanValue();
-        case NUMBER -> flag.doubleValue() != 0;
-        case STRING -> !flag.textValue().isBlank() && !flag.textValue().equalsIgnoreCase("false");
-        case ARRAY, OBJECT -> !flag.isEmpty();
-        case BINARY, MISSING, NULL, POJO -> false;
-      };
+  non-sealed interface Custom extends Pagination {
+    @Override
+    default EndSigns signs() {
+      return EndSigns.NONE;
     }
   }
 
@@ -256,29 +261,67 @@ public sealed interface Pagination {
     }
   }
 
-  private static ApiRequest withDefault(ApiRequest request, String name, Object value) {
-    return request.query(name).isPresent() ? request : request.withQuery(name, value.toString());
+  private static boolean goesOn(EndSigns signs, ApiResponse response, Page page) {
+    boolean empty = page.records().isEmpty();
+    boolean more = signs.says(response.body()).orElse(!empty);
+    if (more && empty) {
+      throw new BrokenPaging("The answer says that there is more, yet holds no record.");
+    }
+    return more;
+  }
+
+  private static Optional<ApiRequest> follow(
+      EndSigns signs, ApiRequest previous, ApiResponse response, Page page, Optional<String> link) {
+    boolean more = signs.says(response.body()).orElse(false);
+    if (more && link.isEmpty()) {
+      throw new BrokenPaging("The answer says that there is more, yet names no next link.");
+    }
+    if (more && page.records().isEmpty()) {
+      throw new BrokenPaging("The answer says that there is more, yet holds no record.");
+    }
+    return link.filter(target -> !signs.isEnd(target)).map(previous::follow);
+  }
+
+  private static ApiRequest withDefault(
+      ApiRequest request, PagingPlace place, String name, int value) {
+    return place.value(request, name).isPresent()
+        ? request
+        : place.with(request, name, JsonNodeFactory.instance.numberNode(value));
   }
 
   private static ApiRequest withDefault(
       ApiRequest request, Optional<ApiRequest.Parameter> parameter) {
     return parameter
-        .map(given -> withDefault(request, given.name(), given.value()))
+        .filter(given -> request.query(given.name()).isEmpty())
+        .map(given -> request.withQuery(given.name(), given.value()))
         .orElse(request);
   }
 
-  private static ApiRequest increase(ApiRequest previous, String name, int by) {
-    String position = previous.query(name).orElse("0");
+  private static ApiRequest at(
+      ApiRequest request, PagingPlace place, String name, String position) {
+    return place.with(request, name, JsonNodeFactory.instance.numberNode(number(name, position)));
+  }
+
+  private static ApiRequest increase(ApiRequest previous, PagingPlace place, String name, int by) {
+    String position = place.value(previous, name).orElse("0");
+    long from = number(name, position);
+    if (from > Long.MAX_VALUE - by) {
+      throw noPosition(name, position);
+    }
+    return place.with(previous, name, JsonNodeFactory.instance.numberNode(from + by));
+  }
+
+  private static long number(String name, String position) {
     try {
-      return previous.withQuery(name, Long.toString(Math.addExact(Long.parseLong(position), by)));
-    } catch (ArithmeticException | NumberFormatException e) {
-      throw new BrokenPaging(
-          "The query parameter " + name + "=" + position + " is not a position to go on from.");
+      return Long.parseLong(position);
+    } catch (NumberFormatException e) {
+      throw noPosition(name, position);
     }
   }
 
-  private static Optional<JsonNode> find(JsonNode body, List<JsonPointer> places) {
-    return places.stream().map(body::at).filter(found -> !found.isMissingNode()).findFirst();
+  private static BrokenPaging noPosition(String name, String position) {
+    return new BrokenPaging(
+        "The parameter " + name + "=" + position + " is not a position to go on from.");
   }
 
   private static Optional<String> text(JsonNode body, List<JsonPointer> places) {

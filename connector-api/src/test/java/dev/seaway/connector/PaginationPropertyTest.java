@@ -147,8 +147,8 @@ class PaginationPropertyTest {
       return IntStream.range(0, total).boxed().toList();
     }
 
-    Pagination.More more() {
-      return new Pagination.More(
+    EndSigns more() {
+      return new EndSigns(
           List.of(JsonPointer.compile("/more")), List.of(JsonPointer.compile("/last")));
     }
 

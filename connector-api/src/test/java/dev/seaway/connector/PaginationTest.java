@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seaway.connector.ApiRequest.Parameter;
 import dev.seaway.connector.Pagination.BrokenPaging;
-import dev.seaway.connector.Pagination.More;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PaginationTest {
 
   private static final ApiRequest LIST = ApiRequest.get("/things");
-  private static final More FLAGS = new More(at("/has_more"), at("/isLast"));
+  private static final EndSigns FLAGS = new EndSigns(at("/has_more"), at("/isLast"));
   private static final Optional<Parameter> SIZE = Optional.of(new Parameter("limit", "50"));
 
   @Nested

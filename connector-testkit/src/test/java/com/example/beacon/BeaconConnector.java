@@ -34,7 +34,7 @@ public final class BeaconConnector implements Connector<BeaconConnector.Config> 
   public Source source(Config config) {
     var data = JsonPointer.compile("/data");
     var cursor = List.of(JsonPointer.compile("/meta/next_cursor"));
-    var noFlags = new Pagination.More(List.of(), List.of());
+    var noFlags = new EndSigns(List.of(), List.of());
     var pages = new Pagination.Cursor("cursor", "limit", config.pageSize(), cursor, noFlags);
     var incident = new Kind.Parent("incidentId", "incident", JsonPointer.compile("/id"));
     var notes = ApiRequest.get("/v1/incidents/{incidentId}/notes");

@@ -26,7 +26,7 @@ class RecordingTest {
       new Pagination.NextLink(
           List.of(JsonPointer.compile("/next")),
           Optional.empty(),
-          new Pagination.More(List.of(), List.of()));
+          new EndSigns(List.of(), List.of()));
 
   private static final String FIRST = "{'values': [1, 2], 'next': '/things?page=2'}";
   private static final String LAST = "{'values': [3]}";

@@ -6,18 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Auth;
 import dev.seaway.connector.Connector;
+import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Option;
 import dev.seaway.connector.Pagination;
+import dev.seaway.connector.PagingPlace;
 import dev.seaway.connector.Secret;
 import dev.seaway.connector.Source;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -71,8 +75,30 @@ public record RestConfig(
             "Dotted path of the next cursor; by default next_cursor, cursor, meta.after_cursor or"
                 + " links.next")
         Optional<String> cursorPath,
+    @Option(
+            "Where a POST or PUT carries position and page size: body (JSON) or query; by default"
+                + " in the body, unless the request has them in its query")
+        Optional<PaginationIn> paginationIn,
     @Option("Dotted path of a value that is true while there is more") Optional<String> hasMorePath,
-    @Option("Dotted path of a value that is true on the last page") Optional<String> lastPagePath,
+    @Option("Dotted path of a flag that is true on the last page") Optional<String> lastPagePath,
+    @Option("Dotted path of the number of all records: as many different ones prove the end")
+        Optional<String> totalPath,
+    @Option("Header that holds the number of all records") Optional<String> totalHeader,
+    @Option("Dotted path of the number of all pages") Optional<String> pagesPath,
+    @Option(
+            "JSON pointers and header names, as a JSON list, that say nothing about the end here,"
+                + " for example [\"/meta/total\", \"X-Total-Count\"] where a total is an estimate")
+        List<String> ignoredSigns,
+    @Option(
+            "HTTP statuses, as a JSON list, with which the API answers a page behind the end, for"
+                + " example [404]")
+        List<Integer> endStatus,
+    @Option("Values of a cursor or link, as a JSON list, that mean the end, for example [\"0\"]")
+        List<String> endCursors,
+    @Option(
+            "Dotted path of the field by which a record is told from the others of its list; by"
+                + " default id, key, name and the like")
+        Optional<String> recordKeyPath,
     @Option(
             value = "Key or dotted path of the next link, for type next_link",
             byDefault = "@odata.nextLink")
@@ -111,21 +137,18 @@ public record RestConfig(
     HEADER_LINK
   }
 
-  private static final String[] HINTS = {
-    "next",
-    "next_page",
-    "nextPage",
-    "links.next",
-    "next_cursor",
-    "nextCursor",
-    "nextPageToken",
-    "meta.after_cursor",
-    "@odata.nextLink"
-  };
+  /** The words of {@code paginationIn}. */
+  public enum PaginationIn {
+    BODY,
+    QUERY
+  }
 
   public RestConfig {
     customHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(customHeaders));
     linkOrigins = List.copyOf(linkOrigins);
+    ignoredSigns = List.copyOf(ignoredSigns);
+    endStatus = List.copyOf(endStatus);
+    endCursors = List.copyOf(endCursors);
   }
 
   /**
@@ -171,17 +194,22 @@ public record RestConfig(
 
   private Pagination pagination() {
     return switch (paginationType) {
-      case NONE -> new Pagination.None(more());
+      case NONE -> new Pagination.None(signs());
       case OFFSET ->
           new Pagination.Offset(
-              paginationParam.orElse("offset"), sizeParam.orElse("limit"), pageSize, more());
+              paginationParam.orElse("offset"),
+              sizeParam.orElse("limit"),
+              pageSize,
+              place(),
+              signs());
       case PAGE ->
           new Pagination.PageNumber(
               paginationParam.orElse("page"),
               sizeParam.orElse("size"),
               pageSize,
               startPage,
-              more("next_page", "next"));
+              place(),
+              signs("next_page", "next"));
       case CURSOR ->
           new Pagination.Cursor(
               paginationParam.orElse("cursor"),
@@ -191,26 +219,50 @@ public record RestConfig(
                   .map(RestConfig::pointers)
                   .orElseGet(
                       () -> pointers("next_cursor", "cursor", "meta.after_cursor", "links.next")),
-              more());
-      case NEXT_LINK -> new Pagination.NextLink(pointers(nextLinkPath), size(), more());
-      case HEADER_LINK -> new Pagination.HeaderLink(headerLinkRel, size(), more());
+              place(),
+              signs());
+      case NEXT_LINK -> new Pagination.NextLink(pointers(nextLinkPath), size(), signs());
+      case HEADER_LINK -> new Pagination.HeaderLink(headerLinkRel, size(), signs());
     };
+  }
+
+  private PagingPlace place() {
+    return paginationIn
+        .map(
+            where ->
+                switch (where) {
+                  case BODY -> PagingPlace.BODY;
+                  case QUERY -> PagingPlace.QUERY;
+                })
+        .orElse(PagingPlace.LIKE_REQUEST);
   }
 
   private Optional<ApiRequest.Parameter> size() {
     return sizeParam.map(name -> new ApiRequest.Parameter(name, Integer.toString(pageSize)));
   }
 
-  /** What users do not name is looked for under the names that APIs usually give it. */
-  private Pagination.More more(String... furtherFlags) {
+  /** Flags that users do not name are looked for under the names that APIs usually give them. */
+  private EndSigns signs(String... furtherFlags) {
     String[] usual = {"has_more", "hasMore", "meta.has_more", "_links.next"};
     Stream<String> flags = Stream.concat(Stream.of(usual), Stream.of(furtherFlags));
-    return new Pagination.More(
+    return new EndSigns(
         hasMorePath
             .map(RestConfig::pointers)
             .orElseGet(() -> pointers(flags.toArray(String[]::new))),
         lastPagePath.map(RestConfig::pointers).orElseGet(() -> pointers("isLastPage", "isLast")),
-        hasMorePath.isPresent() || lastPagePath.isPresent() ? List.of() : pointers(HINTS));
+        declared());
+  }
+
+  private EndSigns.Declared declared() {
+    return new EndSigns.Declared(
+        hasMorePath.isPresent() || lastPagePath.isPresent(),
+        totalPath.map(RestConfig::pointers).orElse(List.of()),
+        totalHeader.map(Set::of).orElse(Set.of()),
+        pagesPath.map(RestConfig::pointers).orElse(List.of()),
+        new LinkedHashSet<>(ignoredSigns),
+        new LinkedHashSet<>(endStatus),
+        new LinkedHashSet<>(endCursors),
+        recordKeyPath.map(RestConfig::pointers).orElse(List.of()));
   }
 
   /** Each path both as one key as it stands and, where it has dots, as a way down. */

@@ -1,24 +1,19 @@
 package dev.seaway.connector.rest;
 
 import static dev.seaway.connector.Answers.at;
-import static dev.seaway.connector.Answers.json;
 import static dev.seaway.connector.rest.RestConfigs.flags;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiRequest.Parameter;
-import dev.seaway.connector.ApiResponse;
-import dev.seaway.connector.Page;
+import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
-import dev.seaway.connector.Pagination.More;
+import dev.seaway.connector.PagingPlace;
 import dev.seaway.connector.rest.RestConfig.PaginationType;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a configuration says of pages. */
 class RestConfigPaginationTest {
@@ -43,26 +38,6 @@ class RestConfigPaginationTest {
                     "/links.next",
                     "/links/next"),
                 flags()));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"isLastPage\":false}",
-        "{\"_links\":{\"next\":\"/x?start=50\"}}",
-        "{\"nextPageToken\":\"abc\"}",
-        "{\"next\":\"https://api.test/x?page=2\"}"
-      })
-  void takesNoFirstPageForTheWholeListWhereTheAnswerSaysThatThereIsMore(String answer) {
-    ApiResponse more = new ApiResponse(200, Map.of(), json(answer));
-
-    for (Pagination once :
-        List.of(
-            pagination(PaginationType.NONE),
-            pagination(PaginationType.NEXT_LINK, "nextLinkPath", "nxt"))) {
-      assertThatThrownBy(() -> once.next(ApiRequest.get("/x"), more, new Page(List.of())))
-          .isInstanceOf(Pagination.BrokenPaging.class);
-    }
   }
 
   @Test
@@ -109,7 +84,52 @@ class RestConfigPaginationTest {
                 "count",
                 7,
                 at("/page.end~1of~0it", "/page/end~1of~0it"),
-                new More(at("/page.more", "/page/more"), at("/done"))));
+                new EndSigns(
+                    at("/page.more", "/page/more"),
+                    at("/done"),
+                    new EndSigns.Declared(
+                        true, List.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(),
+                        List.of()))));
+  }
+
+  @Test
+  void passesOnWhatElseTheUserNames() {
+    EndSigns signs =
+        pagination(
+                PaginationType.NONE,
+                "totalPath",
+                "meta.total",
+                "totalHeader",
+                "X-All",
+                "pagesPath",
+                "pages",
+                "ignoredSigns",
+                List.of("/count"),
+                "endStatus",
+                List.of(404),
+                "endCursors",
+                List.of("0"),
+                "recordKeyPath",
+                "ref")
+            .signs();
+
+    assertThat(signs.declared())
+        .isEqualTo(
+            new EndSigns.Declared(
+                false,
+                at("/meta.total", "/meta/total"),
+                Set.of("X-All"),
+                at("/pages"),
+                Set.of("/count"),
+                Set.of(404),
+                Set.of("0"),
+                at("/ref")));
+  }
+
+  @Test
+  void putsPagingWhereTheUserSays() {
+    assertThat(pagination(PaginationType.OFFSET, "paginationIn", RestConfig.PaginationIn.BODY))
+        .isEqualTo(new Pagination.Offset("offset", "limit", 100, PagingPlace.BODY, flags()));
   }
 
   private static Pagination pagination(PaginationType type, Object... options) {

@@ -3,7 +3,7 @@ package dev.seaway.connector.rest;
 import static dev.seaway.connector.Answers.at;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import dev.seaway.connector.Pagination.More;
+import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.rest.RestConfig.AuthType;
 import dev.seaway.connector.rest.RestConfig.PaginationType;
 import java.net.URI;
@@ -37,6 +37,14 @@ final class RestConfigs {
           1,
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
           Optional.empty(),
           "@odata.nextLink",
           "next",
@@ -79,8 +87,8 @@ final class RestConfigs {
     }
   }
 
-  /** The usual flags and these, then the hints. */
-  static More flags(String... further) {
+  /** The usual flags and these, as the connector looks for them. */
+  static EndSigns flags(String... further) {
     List<JsonPointer> hasMore =
         new ArrayList<>(
             at(
@@ -91,20 +99,6 @@ final class RestConfigs {
                 "/_links.next",
                 "/_links/next"));
     hasMore.addAll(at(further));
-    List<JsonPointer> hints =
-        at(
-            "/next",
-            "/next_page",
-            "/nextPage",
-            "/links.next",
-            "/links/next",
-            "/next_cursor",
-            "/nextCursor",
-            "/nextPageToken",
-            "/meta.after_cursor",
-            "/meta/after_cursor",
-            "/@odata.nextLink",
-            "/@odata/nextLink");
-    return new More(hasMore, at("/isLastPage", "/isLast"), hints);
+    return new EndSigns(hasMore, at("/isLastPage", "/isLast"));
   }
 }

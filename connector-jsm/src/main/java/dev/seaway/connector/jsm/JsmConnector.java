@@ -44,7 +44,7 @@ public final class JsmConnector implements Connector<RestConfig> {
     Source source = config.source(VALUES);
     Source.Defaults serviceDesk = source.undeclared().orElseThrow();
     Pagination pages = serviceDesk.pagination();
-    var flag = new Pagination.More(List.of(), List.of(JsonPointer.compile("/isLast")));
+    var flag = new EndSigns(List.of(), List.of(JsonPointer.compile("/isLast")));
     var projects = new Pagination.Offset("startAt", "maxResults", config.pageSize(), flag);
     var tokens = List.of(JsonPointer.compile("/nextPageToken"));
     var issues =

@@ -137,7 +137,10 @@ final class MappedResync implements Supplier<ResyncReport> {
         plan,
         new KindReader(tool, PAGE_LIMIT, source.limits().concurrentRequests()),
         side(mapping, settings.batches(), run, told),
-        new Resync.Options(mapping.createMissingRelatedEntities(), settings.sendRawDataExamples()),
+        new Resync.Options(
+            mapping.createMissingRelatedEntities(),
+            settings.sendRawDataExamples(),
+            settings.deletions().lookUpLimit()),
         waits::now,
         told,
         journal);
@@ -168,7 +171,10 @@ final class MappedResync implements Supplier<ResyncReport> {
             known,
             new EntityDeleter(catalog, run, batches.deleteMaxLength()),
             new ReconcileOptions(
-                mapping.entityDeletionThreshold(), mapping.deleteDependentEntities()),
+                mapping.entityDeletionThreshold(),
+                settings.deletions().inferredThreshold(),
+                mapping.deleteDependentEntities(),
+                settings.deletions().confirmed()),
             told::deleting);
     return new Resync.CatalogSide(catalog, known, writer, reconciler, guard);
   }

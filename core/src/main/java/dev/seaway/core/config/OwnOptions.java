@@ -5,6 +5,7 @@ import dev.seaway.connector.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Seaway's own options, as users write them: component {@code fooBar} is {@code FOO_BAR}. */
@@ -65,7 +66,8 @@ record OwnOptions(
                 "Folder of the embedded catalog and of the state between runs. Only where it is"
                     + " set it is taken to last, so that a run that was killed is gone on with",
             byDefault = "seaway-data")
-        Path dataDirectory) {
+        Path dataDirectory,
+    Seaway seaway) {
 
   /** Read first: it decides how other faults are reported. */
   record Strictness(
@@ -95,6 +97,29 @@ record OwnOptions(
       }
     }
   }
+
+  /** What Port Ocean has no option for. */
+  record Seaway(
+      @Option(
+              value =
+                  "Largest share of a blueprint's entities that a run deletes where the end of a"
+                      + " list that feeds it is only inferred; five may always go",
+              byDefault = "0.2",
+              min = 0,
+              max = 1)
+          double inferredDeletionThreshold,
+      @Option(
+              value =
+                  "Entities of a blueprint that the tool is asked for by name before a run deletes"
+                      + " them, where the connector can; 0 asks for none",
+              byDefault = "1000",
+              min = 0,
+              max = 100_000)
+          int maxLookUps,
+      @Option(
+              "JSON object of blueprint to the number of its entities that you have found to be"
+                  + " gone: so many may go whatever their share; take it out after the run")
+          Map<String, Integer> confirmDeletions) {}
 
   /** Which certificates are verified. */
   record Ssl(Catalog port, Tool thirdParty) {

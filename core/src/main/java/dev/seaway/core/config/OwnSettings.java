@@ -225,7 +225,11 @@ final class OwnSettings {
         own.eventWorkersCount(),
         own.dataDirectory(),
         root.at("dataDirectory").example().isPresent(),
-        strict);
+        strict,
+        new Deletions(
+            own.seaway().inferredDeletionThreshold(),
+            own.seaway().maxLookUps(),
+            own.seaway().confirmDeletions()));
   }
 
   private static Optional<PortSettings> port(OwnOptions.Port port) {

@@ -44,7 +44,8 @@ public record Settings(
     int eventsAtATime,
     Path dataDirectory,
     boolean lasting,
-    boolean strict) {
+    boolean strict,
+    Deletions deletions) {
 
   /**
    * Whether this process ever resyncs; else it applies live events and leaves the rest to others.

@@ -10,6 +10,7 @@ import dev.seaway.connector.Page;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Reads a list page by page. It returns only when the list was read to a proven end; otherwise it
- * throws.
+ * Reads a list page by page, and tells what its answers prove. It throws where the list cannot be
+ * read on.
  */
 public final class KindReader {
 
@@ -48,6 +49,11 @@ public final class KindReader {
     listings.forEach(listing -> parameters.want(listing.parameters()));
   }
 
+  /** What it reads by. */
+  public ApiClient api() {
+    return api;
+  }
+
   /** One that knows nothing of what this one has read, so that it reads all anew. */
   public KindReader anew() {
     return new KindReader(api, pageLimit, readAhead);
@@ -60,7 +66,8 @@ public final class KindReader {
 
   /** Hands over the pages of those lists of the kind that are not behind, from where they begin. */
   public void readLists(Listing listing, PageTaker pages) {
-    parameters.forEach(listing, values -> parameters.readAndGather(listing, values, pages));
+    parameters.forEach(
+        listing, pages::ended, values -> parameters.readAndGather(listing, values, pages));
   }
 
   /** Hands over the pages of a list that only code can read. */
@@ -78,39 +85,57 @@ public final class KindReader {
     }
   }
 
-  private void readPages(
+  private Verdict readPages(
       Listing listing,
       Map<String, JsonNode> values,
       Beginning beginning,
       BiConsumer<Page, Place> pages) {
     ApiRequest request = PathTemplate.resolve(listing.request(), values);
-    PageTrail trail = new PageTrail(listing.name(), pageLimit);
+    ApiRequest start = first(listing, request, beginning);
+    ListTrail trail = new ListTrail(listing, start, beginning, pageLimit);
     try (ReadAhead ahead = new ReadAhead(api, listing.pagination(), readAhead)) {
-      Optional<ApiRequest> next = Optional.of(first(listing, request, beginning));
+      Optional<ApiRequest> next = Optional.of(start);
       while (next.isPresent()) {
         ApiRequest current = next.get();
-        trail.ask(current);
-        ApiResponse response = ahead.send(current);
-        Page page = new Page(listing.records().in(response.body()));
-        page.records().forEach(record -> addParameters(record, values));
-        trail.receive(current, page);
-        Optional<List<JsonNode>> received =
-            listing.records().received(response.body(), page.records());
-        try {
-          next = next(listing, current, response, page, received);
-          next.ifPresent(coming -> ahead.prepare(coming, received.orElse(List.of())));
-        } finally {
-          Optional<String> position = Position.of(current, listing.pagination());
-          pages.accept(page, new Place(values, position, next.isEmpty()));
+        Optional<ApiResponse> answer = trail.answer(current, ahead);
+        if (answer.isEmpty()) {
+          break;
         }
+        next = readPage(listing, values, current, answer.get(), trail, ahead, pages);
       }
+      return trail.verdict();
     }
+  }
+
+  private static Optional<ApiRequest> readPage(
+      Listing listing,
+      Map<String, JsonNode> values,
+      ApiRequest current,
+      ApiResponse response,
+      ListTrail trail,
+      ReadAhead ahead,
+      BiConsumer<Page, Place> pages) {
+    Page page = new Page(listing.recordsOf(response));
+    page.records().forEach(record -> addParameters(record, values));
+    Optional<List<JsonNode>> received = listing.received(response, page.records());
+    if (!trail.receive(current, response, page, received)) {
+      return Optional.empty();
+    }
+    Optional<ApiRequest> next = Optional.empty();
+    try {
+      next = next(listing, current, response, page, received);
+      next.ifPresent(coming -> ahead.prepare(coming, received.orElse(List.of())));
+    } finally {
+      Optional<String> position = listing.pagination().position(current);
+      pages.accept(page, new Place(values, position, next.isEmpty()));
+    }
+    return next;
   }
 
   private static ApiRequest first(Listing listing, ApiRequest request, Beginning beginning) {
     ApiRequest first = guarded(listing.name(), () -> listing.pagination().first(request));
     return beginning instanceof Beginning.Later(String position)
-        ? Position.in(first, listing.pagination(), position)
+        ? guarded(listing.name(), () -> listing.pagination().at(first, position))
         : first;
   }
 

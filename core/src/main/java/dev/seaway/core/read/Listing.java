@@ -1,7 +1,9 @@
 package dev.seaway.core.read;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.SeawayException.Category;
 import java.util.List;
@@ -14,16 +16,43 @@ import java.util.Optional;
  * @param name the kind as the user wrote it
  * @param request its target may hold {@code {name}} parameters
  * @param parameters what resolves them
+ * @param recordKeys where a record may hold what tells it from the others, beside the usual fields
  */
 public record Listing(
     String name,
     ApiRequest request,
     Records records,
     Pagination pagination,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    List<JsonPointer> recordKeys) {
 
   public Listing {
     parameters = List.copyOf(parameters);
+    recordKeys = List.copyOf(recordKeys);
+  }
+
+  /** A list whose records are told apart by one of the usual fields. */
+  public Listing(
+      String name,
+      ApiRequest request,
+      Records records,
+      Pagination pagination,
+      List<Parameter> parameters) {
+    this(name, request, records, pagination, parameters, List.of());
+  }
+
+  /** The records of an answer; none of one without content. */
+  List<JsonNode> recordsOf(ApiResponse response) {
+    return hasNoContent(response) ? List.of() : records.in(response.body());
+  }
+
+  /** The records that came over the wire; empty where nothing tells how many came. */
+  Optional<List<JsonNode>> received(ApiResponse response, List<JsonNode> found) {
+    return hasNoContent(response) ? Optional.of(found) : records.received(response.body(), found);
+  }
+
+  private static boolean hasNoContent(ApiResponse response) {
+    return response.status() == 204 || response.status() == 205;
   }
 
   /** Finds the records of one answer. */

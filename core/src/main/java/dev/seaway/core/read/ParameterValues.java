@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Page;
 import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,13 +14,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Resolves the parameters of paths. The lists that hold their values are read once in a run. */
 final class ParameterValues {
 
   /** Reads all pages of a list whose parameters are resolved. */
   interface PagesReader {
-    void read(
+    Verdict read(
         Listing listing,
         Map<String, JsonNode> values,
         Beginning beginning,
@@ -33,9 +35,12 @@ final class ParameterValues {
     }
   }
 
+  /** The values of one list, and whether it was read to its end. */
+  private record Values(List<JsonNode> values, Verdict verdict) {}
+
   private final PagesReader reader;
   private final Set<Listing.Parameter> wanted = new LinkedHashSet<>();
-  private final Map<Asked, List<JsonNode>> known = new ConcurrentHashMap<>();
+  private final Map<Asked, Values> known = new ConcurrentHashMap<>();
 
   ParameterValues(PagesReader reader) {
     this.reader = reader;
@@ -49,10 +54,13 @@ final class ParameterValues {
   /**
    * Calls the action once for each combination of values; once with none for a path without
    * parameters.
+   *
+   * @param verdicts told of each list of values, before its values are used
    */
-  void forEach(Listing listing, Consumer<Map<String, JsonNode>> action) {
+  void forEach(
+      Listing listing, Consumer<Verdict> verdicts, Consumer<Map<String, JsonNode>> action) {
     List<String> names = PathTemplate.names(listing.request().target());
-    bind(listing, needed(listing, names), new LinkedHashMap<>(), action);
+    bind(needed(listing, names), new LinkedHashMap<>(), verdicts, action);
   }
 
   /**
@@ -96,25 +104,27 @@ final class ParameterValues {
   }
 
   private void bind(
-      Listing listing,
       List<Listing.Parameter> open,
       Map<String, JsonNode> bound,
+      Consumer<Verdict> verdicts,
       Consumer<Map<String, JsonNode>> action) {
     if (open.isEmpty()) {
       action.accept(bound);
       return;
     }
     Listing.Parameter parameter = open.getFirst();
-    for (JsonNode value : values(parameter, bound)) {
+    Values values = values(parameter, bound);
+    verdicts.accept(values.verdict());
+    for (JsonNode value : values.values()) {
       Map<String, JsonNode> further = new LinkedHashMap<>(bound);
       further.put(parameter.name(), value);
-      bind(listing, open.subList(1, open.size()), further, action);
+      bind(open.subList(1, open.size()), further, verdicts, action);
     }
   }
 
-  private List<JsonNode> values(Listing.Parameter parameter, Map<String, JsonNode> bound) {
+  private Values values(Listing.Parameter parameter, Map<String, JsonNode> bound) {
     Asked asked = Asked.of(parameter, bound);
-    List<JsonNode> values = known.get(asked);
+    Values values = known.get(asked);
     if (values == null) {
       values = read(parameter, bound);
       known.put(asked, values);
@@ -122,15 +132,20 @@ final class ParameterValues {
     return values;
   }
 
-  private List<JsonNode> read(Listing.Parameter parameter, Map<String, JsonNode> bound) {
+  private Values read(Listing.Parameter parameter, Map<String, JsonNode> bound) {
     LinkedHashSet<JsonNode> values = new LinkedHashSet<>();
-    reader.read(
-        parameter.values(),
-        bound,
-        new Beginning.First(),
-        (page, _) ->
-            page.records().forEach(record -> parameter.valueOf(record).ifPresent(values::add)));
-    return List.copyOf(values);
+    Verdict verdict =
+        reader.read(
+            parameter.values(),
+            bound,
+            new Beginning.First(),
+            (page, _) ->
+                page.records().forEach(record -> parameter.valueOf(record).ifPresent(values::add)));
+    return new Values(List.copyOf(values), verdict.of(listOf(parameter)));
+  }
+
+  private static String listOf(Listing.Parameter parameter) {
+    return "the values of {%s} from %s".formatted(parameter.name(), parameter.values().name());
   }
 
   /**
@@ -144,17 +159,33 @@ final class ParameterValues {
     }
     List<GatheredValues> gathered =
         beginning instanceof Beginning.First ? gathered(listing, bound) : List.of();
-    reader.read(
-        listing,
-        bound,
-        beginning,
-        (page, place) -> {
-          gathered.forEach(values -> values.add(page));
-          pages.take(page, place);
-        });
-    gathered.forEach(
-        values ->
-            values.all().ifPresent(all -> known.put(Asked.of(values.parameter(), bound), all)));
+    Verdict verdict =
+        reader.read(
+            listing,
+            bound,
+            beginning,
+            (page, place) -> {
+              gathered.forEach(values -> values.add(page));
+              pages.take(page, place);
+            });
+    gathered.forEach(values -> keep(values, bound, verdict));
+    pages.ended(bound.isEmpty() ? verdict : verdict.of("the list of " + shown(bound)));
+  }
+
+  private void keep(GatheredValues gathered, Map<String, JsonNode> bound, Verdict verdict) {
+    Listing.Parameter parameter = gathered.parameter();
+    gathered
+        .all()
+        .ifPresent(
+            all ->
+                known.put(
+                    Asked.of(parameter, bound), new Values(all, verdict.of(listOf(parameter)))));
+  }
+
+  private static String shown(Map<String, JsonNode> bound) {
+    return bound.entrySet().stream()
+        .map(value -> value.getKey() + " " + value.getValue().asText())
+        .collect(Collectors.joining(", "));
   }
 
   private List<GatheredValues> gathered(Listing listing, Map<String, JsonNode> bound) {

@@ -12,12 +12,12 @@ import java.util.Set;
 final class Dependents {
 
   private final BlueprintRelations relations;
-  private final Evidence evidence;
+  private final RunFindings findings;
   private final Set<String> kept = new HashSet<>();
 
-  Dependents(BlueprintRelations relations, Evidence evidence) {
+  Dependents(BlueprintRelations relations, RunFindings findings) {
     this.relations = relations;
-    this.evidence = evidence;
+    this.findings = findings;
   }
 
   /** Takes note of what stays. */
@@ -28,8 +28,8 @@ final class Dependents {
   }
 
   boolean mayGo(String blueprint) {
-    return evidence.isWhole()
-        && evidence.seen().blueprints().stream().noneMatch(seen -> isInDanger(seen, blueprint))
+    return findings.isWhole()
+        && findings.seen().blueprints().stream().noneMatch(seen -> isInDanger(seen, blueprint))
         && kept.stream().noneMatch(stays -> relations.lead(stays, blueprint));
   }
 
@@ -41,7 +41,7 @@ final class Dependents {
     for (Map.Entry<String, String> relation : relations.of(seen).entrySet()) {
       boolean unknown =
           relation.getValue().equals(deleted)
-              && !evidence.seen().alwaysSets(seen, relation.getKey());
+              && !findings.seen().alwaysSets(seen, relation.getKey());
       if (unknown || relations.lead(relation.getValue(), deleted)) {
         return true;
       }

@@ -1,26 +1,29 @@
 package dev.seaway.core.reconcile;
 
+import dev.seaway.core.catalog.EntityKey;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What would be deleted by what a run has seen so far; nothing is deleted yet. */
 public final class Prospect {
 
-  private final Census census;
+  private final DeletionCandidates candidates;
   private final BlueprintRelations relations;
   private final SeenEntities seen;
-  private final Map<String, String> objections;
+  private final Map<String, Objections.Objection> objections;
 
   /**
    * @param objections why the unseen entities of a blueprint stay
    */
   Prospect(
-      Census census,
+      DeletionCandidates candidates,
       BlueprintRelations relations,
       SeenEntities seen,
-      Map<String, String> objections) {
-    this.census = census;
+      Map<String, Objections.Objection> objections) {
+    this.candidates = candidates;
     this.relations = relations;
     this.seen = seen;
     this.objections = Map.copyOf(objections);
@@ -28,25 +31,53 @@ public final class Prospect {
 
   /** The blueprints of which something would be deleted. */
   public Set<String> blueprints() {
-    Set<String> blueprints = new TreeSet<>(census.blueprintsWithUnseen());
-    blueprints.removeAll(objections.keySet());
+    Set<String> blueprints = new TreeSet<>(candidates.blueprints());
+    blueprints.removeIf(
+        blueprint ->
+            objections.containsKey(blueprint) && !objections.get(blueprint).exceptDenied());
     return blueprints;
+  }
+
+  /** The entities of a blueprint that would be deleted: those that were gathered. */
+  public List<EntityKey> entities(String blueprint) {
+    return candidates.gathered(blueprint).stream()
+        .map(identifier -> new EntityKey(blueprint, identifier))
+        .filter(candidates::isStillUnseen)
+        .toList();
+  }
+
+  /** Takes note that the tool has an entity after all. */
+  public void found(EntityKey key) {
+    seen.add(key);
+  }
+
+  /** Takes note that the tool denies an entity, asked for it by name. */
+  public void denied(EntityKey key) {
+    candidates.deny(key);
+  }
+
+  /** Takes note that the tool has not answered whether it has an entity: it stays. */
+  public void unanswered(EntityKey key) {
+    candidates.keep(key);
   }
 
   /** Strikes off what has been seen since, and tells how many entities those are. */
   public long strikeOff() {
-    return census.strikeOff(new RelationTargets(relations, seen)::contains);
+    return candidates.strikeOff(new RelationTargets(relations, seen)::contains);
   }
 
-  Census census() {
-    return census;
+  DeletionCandidates candidates() {
+    return candidates;
   }
 
   BlueprintRelations relations() {
     return relations;
   }
 
-  Map<String, String> objections() {
-    return objections;
+  /** Those that no further evidence lifts. */
+  Map<String, Objections.Objection> lastingObjections() {
+    Map<String, Objections.Objection> lasting = new TreeMap<>(objections);
+    lasting.values().removeIf(Objections.Objection::exceptDenied);
+    return lasting;
   }
 }

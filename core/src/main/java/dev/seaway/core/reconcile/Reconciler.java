@@ -7,11 +7,12 @@ import dev.seaway.core.catalog.EntityKey;
 import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.reconcile.Decision.Delete;
 import dev.seaway.core.reconcile.Decision.Keep;
+import dev.seaway.core.reconcile.Objections.Objection;
+import dev.seaway.core.reconcile.RunFindings.Doubt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 
@@ -47,11 +48,15 @@ public final class Reconciler {
     this.deleting = deleting;
   }
 
-  /** What would be deleted by this evidence. Whoever can may look for it once more. */
-  public Prospect prospect(Evidence evidence) {
+  /** What would be deleted by these findings. Whoever can may look for it once more. */
+  public Prospect prospect(RunFindings findings) {
     BlueprintRelations relations = new BlueprintRelations(catalog);
-    Census census = census(evidence, relations);
-    return new Prospect(census, relations, evidence.seen(), objections(census, evidence, Map.of()));
+    DeletionCandidates candidates = candidates(findings, relations);
+    return new Prospect(
+        candidates,
+        relations,
+        findings.seen(),
+        Objections.of(candidates, findings, options, relations, Map.of()));
   }
 
   /**
@@ -59,97 +64,122 @@ public final class Reconciler {
    * what was in prospect. Each decision is handed over once it has taken effect, so that none is
    * lost where the catalog fails later.
    *
-   * @param evidence may hold more than that of the prospect
+   * @param findings may hold more than those of the prospect
    */
-  public void reconcile(Prospect prospect, Evidence evidence, Consumer<Decision> decided) {
-    Census census = prospect.census();
-    Dependents dependents = new Dependents(prospect.relations(), evidence);
+  public void reconcile(Prospect prospect, RunFindings findings, Consumer<Decision> decided) {
+    DeletionCandidates candidates = prospect.candidates();
+    Dependents dependents = new Dependents(prospect.relations(), findings);
     Consumer<Decision> decisions = decided.andThen(dependents::note);
-    census
+    candidates
         .stillRelated()
         .forEach(
             (blueprint, count) ->
                 decisions.accept(
                     new Keep(blueprint, count, "entities that still exist relate to them", false)));
-    List<String> approved =
-        approved(census, objections(census, evidence, prospect.objections()), decisions);
+    Map<String, Objection> objections =
+        Objections.of(
+            candidates, findings, options, prospect.relations(), prospect.lastingObjections());
+    List<String> approved = approved(candidates, objections, decisions);
     for (String blueprint : DependentsFirst.order(approved, prospect.relations())) {
       boolean together = options.deleteDependents() && dependents.mayGo(blueprint);
-      delete(blueprint, census, evidence.seen(), together, decisions);
+      delete(
+          blueprint,
+          candidates,
+          findings.seen(),
+          new Going(Optional.ofNullable(objections.get(blueprint)), together),
+          decisions);
     }
   }
 
-  private Census census(Evidence evidence, BlueprintRelations relations) {
-    RelationTargets targets = new RelationTargets(relations, evidence.seen());
-    Census.Rules rules =
-        new Census.Rules(
-            targets::contains, blueprint -> evidence.doubt(blueprint).isEmpty(), GATHERED_LIMIT);
-    Census census = new Census(evidence.seen(), rules);
-    known.writtenBefore(evidence.start(), census::count);
-    return census;
+  /**
+   * Which of the gathered entities of a blueprint go.
+   *
+   * @param objection by which only those go that the tool denies by name
+   * @param together whether what depends on them goes along
+   */
+  private record Going(Optional<Objection> objection, boolean together) {}
+
+  private DeletionCandidates candidates(RunFindings findings, BlueprintRelations relations) {
+    RelationTargets targets = new RelationTargets(relations, findings.seen());
+    DeletionCandidates.Rules rules =
+        new DeletionCandidates.Rules(
+            targets::contains,
+            blueprint -> findings.doubt(blueprint, Doubt.Grade.ALL).isEmpty(),
+            GATHERED_LIMIT);
+    DeletionCandidates candidates = new DeletionCandidates(findings.seen(), rules);
+    known.writtenBefore(findings.start(), candidates::count);
+    return candidates;
   }
 
-  /** The blueprints of which nothing speaks for the unseen entities. */
+  /** The blueprints of which at least something may go. */
   private static List<String> approved(
-      Census census, Map<String, String> objections, Consumer<Decision> decisions) {
+      DeletionCandidates candidates,
+      Map<String, Objection> objections,
+      Consumer<Decision> decisions) {
     List<String> approved = new ArrayList<>();
-    for (String blueprint : census.blueprintsWithUnseen()) {
-      String objection = objections.get(blueprint);
-      if (objection == null) {
+    for (String blueprint : candidates.blueprints()) {
+      Objection objection = objections.get(blueprint);
+      if (objection == null || (objection.exceptDenied() && candidates.denied(blueprint) > 0)) {
         approved.add(blueprint);
       } else {
-        decisions.accept(new Keep(blueprint, census.unseen(blueprint), objection, true));
+        decisions.accept(
+            new Keep(
+                blueprint, candidates.unseen(blueprint), objection.reason(), objection.doubtful()));
       }
     }
     return approved;
   }
 
-  /** Why unseen entities stay, by blueprint. What was objected to before stays so. */
-  private Map<String, String> objections(
-      Census census, Evidence evidence, Map<String, String> before) {
-    Map<String, String> objections = new TreeMap<>(before);
-    List<String> approved = new ArrayList<>();
-    for (String blueprint : census.blueprintsWithUnseen()) {
-      evidence
-          .doubt(blueprint)
-          .or(() -> tooMany(census.unseen(blueprint), census.known(blueprint)))
-          .ifPresent(reason -> objections.putIfAbsent(blueprint, reason));
-      if (!objections.containsKey(blueprint)) {
-        approved.add(blueprint);
-      }
-    }
-    long unseen = approved.stream().mapToLong(census::unseen).sum();
-    tooMany(unseen, census.knownInAll())
-        .ifPresent(reason -> approved.forEach(blueprint -> objections.put(blueprint, reason)));
-    return objections;
-  }
-
-  private Optional<String> tooMany(long unseen, long known) {
-    return unseen > known * options.threshold()
-        ? Optional.of(
-            "%d of %d would go, which is more than entityDeletionThreshold %s allows; set it to 1 if that is right"
-                .formatted(unseen, known, options.threshold()))
-        : Optional.empty();
-  }
-
   private void delete(
       String blueprint,
-      Census census,
+      DeletionCandidates candidates,
       SeenEntities seen,
-      boolean dependents,
+      Going going,
       Consumer<Decision> decisions) {
     List<EntityKey> gathered =
-        census.gathered(blueprint).stream().map(id -> new EntityKey(blueprint, id)).toList();
-    long postponed = census.unseen(blueprint) - gathered.size();
-    if (postponed > 0) {
-      String reason =
-          "one run deletes at most " + GATHERED_LIMIT + " entities; the next run goes on";
-      decisions.accept(new Keep(blueprint, postponed, reason, true));
-    }
-    try (EventGuard.Claim claim = seen.claimToDelete(gathered)) {
+        candidates.gathered(blueprint).stream().map(id -> new EntityKey(blueprint, id)).toList();
+    long postponed = candidates.unseen(blueprint) - gathered.size();
+    keep(
+        blueprint,
+        postponed,
+        "one run deletes at most " + GATHERED_LIMIT + " entities; the next run goes on",
+        decisions);
+    List<EntityKey> unanswered = gathered.stream().filter(candidates::isKept).toList();
+    keep(
+        blueprint,
+        unanswered.size(),
+        "the tool was asked for each by name, and has not said that they are gone",
+        decisions);
+    List<EntityKey> wanted =
+        gathered.stream()
+            .filter(key -> !candidates.isKept(key))
+            .filter(key -> going.objection().isEmpty() || candidates.isDenied(key))
+            .toList();
+    going
+        .objection()
+        .ifPresent(
+            objection ->
+                keep(
+                    blueprint,
+                    (long) gathered.size() - unanswered.size() - wanted.size(),
+                    objection.reason(),
+                    decisions));
+    try (EventGuard.Claim claim = seen.claimToDelete(wanted)) {
       List<String> identifiers =
-          claim.keys().stream().filter(census::isStillUnseen).map(EntityKey::identifier).toList();
-      delete(blueprint, identifiers, dependents, decisions);
+          claim.keys().stream()
+              .filter(candidates::isStillUnseen)
+              .map(EntityKey::identifier)
+              .toList();
+      if (!identifiers.isEmpty() || wanted.size() == gathered.size()) {
+        delete(blueprint, identifiers, going.together(), decisions);
+      }
+    }
+  }
+
+  private static void keep(
+      String blueprint, long count, String reason, Consumer<Decision> decisions) {
+    if (count > 0) {
+      decisions.accept(new Keep(blueprint, count, reason, true));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.seaway.core.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.core.catalog.EntityKey;
+import dev.seaway.core.evidence.LongSet;
 import dev.seaway.mapping.Entity;
 import java.util.Collection;
 import java.util.HashMap;

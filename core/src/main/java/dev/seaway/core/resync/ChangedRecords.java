@@ -43,7 +43,7 @@ final class ChangedRecords {
   /** A list of several parts cannot tell to which part a record belongs. */
   private void add(KindPlan plan, Kind declared) {
     if (declared instanceof Kind.Api api
-        && plan.reading() instanceof KindPlan.Reading.List(Listing listing)
+        && plan.reading() instanceof KindPlan.Reading.List(Listing listing, var _)
         && PathTemplate.names(listing.request().target()).isEmpty()) {
       lists.add(new Mapped(plan, api, listing));
     }

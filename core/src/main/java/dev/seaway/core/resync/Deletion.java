@@ -3,35 +3,44 @@ package dev.seaway.core.resync;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.reconcile.Decision;
-import dev.seaway.core.reconcile.Evidence;
-import dev.seaway.core.reconcile.Evidence.Doubt;
 import dev.seaway.core.reconcile.Prospect;
 import dev.seaway.core.reconcile.Reconciler;
+import dev.seaway.core.reconcile.RunFindings;
+import dev.seaway.core.reconcile.RunFindings.Doubt;
 import dev.seaway.core.reconcile.SeenEntities;
 import dev.seaway.core.resync.ResyncReport.SecondReading;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The end of a run: what is about to be deleted is looked for once more, and what is still not seen
- * then goes. For one run.
+ * The end of a run: what has moved, and what is about to be deleted, is looked for once more and
+ * then asked for by name; what is gone then goes. For one run.
  */
 final class Deletion {
 
   private final Reconciler reconciler;
   private final Function<SyncPlan, Pass.Result> again;
+  private final LookUps lookUps;
   private final boolean resumed;
   private final List<Decision> decisions = new ArrayList<>();
+  private List<Readings> readings = List.of();
   private Optional<SecondReading> secondReading = Optional.empty();
 
   /**
    * @param again reads kinds once more; what it sees is added to what the run has seen
    * @param resumed whether the run was begun by another process
    */
-  Deletion(Reconciler reconciler, Function<SyncPlan, Pass.Result> again, boolean resumed) {
+  Deletion(
+      Reconciler reconciler,
+      Function<SyncPlan, Pass.Result> again,
+      LookUps lookUps,
+      boolean resumed) {
+    this.lookUps = lookUps;
     this.resumed = resumed;
     this.reconciler = reconciler;
     this.again = again;
@@ -46,46 +55,65 @@ final class Deletion {
     return secondReading;
   }
 
+  /** The reports of the kinds, by all readings. */
+  List<KindReport> kinds(List<Tally> first) {
+    return (readings.isEmpty() ? Readings.of(first, List.of()) : readings)
+        .stream().map(Readings::report).toList();
+  }
+
   /** Empty if all was decided; otherwise why the catalog could not go on. */
   Optional<SeawayException> run(Instant start, SeenEntities seen, List<Tally> first) {
-    List<KindReport> kinds = first.stream().map(Tally::report).toList();
+    readings = Readings.of(first, List.of());
     // Nobody knows what live events have related since the other process was killed.
-    boolean written = !resumed && kinds.stream().allMatch(KindReport::written);
-    Evidence evidence = new Evidence(start, seen, doubts(kinds, ""), written);
+    boolean written = !resumed && first.stream().allMatch(kind -> kind.report().written());
+    RunFindings findings = new RunFindings(start, seen, doubts(), written, fed(first));
     try {
-      Prospect prospect = reconciler.prospect(evidence);
+      Prospect prospect = reconciler.prospect(findings);
       SyncPlan plan = SecondLook.at(prospect.blueprints(), first, resumed);
       return plan.kinds().isEmpty()
-          ? decide(prospect, evidence)
-          : lookAgain(prospect, evidence, plan);
+          ? decide(prospect, findings, first)
+          : lookAgain(prospect, findings, plan, first);
     } catch (CatalogException e) {
       return Optional.of(e);
     }
   }
 
-  private Optional<SeawayException> lookAgain(Prospect prospect, Evidence evidence, SyncPlan plan) {
+  private Optional<SeawayException> lookAgain(
+      Prospect prospect, RunFindings findings, SyncPlan plan, List<Tally> first) {
     Pass.Result second = again.apply(plan);
     List<KindReport> kinds = second.kinds();
     secondReading = Optional.of(new SecondReading(kinds, prospect.strikeOff()));
+    readings = Readings.of(first, second.tallies());
+    boolean written = findings.allWritten() && kinds.stream().allMatch(KindReport::written);
     return second.catalogFailure().isPresent()
         ? second.catalogFailure()
         : decide(
             prospect,
-            evidence.and(
-                doubts(kinds, "when it was read again before deleting, "),
-                kinds.stream().allMatch(KindReport::written)));
+            new RunFindings(findings.start(), findings.seen(), doubts(), written, findings.fed()),
+            first);
   }
 
-  private Optional<SeawayException> decide(Prospect prospect, Evidence evidence) {
-    reconciler.reconcile(prospect, evidence, decisions::add);
+  private Optional<SeawayException> decide(
+      Prospect prospect, RunFindings findings, List<Tally> first) {
+    lookUps.ask(prospect, first);
+    reconciler.reconcile(prospect, findings, decisions::add);
     return Optional.empty();
   }
 
-  private static List<Doubt> doubts(List<KindReport> kinds, String when) {
-    List<Doubt> doubts = new ArrayList<>();
-    for (KindReport kind : kinds) {
-      kind.doubt().ifPresent(reason -> doubts.add(new Doubt(kind.blueprints(), when + reason)));
+  private List<Doubt> doubts() {
+    return readings.stream().flatMap(kind -> kind.doubts().stream()).toList();
+  }
+
+  /** The blueprints that the mapping feeds; empty where it may feed any. */
+  private static Optional<Set<String>> fed(List<Tally> kinds) {
+    Set<String> fed = new HashSet<>();
+    for (Tally kind : kinds) {
+      Set<String> blueprints = kind.plan().blueprints();
+      if (blueprints.isEmpty()) {
+        return Optional.empty();
+      }
+      fed.addAll(blueprints);
     }
-    return doubts;
+    return Optional.of(fed);
   }
 }

@@ -1,9 +1,12 @@
 package dev.seaway.core.resync;
 
+import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Kind;
+import dev.seaway.connector.LookUp;
 import dev.seaway.core.read.Listing;
 import dev.seaway.mapping.Mapping;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,7 +19,12 @@ record KindPlan(String name, Reading reading, List<Mapping> mappings) {
 
   /** Where the pages come from. */
   sealed interface Reading {
-    record List(Listing listing) implements Reading {}
+    /**
+     * A list behind a path.
+     *
+     * @param lookUp how one of its records is asked for
+     */
+    record List(Listing listing, Optional<LookUp> lookUp) implements Reading {}
 
     record Code(Kind.Code kind) implements Reading {}
   }
@@ -48,6 +56,33 @@ record KindPlan(String name, Reading reading, List<Mapping> mappings) {
     return switch (reading) {
       case Reading.List list -> pages == 1 && list.listing().parameters().isEmpty();
       case Reading.Code _ -> false;
+    };
+  }
+
+  /** How one of its records is asked for by its id; empty where that cannot be done. */
+  Optional<LookUp> lookUp() {
+    return switch (reading) {
+      case Reading.List list ->
+          list.listing().parameters().isEmpty() ? list.lookUp() : Optional.empty();
+      case Reading.Code _ -> Optional.empty();
+    };
+  }
+
+  /** The request of its list, without the parameters of a page. */
+  ApiRequest request() {
+    return list().request();
+  }
+
+  /** The request of its list's first page. */
+  ApiRequest firstRequest() {
+    return list().pagination().first(list().request());
+  }
+
+  private Listing list() {
+    return switch (reading) {
+      case Reading.List list -> list.listing();
+      case Reading.Code code ->
+          throw new IllegalStateException(code.kind().name() + " has no request");
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.seaway.core.resync;
 
 import dev.seaway.core.SeawayException;
+import dev.seaway.core.evidence.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,13 +13,21 @@ import java.util.Set;
  * @param failure why it was not read to its end
  * @param remarks records dropped or failed, fields in error, entities refused: each once, with a
  *     count and an example
+ * @param evidence whether its lists were read to their end; empty where none was
+ * @param settled whether a list that has moved was read again, and nothing new was found then
  */
 public record KindReport(
     String kind,
     Set<String> blueprints,
     Counts counts,
     Optional<SeawayException> failure,
-    List<Remark> remarks) {
+    List<Remark> remarks,
+    Optional<Verdict> evidence,
+    boolean settled) {
+
+  public KindReport {
+    remarks = List.copyOf(remarks);
+  }
 
   /**
    * Counted in records: {@code records skipped dropped failed}; counted in entities: the others.
@@ -90,12 +99,48 @@ public record KindReport(
   public Optional<String> incompleteness() {
     return failure
         .map(cause -> kind + " was not read to its end: " + cause.getMessage())
+        .or(() -> contradiction().filter(_ -> !settled).map(this::named))
         .or(() -> first(Remark.Severity.DOUBT));
   }
 
   /** Why nothing that this kind feeds may be deleted; empty where it may. */
   public Optional<String> doubt() {
-    return incompleteness().or(() -> first(Remark.Severity.CAUTION));
+    return failure
+        .map(cause -> kind + " was not read to its end: " + cause.getMessage())
+        .or(() -> contradiction().filter(_ -> !isMoved()).map(this::named))
+        .or(() -> first(Remark.Severity.DOUBT))
+        .or(() -> first(Remark.Severity.CAUTION));
+  }
+
+  /** Why an end is only inferred; empty where it is proven, or contradicted. */
+  public Optional<String> inference() {
+    return evidence.filter(Verdict.Inferred.class::isInstance).map(this::named);
+  }
+
+  /** How a list has changed while it was read; empty where none is known to have. */
+  public Optional<String> movement() {
+    return isMoved() ? contradiction().map(this::named) : Optional.empty();
+  }
+
+  /** Whether a list has changed while it was read, and nothing worse is known. */
+  boolean isMoved() {
+    return failure.isEmpty()
+        && contradiction().filter(found -> found.doubt() == Verdict.Doubt.MOVED).isPresent();
+  }
+
+  /** The same, once it is known what a second reading has shown. */
+  KindReport with(Optional<Verdict> shown, boolean nothingNew) {
+    return new KindReport(kind, blueprints, counts, failure, remarks, shown, nothingNew);
+  }
+
+  private Optional<Verdict.Contradicted> contradiction() {
+    return evidence
+        .filter(Verdict.Contradicted.class::isInstance)
+        .map(Verdict.Contradicted.class::cast);
+  }
+
+  private String named(Verdict verdict) {
+    return kind + ": " + verdict.text();
   }
 
   private Optional<String> first(Remark.Severity severity) {

@@ -58,7 +58,10 @@ final class KindRuns {
         .failure()
         .filter(this::endsTheRun)
         .ifPresent(failure -> end.updateAndGet(first -> first.or(() -> Optional.of(failure))));
-    run.progress().kindFinished(report.kind(), report.complete(), report.doubt().orElse(""));
+    if (!report.isMoved()) {
+      // A list that has moved is read again before anything is said of it.
+      run.progress().kindFinished(report.kind(), report.complete(), report.doubt().orElse(""));
+    }
   }
 
   /**

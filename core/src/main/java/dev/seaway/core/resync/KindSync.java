@@ -5,6 +5,7 @@ import dev.seaway.connector.Page;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.UpsertResult;
+import dev.seaway.core.evidence.Verdict;
 import dev.seaway.core.read.Beginning;
 import dev.seaway.core.read.PageTaker;
 import dev.seaway.core.read.Place;
@@ -85,6 +86,11 @@ final class KindSync {
       @Override
       public void take(Page page, Place place) {
         pages.accept(page, Optional.of(place));
+      }
+
+      @Override
+      public void ended(Verdict verdict) {
+        tally.ended(verdict);
       }
     };
   }

@@ -5,6 +5,7 @@ import dev.seaway.connector.ApiRequest.Body;
 import dev.seaway.connector.ApiRequest.Method;
 import dev.seaway.connector.ApiRequest.Parameter;
 import dev.seaway.connector.Kind;
+import dev.seaway.connector.LookUp;
 import dev.seaway.connector.Source;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
@@ -34,12 +35,15 @@ final class Kinds {
   KindPlan.Reading reading(String kind, Selector selector) {
     return declared(kind)
         .map(declared -> reading(declared, kind, selector))
-        .orElseGet(() -> new KindPlan.Reading.List(listing(undeclared(kind), kind, selector)));
+        .orElseGet(
+            () ->
+                new KindPlan.Reading.List(
+                    listing(undeclared(kind), kind, selector), Optional.empty()));
   }
 
   private KindPlan.Reading reading(Kind declared, String kind, Selector selector) {
     return switch (declared) {
-      case Kind.Api api -> new KindPlan.Reading.List(listing(api, kind, selector));
+      case Kind.Api api -> new KindPlan.Reading.List(listing(api, kind, selector), api.lookUp());
       case Kind.Code code -> new KindPlan.Reading.Code(unselected(code, selector));
     };
   }
@@ -69,7 +73,12 @@ final class Kinds {
     selector.pathParameters().values().forEach(parameter -> parameters.add(parameter(parameter)));
     api.parents().forEach(parent -> parameters.add(parameter(parent)));
     return new Listing(
-        kind, request, records(kind, selector.dataPath(), api), api.pagination(), parameters);
+        kind,
+        request,
+        records(kind, selector.dataPath(), api),
+        api.pagination(),
+        parameters,
+        api.lookUp().map(LookUp::ids).orElse(List.of()));
   }
 
   /** The declared kind that a mapping means by that name or path. */

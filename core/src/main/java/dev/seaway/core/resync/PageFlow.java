@@ -150,6 +150,7 @@ final class PageFlow {
     EntitySink.Batch batch = sink.remember(taken);
     taken.clear();
     tally.mapped(length);
+    tally.fresh(batch.firstSeen().size());
     if (batch.repeatsKeys()) {
       settle();
     }

@@ -12,6 +12,7 @@ import dev.seaway.core.reconcile.SeenEntities;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +43,12 @@ public final class Resync {
     }
   }
 
-  /** What the user decides about a run. */
-  public record Options(boolean createMissingRelated, boolean sendExamples) {}
+  /**
+   * What the user decides about a run.
+   *
+   * @param lookUpLimit entities that the tool is asked for by name before they go, a blueprint
+   */
+  public record Options(boolean createMissingRelated, boolean sendExamples, int lookUpLimit) {}
 
   private final SyncPlan plan;
   private final KindReader reader;
@@ -119,15 +124,32 @@ public final class Resync {
             journal.isResumed() || mayHoldSomething(catalogStart));
     Pass.Result first = pass(reader, sink, options.sendExamples(), progress, journal).run(plan);
     Deletion deletion =
-        new Deletion(catalog.reconciler(), kinds -> again(kinds, sink), journal.isResumed());
+        new Deletion(
+            catalog.reconciler(),
+            kinds -> again(kinds, sink),
+            new LookUps(reader.api(), options.lookUpLimit()),
+            journal.isResumed());
     Optional<SeawayException> failure =
         first.catalogFailure().or(() -> deletion.run(catalogStart, seen, first.tallies()));
+    List<KindReport> kinds = deletion.kinds(first.tallies());
+    first.kinds().stream().filter(KindReport::isMoved).forEach(moved -> tell(moved, kinds));
     return new ResyncReport(
-        first.kinds(),
+        kinds,
         deletion.secondReading(),
         deletion.decisions(),
         failure,
         Duration.between(start, clock.instant()));
+  }
+
+  /** What has moved was not told of before it was read again. */
+  private void tell(KindReport moved, List<KindReport> kinds) {
+    kinds.stream()
+        .filter(kind -> kind.kind().equals(moved.kind()) && kind.counts().equals(moved.counts()))
+        .findFirst()
+        .ifPresent(
+            kind ->
+                progress.kindFinished(
+                    kind.kind(), kind.complete(), kind.incompleteness().orElse("")));
   }
 
   /** Nothing is taken from the first reading: the values of path parameters are read again too. */

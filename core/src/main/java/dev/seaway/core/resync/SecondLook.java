@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Chooses what is read once more before something is deleted. A list that changes while it is read
- * may pass over a record that was there all the time, and so may several lists between which a
- * record moves; only what came in one answer is as it was at one moment.
+ * Chooses what is read once more: what has moved, and what feeds a blueprint of which something is
+ * about to be deleted. A list that changes while it is read may pass over a record that was there
+ * all the time, and so may several lists between which a record moves; only what came in one answer
+ * is as it was at one moment.
  */
 final class SecondLook {
 
@@ -19,7 +20,8 @@ final class SecondLook {
    * @param resumed whether another process has read a part of them: then nothing came at once
    */
   static SyncPlan at(Set<String> blueprints, List<Tally> first, boolean resumed) {
-    List<Tally> again = new ArrayList<>();
+    List<Tally> again =
+        new ArrayList<>(first.stream().filter(tally -> tally.report().isMoved()).toList());
     for (String blueprint : blueprints) {
       List<Tally> feeding =
           first.stream().filter(tally -> tally.plan().mayFeed(blueprint)).toList();

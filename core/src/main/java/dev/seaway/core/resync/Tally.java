@@ -1,8 +1,10 @@
 package dev.seaway.core.resync;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.LookUp;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.UpsertResult;
+import dev.seaway.core.evidence.Verdict;
 import dev.seaway.core.resync.KindReport.Counts;
 import dev.seaway.core.resync.KindReport.Remark;
 import dev.seaway.core.resync.KindReport.Remark.Severity;
@@ -10,6 +12,7 @@ import dev.seaway.mapping.Entity;
 import dev.seaway.mapping.FieldFault;
 import dev.seaway.mapping.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,9 @@ final class Tally {
   private long unchanged;
   private long refused;
   private @Nullable SeawayException failure;
+  private @Nullable Verdict evidence;
+  private final Map<String, Boolean> namedById = new HashMap<>();
+  private long fresh;
   private boolean foundBefore;
   private boolean postponed;
   private Written reported = new Written(0, 0, 0);
@@ -79,6 +85,7 @@ final class Tally {
       case Outcome.Mapped entity -> {
         mapped++;
         nulls.count(entity, record, records);
+        plan.lookUp().ifPresent(lookUp -> name(entity.entity(), record, lookUp));
         entity.faults().forEach(fault -> fault(fault, record));
       }
       case Outcome.Skipped _ -> skipped++;
@@ -165,6 +172,34 @@ final class Tally {
     }
   }
 
+  /** Whether one of its lists was read to its end. */
+  void ended(Verdict verdict) {
+    evidence = evidence == null ? verdict : evidence.and(verdict);
+  }
+
+  /** So many entities were seen that the run had not seen before. */
+  void fresh(int entities) {
+    fresh += entities;
+  }
+
+  long fresh() {
+    return fresh;
+  }
+
+  /**
+   * Whether all its entities of that blueprint are named by an id that the tool can be asked for.
+   */
+  boolean isNamedById(String blueprint) {
+    return namedById.getOrDefault(blueprint, false);
+  }
+
+  private void name(Entity entity, JsonNode record, LookUp lookUp) {
+    boolean named =
+        !entity.hasSearchIdentifier()
+            && lookUp.ids().stream().anyMatch(id -> record.at(id).asText().equals(entity.id()));
+    namedById.merge(entity.blueprint(), named, Boolean::logicalAnd);
+  }
+
   /** The kind is gone on with, of which another process has finished a part. */
   void goesOn(boolean found) {
     foundBefore |= found;
@@ -212,7 +247,9 @@ final class Tally {
         plan.blueprints(),
         new Counts(pages, records, skipped, dropped, failed, upserted, unchanged, refused),
         Optional.ofNullable(failure),
-        remarks());
+        remarks(),
+        Optional.ofNullable(evidence),
+        false);
   }
 
   private List<Remark> remarks() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.FakeApi;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.config.Batches;
+import dev.seaway.core.config.Deletions;
 import dev.seaway.core.config.EventListener;
 import dev.seaway.core.config.EventStore;
 import dev.seaway.core.config.Network;
@@ -129,6 +130,7 @@ class MappingChoiceTest {
         8,
         Path.of("data"),
         false,
-        false);
+        false,
+        new Deletions(0.2, 1000, Map.of()));
   }
 }

@@ -45,6 +45,14 @@ class RestConfigBindingTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
                 "@odata.nextLink",
                 "next",
                 List.of(),
@@ -78,6 +86,14 @@ class RestConfigBindingTest {
             .option("CURSOR_PATH", "page.end")
             .option("HAS_MORE_PATH", "page.more")
             .option("LAST_PAGE_PATH", "page.last")
+            .option("PAGINATION_IN", "Body")
+            .option("TOTAL_PATH", "page.total")
+            .option("TOTAL_HEADER", "X-All")
+            .option("PAGES_PATH", "page.pages")
+            .option("IGNORED_SIGNS", "[\"/count\", \"X-Total\"]")
+            .option("END_STATUS", "[404, 400]")
+            .option("END_CURSORS", "[\"0\"]")
+            .option("RECORD_KEY_PATH", "ref")
             .option("NEXT_LINK_PATH", "_links.next")
             .option("HEADER_LINK_REL", "following")
             .option("LINK_ORIGINS", "[\"https://site.example\"]")
@@ -107,8 +123,16 @@ class RestConfigBindingTest {
                 Optional.of("first"),
                 0,
                 Optional.of("page.end"),
+                Optional.of(RestConfig.PaginationIn.BODY),
                 Optional.of("page.more"),
                 Optional.of("page.last"),
+                Optional.of("page.total"),
+                Optional.of("X-All"),
+                Optional.of("page.pages"),
+                List.of("/count", "X-Total"),
+                List.of(404, 400),
+                List.of("0"),
+                Optional.of("ref"),
                 "_links.next",
                 "following",
                 List.of(URI.create("https://site.example")),

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,8 @@ class SettingsTest {
                 8,
                 folder.resolve("seaway-data"),
                 false,
-                false));
+                false,
+                new Deletions(0.2, 1000, Map.of())));
   }
 
   @Test
@@ -77,6 +79,9 @@ class SettingsTest {
             .with("OCEAN__OAUTH_ACCESS_TOKEN_FILE_PATH", "/run/token")
             .with("OCEAN__DATA_DIRECTORY", "/data")
             .with("OCEAN__STRICT", "yes")
+            .with("OCEAN__SEAWAY__INFERRED_DELETION_THRESHOLD", "0.5")
+            .with("OCEAN__SEAWAY__MAX_LOOK_UPS", "0")
+            .with("OCEAN__SEAWAY__CONFIRM_DELETIONS", "{\"desk\": 4}")
             .with("OCEAN__SSL__PORT__VERIFY", "false")
             .with("OCEAN__SSL__THIRD_PARTY__VERIFY", "FALSE")
             .with("APPLICATION__PORT", "0")
@@ -119,7 +124,8 @@ class SettingsTest {
                 3,
                 Path.of("/data"),
                 true,
-                true));
+                true,
+                new Deletions(0.5, 0, Map.of("desk", 4))));
   }
 
   @Test

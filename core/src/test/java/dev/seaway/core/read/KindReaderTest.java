@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.Page;
 import dev.seaway.connector.Pagination;
-import dev.seaway.connector.Pagination.More;
+import dev.seaway.connector.PagingPlace;
 import dev.seaway.core.FakeApi;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class KindReaderTest {
 
-  private static final More SILENT = new More(List.of(), List.of());
-  private static final More LAST = new More(List.of(), List.of(JsonPointer.compile("/last")));
+  private static final EndSigns SILENT = new EndSigns(List.of(), List.of());
+  private static final EndSigns LAST =
+      new EndSigns(List.of(), List.of(JsonPointer.compile("/last")));
   private static final Pagination OFFSET = new Pagination.Offset("start", "limit", 2, LAST);
   private static final Pagination LINK =
       new Pagination.NextLink(List.of(JsonPointer.compile("/next")), Optional.empty(), SILENT);
@@ -71,7 +73,8 @@ class KindReaderTest {
                 });
     ApiRequest post =
         new ApiRequest(ApiRequest.Method.POST, "/search", List.of(), Map.of(), Optional.empty());
-    Listing listing = new Listing("x", post, KindReaderTest::values, OFFSET, List.of());
+    Pagination inQuery = new Pagination.Offset("start", "limit", 2, PagingPlace.QUERY, LAST);
+    Listing listing = new Listing("x", post, KindReaderTest::values, inQuery, List.of());
 
     new KindReader(api, 1000, 10).read(listing, pages::add);
 

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
+import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
-import dev.seaway.connector.Pagination.More;
 import dev.seaway.core.ApiFailures;
 import dev.seaway.core.SeawayException;
 import java.util.ArrayList;
@@ -123,7 +123,7 @@ class ReadAheadPropertyTest {
 
   @Provide
   Arbitrary<Pagination> paginations() {
-    More more = new More(List.of(), List.of(JsonPointer.compile("/last")));
+    EndSigns more = new EndSigns(List.of(), List.of(JsonPointer.compile("/last")));
     return Arbitraries.of(
         new Pagination.Offset("start", "limit", 10, more),
         new Pagination.PageNumber("page", "limit", 10, 1, more));

@@ -14,7 +14,7 @@ import dev.seaway.core.catalog.EntityKey;
 import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.catalog.RunTag;
-import dev.seaway.core.reconcile.Evidence.Doubt;
+import dev.seaway.core.reconcile.RunFindings.Doubt;
 import dev.seaway.mapping.Entity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,10 +75,10 @@ class CatalogStage {
             new EntityDeleter(client, new RunTag("run"), 10),
             new ReconcileOptions(threshold, true),
             (_, _) -> {});
-    Evidence evidence = new Evidence(START, seen, List.of(doubts), true);
-    Prospect prospect = reconciler.prospect(evidence);
+    RunFindings findings = new RunFindings(START, seen, List.of(doubts), true);
+    Prospect prospect = reconciler.prospect(findings);
     secondReading.accept(prospect);
-    reconciler.reconcile(prospect, evidence.and(furtherDoubts, true), decisions::add);
+    reconciler.reconcile(prospect, findings.and(furtherDoubts, true), decisions::add);
     return decisions;
   }
 

@@ -7,7 +7,7 @@ import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.EntityKey;
 import dev.seaway.core.reconcile.Decision.Delete;
 import dev.seaway.core.reconcile.Decision.Keep;
-import dev.seaway.core.reconcile.Evidence.Doubt;
+import dev.seaway.core.reconcile.RunFindings.Doubt;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -156,13 +156,15 @@ class ReconcilerTest extends CatalogStage {
   @Test
   void doesNotLetWhatMayNotGoTakeThePlaceOfWhatMay() {
     SeenEntities none = new SeenEntities();
-    Census census =
-        new Census(none, new Census.Rules(_ -> false, blueprint -> blueprint.equals("desk"), 1));
+    DeletionCandidates candidates =
+        new DeletionCandidates(
+            none,
+            new DeletionCandidates.Rules(_ -> false, blueprint -> blueprint.equals("desk"), 1));
 
-    census.count(List.of(new EntityKey("request", "7"), new EntityKey("desk", "1")));
+    candidates.count(List.of(new EntityKey("request", "7"), new EntityKey("desk", "1")));
 
-    assertThat(census.gathered("request")).isEmpty();
-    assertThat(census.gathered("desk")).containsExactly("1");
+    assertThat(candidates.gathered("request")).isEmpty();
+    assertThat(candidates.gathered("desk")).containsExactly("1");
   }
 
   @Test

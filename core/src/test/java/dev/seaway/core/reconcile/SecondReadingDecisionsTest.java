@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaway.core.reconcile.Decision.Delete;
 import dev.seaway.core.reconcile.Decision.Keep;
-import dev.seaway.core.reconcile.Evidence.Doubt;
+import dev.seaway.core.reconcile.RunFindings.Doubt;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Auth;
+import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.Pagination;
-import dev.seaway.connector.Pagination.More;
 import dev.seaway.connector.Source;
 import dev.seaway.core.read.KindReader;
 import dev.seaway.core.resync.ChangingTool.Change;
@@ -81,7 +81,7 @@ class ChangingListPropertyTest {
   }
 
   private static ResyncReport run(ChangingTool tool, HoldingCatalog catalog, Scenario scenario) {
-    More more = new More(List.of(), List.of(JsonPointer.compile("/isLast")));
+    EndSigns more = new EndSigns(List.of(), List.of(JsonPointer.compile("/isLast")));
     Pagination pagination =
         switch (scenario.paging()) {
           case OFFSET -> new Pagination.Offset("start", "limit", scenario.pageSize(), more);
@@ -102,7 +102,7 @@ class ChangingListPropertyTest {
                 source),
             new KindReader(tool, 1000, scenario.readAhead()),
             catalog.side(),
-            new Resync.Options(true, false),
+            new Resync.Options(true, false, 0),
             () -> Instant.EPOCH,
             Progress.NONE)
         .run();

@@ -38,7 +38,9 @@ class ResyncTest {
 
     assertThat(report.complete()).isTrue();
     assertThat(report.decisions()).containsExactly(new Decision.Delete("desk", 1));
-    assertThat(deletions()).containsExactly("[\"9\"] true");
+    assertThat(deletions())
+        .as("an end that is only inferred takes no dependents along")
+        .containsExactly("[\"9\"] false");
   }
 
   @Test
@@ -172,7 +174,7 @@ class ResyncTest {
         SyncPlan.of(Entities.mapping(mapping), source),
         new KindReader(new FakeApi(request -> tool.apply(request)), 100, 0),
         catalog.side(),
-        new Resync.Options(true, false),
+        new Resync.Options(true, false, 0),
         () -> NOW,
         Progress.NONE);
   }

@@ -150,7 +150,7 @@ class SecondReadingTest {
                 Entities.mapping("{'resources':[" + String.join(",", resources) + "]}"), source),
             new KindReader(tool, 1000, 0),
             catalog.side(),
-            new Resync.Options(true, false),
+            new Resync.Options(true, false, 0),
             () -> Instant.EPOCH,
             Progress.NONE)
         .run();

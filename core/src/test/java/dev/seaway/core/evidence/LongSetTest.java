@@ -1,4 +1,4 @@
-package dev.seaway.core.reconcile;
+package dev.seaway.core.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

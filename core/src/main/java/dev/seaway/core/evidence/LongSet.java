@@ -1,14 +1,14 @@
-package dev.seaway.core.reconcile;
+package dev.seaway.core.evidence;
 
 /** A set of 64-bit values at about 12 to 24 bytes each; open addressing. Not thread-safe. */
-final class LongSet {
+public final class LongSet {
 
   private long[] slots = new long[1 << 10];
   private int size;
   private boolean hasZero;
 
   /** True if the value was not there yet. */
-  boolean add(long value) {
+  public boolean add(long value) {
     if (value == 0) {
       boolean added = !hasZero;
       hasZero = true;
@@ -26,8 +26,14 @@ final class LongSet {
     return true;
   }
 
-  boolean contains(long value) {
+  /** Whether the value was added before. */
+  public boolean contains(long value) {
     return value == 0 ? hasZero : slots[slotOf(slots, value)] == value;
+  }
+
+  /** How many different values there are. */
+  public int size() {
+    return hasZero ? size + 1 : size;
   }
 
   /** The slot that holds the value, or the free one in which it belongs. */

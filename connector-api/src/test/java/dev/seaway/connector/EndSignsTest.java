@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seaway.connector.Pagination.BrokenPaging;
-import dev.seaway.connector.Pagination.More;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MoreTest {
+class EndSignsTest {
 
-  private static final More FLAGS = new More(at("/has_more"), at("/isLast"));
+  private static final EndSigns FLAGS = new EndSigns(at("/has_more"), at("/isLast"));
 
   @ParameterizedTest
   @CsvSource(
@@ -58,9 +57,23 @@ class MoreTest {
 
   @Test
   void readsTheFirstPlaceThatIsThere() {
-    More more = new More(at("/a", "/b"), List.of());
+    EndSigns more = new EndSigns(at("/a", "/b"), List.of());
 
     assertThat(more.says(Answers.json("{'b': true}"))).contains(true);
     assertThat(more.says(Answers.json("{'a': false, 'b': true}"))).contains(false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'isLast': 2}",
+        "{'isLast': 'yes'}",
+        "{'isLast': '/things?page=9'}",
+        "{'isLast': {}}"
+      })
+  void refusesAFlagOfTheLastPageThatIsNone(String body) {
+    assertThatThrownBy(() -> FLAGS.says(Answers.json(body)))
+        .isInstanceOf(BrokenPaging.class)
+        .hasMessageContaining("/isLast");
   }
 }

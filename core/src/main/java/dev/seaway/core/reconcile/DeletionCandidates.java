@@ -3,6 +3,7 @@ package dev.seaway.core.reconcile;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.EntityKey;
+import dev.seaway.core.evidence.LongSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
  * Counts what the catalog holds, by blueprint and each entity once, and gathers what the run has
  * not seen, up to a bound.
  */
-final class Census {
+final class DeletionCandidates {
 
   /** A list that goes on for so many pages without anything new has no end. */
   private static final int IDLE_PAGES = 10;
@@ -36,10 +37,12 @@ final class Census {
   private final Map<String, Long> unseen = new TreeMap<>();
   private final Map<String, Long> stillRelated = new TreeMap<>();
   private final Map<String, List<String>> gathered = new TreeMap<>();
+  private final Map<String, Set<String>> denied = new TreeMap<>();
+  private final Map<String, Set<String>> kept = new TreeMap<>();
   private int gatheredCount;
   private long struckOff;
 
-  Census(SeenEntities seen, Rules rules) {
+  DeletionCandidates(SeenEntities seen, Rules rules) {
     this.seen = seen;
     this.rules = rules;
     seen.rewrittenBlueprints()
@@ -106,8 +109,32 @@ final class Census {
     return true;
   }
 
-  Set<String> blueprintsWithUnseen() {
-    return new TreeSet<>(unseen.keySet());
+  /** Takes note of an entity that the tool denies, asked for it by name. */
+  void deny(EntityKey key) {
+    denied.computeIfAbsent(key.blueprint(), _ -> new TreeSet<>()).add(key.identifier());
+  }
+
+  /** Takes note of an entity that stays, for the tool has not said that it is gone. */
+  void keep(EntityKey key) {
+    kept.computeIfAbsent(key.blueprint(), _ -> new TreeSet<>()).add(key.identifier());
+  }
+
+  boolean isDenied(EntityKey key) {
+    return denied.getOrDefault(key.blueprint(), Set.of()).contains(key.identifier());
+  }
+
+  boolean isKept(EntityKey key) {
+    return kept.getOrDefault(key.blueprint(), Set.of()).contains(key.identifier());
+  }
+
+  /** How many of the unseen entities the tool denies. */
+  long denied(String blueprint) {
+    return denied.getOrDefault(blueprint, Set.of()).size();
+  }
+
+  /** The blueprints that have unseen entities, in alphabetical order. */
+  List<String> blueprints() {
+    return List.copyOf(new TreeSet<>(unseen.keySet()));
   }
 
   long known(String blueprint) {

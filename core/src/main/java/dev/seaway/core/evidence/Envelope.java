@@ -1,0 +1,152 @@
+package dev.seaway.core.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds what an answer's body says about its list: outside of the records, a few levels deep, and
+ * of lists beside the records only links.
+ */
+final class Envelope {
+
+  private static final int DEPTH = 8;
+  private static final int FIELDS = 2_000;
+  private static final int SIBLINGS = 20;
+
+  private final Set<JsonNode> records = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<JsonNode> way = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Sign> signs = new ArrayList<>();
+  private final List<Sign> unknown = new ArrayList<>();
+  private int fields;
+
+  private Envelope(List<JsonNode> records) {
+    this.records.addAll(records);
+  }
+
+  /**
+   * Looks at a body.
+   *
+   * @param records the very nodes of the body that are records; they are not looked into
+   */
+  static Envelope of(JsonNode body, List<JsonNode> records) {
+    Envelope envelope = new Envelope(body.isObject() ? records : List.of());
+    if (body.isObject() && !envelope.records.contains(body)) {
+      envelope.findWay(body, 0);
+      envelope.walk(body, "", "", false);
+    }
+    return envelope;
+  }
+
+  List<Sign> signs() {
+    return signs;
+  }
+
+  /** Numbers and flags under names that say nothing to us. */
+  List<Sign> unknown() {
+    return unknown;
+  }
+
+  /** Remembers what lies on the way to the records: it is looked into whatever its name. */
+  private boolean findWay(JsonNode node, int depth) {
+    if (depth > DEPTH || records.isEmpty()) {
+      return false;
+    }
+    if (node.isArray() && node.size() > SIBLINGS && !records.contains(node.get(0))) {
+      return false;
+    }
+    boolean found = false;
+    for (JsonNode child : node) {
+      if (records.contains(child)) {
+        found = true;
+        break;
+      }
+      found |= child.isContainerNode() && findWay(child, depth + 1);
+    }
+    if (found) {
+      way.add(node);
+    }
+    return found;
+  }
+
+  /**
+   * @param parent the name under which the object stands
+   * @param muted whether only words below a named parent count
+   */
+  private void walk(JsonNode object, String parent, String place, boolean muted) {
+    if (place.chars().filter(step -> step == '/').count() > DEPTH) {
+      return;
+    }
+    boolean sizeIsTotal = object.has("pagelen");
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (++fields > FIELDS) {
+        return;
+      }
+      String name = field.getKey();
+      String at = place + "/" + name.replace("~", "~0").replace("/", "~1");
+      boolean total = sizeIsTotal && name.equals("size");
+      look(parent, name, field.getValue(), at, muted, total);
+    }
+  }
+
+  private void look(
+      String parent, String name, JsonNode value, String place, boolean muted, boolean isTotal) {
+    if (records.contains(value)) {
+      return;
+    }
+    Meaning meaning =
+        isTotal
+            ? Meaning.TOTAL
+            : (muted ? SignWords.below(parent, name) : SignWords.ofField(parent, name))
+                .orElse(null);
+    if (meaning != null && meaning != Meaning.NOTHING && !way.contains(value)) {
+      signs.add(new Sign(meaning, place, value));
+    } else if (meaning == null && !muted && (value.isNumber() || value.isBoolean())) {
+      unknown.add(new Sign(Meaning.NOTHING, place, value));
+    }
+    boolean quiet = muted || (meaning == Meaning.NOTHING && !way.contains(value));
+    if (value.isObject() && meaning != Meaning.ERROR) {
+      walk(value, name, place, quiet);
+    } else if (value.isArray() && way.contains(value)) {
+      descend(value, name, place);
+    } else if (value.isArray() && SignWords.normalised(name).startsWith("link")) {
+      links(value, place);
+    }
+  }
+
+  /** An array on the way to the records, for example of boards that hold items each. */
+  private void descend(JsonNode array, String name, String place) {
+    int index = 0;
+    for (JsonNode element : array) {
+      if (index == SIBLINGS || records.contains(element)) {
+        return;
+      }
+      if (element.isObject()) {
+        walk(element, name, place + "/" + index, false);
+      }
+      index++;
+    }
+  }
+
+  /** Links as a list of {@code {rel, href}}. */
+  private void links(JsonNode links, String place) {
+    int index = 0;
+    for (JsonNode link : links) {
+      if (index == SIBLINGS) {
+        return;
+      }
+      String relation = link.path("rel").asText(link.path("relation").asText());
+      if (relation.equalsIgnoreCase("next")) {
+        String target =
+            link.path("href").asText(link.path("uri").asText(link.path("url").asText()));
+        signs.add(new Sign(Meaning.NEXT, place + "/" + index, TextNode.valueOf(target)));
+      }
+      index++;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.seaway.core.evidence;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.EndSigns;
+import dev.seaway.connector.Pagination;
+import dev.seaway.core.evidence.Verdict.Contradicted;
+import dev.seaway.core.evidence.Verdict.Doubt;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The flags that the connector or the user names. */
+final class Flags {
+
+  private final EndSigns signs;
+  private boolean held;
+  private boolean couldHold;
+  private Optional<Boolean> more = Optional.empty();
+  private Optional<Contradicted> broken = Optional.empty();
+
+  Flags(EndSigns signs) {
+    this.signs = signs;
+  }
+
+  void page(JsonNode body) {
+    couldHold |= body.isObject();
+    held |= places().anyMatch(place -> !body.at(place).isMissingNode());
+    try {
+      more = signs.says(body);
+    } catch (Pagination.BrokenPaging e) {
+      more = Optional.empty();
+      broken =
+          Optional.of(
+              new Contradicted(
+                  Doubt.MORE,
+                  "an answer contradicts itself: " + e.getMessage(),
+                  "check hasMorePath and lastPagePath"));
+    }
+  }
+
+  /** An answer whose flags contradict each other, or are none. */
+  Optional<Contradicted> broken() {
+    return broken;
+  }
+
+  /** The last page's flag, if it says that there is no more. */
+  Optional<String> end() {
+    return more.filter(there -> !there).map(_ -> "the last answer says that it is the last one");
+  }
+
+  /** Whether the user has named flags that no answer held. */
+  Optional<Contradicted> missing() {
+    return signs.declared().flagsRequired() && couldHold && !held
+        ? Optional.of(
+            new Contradicted(
+                Doubt.MORE,
+                "no answer held a flag at " + places().map(JsonPointer::toString).toList(),
+                "correct hasMorePath or lastPagePath"))
+        : Optional.empty();
+  }
+
+  private Stream<JsonPointer> places() {
+    return Stream.concat(signs.hasMore().stream(), signs.lastPage().stream());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.seaway.core.evidence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.seaway.connector.ApiResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Finds what an answer's headers say about its list, the {@code Link} header aside. */
+final class HeaderSigns {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int LONGEST_JSON = 8_000;
+
+  private HeaderSigns() {}
+
+  static List<Sign> of(ApiResponse response) {
+    List<Sign> signs = new ArrayList<>();
+    for (Map.Entry<String, List<String>> header : response.headers().entrySet()) {
+      String name = header.getKey();
+      String value = String.join(", ", header.getValue());
+      if (name.equals("x-pagination") && value.startsWith("{")) {
+        signs.addAll(json(name, value));
+      } else {
+        SignWords.ofHeader(name)
+            .map(meaning -> new Sign(meaning, name, TextNode.valueOf(text(name, value))))
+            .ifPresent(signs::add);
+      }
+    }
+    return signs;
+  }
+
+  /** Of {@code items 0-49/70} the number behind the slash. */
+  private static String text(String name, String value) {
+    return name.equals("content-range") ? value.substring(value.lastIndexOf('/') + 1) : value;
+  }
+
+  private static List<Sign> json(String name, String value) {
+    try {
+      return value.length() > LONGEST_JSON
+          ? List.of()
+          : Envelope.of(JSON.readTree(value), List.of()).signs().stream()
+              .map(sign -> new Sign(sign.meaning(), name + sign.place(), sign.value()))
+              .toList();
+    } catch (JsonProcessingException e) {
+      // A header that only looks like JSON says nothing.
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.seaway.core.evidence;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.EndSigns;
+import dev.seaway.connector.LinkHeader;
+import dev.seaway.connector.Pagination;
+import dev.seaway.core.evidence.Verdict.Contradicted;
+import dev.seaway.core.evidence.Verdict.Doubt;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the last answer says against the end.
+ *
+ * @param proven whether a flag or a number says that this is the end: then a token that some APIs
+ *     give on the last page too does not count
+ */
+record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) {
+
+  Optional<Contradicted> contradiction() {
+    return Stream.concat(page.signs().stream(), declared())
+        .filter(this::saysMore)
+        .findFirst()
+        .map(this::contradicted)
+        .or(this::linked);
+  }
+
+  private boolean saysMore(Sign sign) {
+    return switch (sign.meaning()) {
+      case MORE -> EndSigns.isFilled(sign.value());
+      case LAST -> EndSigns.flag(sign.value()).equals(Optional.of(false));
+      case LAST_PAGE -> sign.value().isBoolean() && !sign.value().booleanValue();
+      case NEXT -> leadsOn(sign.value());
+      case NEXT_POSITION -> page.records() > 0 && leadsOn(sign.value());
+      case TOKEN ->
+          !proven && ReadOrder.of(pagination) == ReadOrder.BY_NUMBER && leadsOn(sign.value());
+      default -> false;
+    };
+  }
+
+  /** A number that is not positive is no page. */
+  private boolean leadsOn(JsonNode value) {
+    return value.isNumber()
+        ? value.doubleValue() > 0 && !isEnd(value)
+        : EndSigns.isFilled(value) && !isEnd(value) && !isEcho(value);
+  }
+
+  private boolean isEnd(JsonNode value) {
+    return pagination.signs().declared().endCursors().contains(value.asText());
+  }
+
+  /** Some APIs repeat in the answer what was asked for. */
+  private boolean isEcho(JsonNode value) {
+    ApiRequest request = page.request();
+    return value.isTextual()
+        && !value.textValue().contains("/")
+        && request.query().stream()
+            .anyMatch(parameter -> parameter.value().equals(value.textValue()));
+  }
+
+  /** What the pagination goes by, where a flag has ended the reading all the same. */
+  private Stream<Sign> declared() {
+    Stream<JsonPointer> places =
+        switch (pagination) {
+          case Pagination.Cursor cursor -> cursor.cursors().stream();
+          case Pagination.NextLink link -> link.links().stream();
+          default -> Stream.empty();
+        };
+    return places
+        .map(place -> new Sign(Meaning.NEXT, place.toString(), page.response().body().at(place)))
+        .filter(sign -> !sign.word().equals("endcursor"))
+        .filter(sign -> sign.value().isTextual() || sign.value().isNumber());
+  }
+
+  private Contradicted contradicted(Sign sign) {
+    String shown = sign.value().isValueNode() && !isSecret(sign) ? " (" + shown(sign) + ")" : "";
+    return new Contradicted(
+        Doubt.MORE,
+        "the last answer's " + sign.place() + " says that there is more" + shown,
+        Advice.following(sign)
+            + ", or name \""
+            + sign.place()
+            + "\" in ignoredSigns if it means something else");
+  }
+
+  private static String shown(Sign sign) {
+    String text = sign.value().asText();
+    int query = text.indexOf('?');
+    String path = query < 0 ? text : text.substring(0, query + 1) + "...";
+    return path.length() > 80 ? path.substring(0, 80) + "..." : path;
+  }
+
+  /** A token may be a secret; flags, numbers and links without their query are none. */
+  private static boolean isSecret(Sign sign) {
+    return sign.value().isTextual()
+        && sign.value().textValue().indexOf('/') < 0
+        && EndSigns.flag(sign.value()).isEmpty()
+        && Count.number(sign.value()).isEmpty();
+  }
+
+  private Optional<Contradicted> linked() {
+    String relation = pagination instanceof Pagination.HeaderLink header ? header.rel() : "next";
+    if (pagination.signs().declared().ignored().stream().anyMatch("link"::equalsIgnoreCase)) {
+      return Optional.empty();
+    }
+    try {
+      return LinkHeader.next(page.response(), relation)
+          .filter(link -> !isEnd(TextNode.valueOf(link.target())))
+          .map(
+              _ ->
+                  new Contradicted(
+                      Doubt.MORE,
+                      "the last answer's Link header names a next page",
+                      "set paginationType to header_link"));
+    } catch (Pagination.BrokenPaging e) {
+      return Optional.of(
+          new Contradicted(
+              Doubt.MORE,
+              e.getMessage() + " It may name a next page",
+              "name \"Link\" in ignoredSigns if it does not"));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.seaway.core.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.ApiResponse;
+import dev.seaway.connector.EndSigns;
+import dev.seaway.core.evidence.Verdict.Contradicted;
+import dev.seaway.core.evidence.Verdict.Doubt;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an answer says against its own wholeness. */
+final class PartSigns {
+
+  private static final Set<String> BAD_STATUSES =
+      Set.of(
+          "timeout",
+          "timed_out",
+          "partial",
+          "incomplete",
+          "error",
+          "failed",
+          "failure",
+          "fail",
+          "truncated",
+          "partial_success",
+          "aborted");
+
+  private static final List<String> CUT =
+      List.of(
+          "truncat",
+          "partial",
+          "incomplete",
+          "not all",
+          "limit",
+          "exceed",
+          "timed out",
+          "timeout",
+          "omitted",
+          "skipped",
+          "unreachable",
+          "too many",
+          "missing",
+          "cut off",
+          "only the first",
+          "could not be",
+          "unavailable");
+
+  private static final int READ_CHARACTERS = 4_000;
+
+  private PartSigns() {}
+
+  static Optional<Contradicted> fault(ApiResponse response, List<Sign> signs) {
+    return status(response, signs)
+        .or(
+            () ->
+                signs.stream()
+                    .filter(PartSigns::saysPart)
+                    .findFirst()
+                    .map(
+                        sign ->
+                            part(
+                                sign.place() + shown(sign.value()),
+                                "if it means something else, name \"%s\" in ignoredSigns"
+                                    .formatted(sign.place()))));
+  }
+
+  /** 206 with a total is judged by the total. */
+  private static Optional<Contradicted> status(ApiResponse response, List<Sign> signs) {
+    boolean counted =
+        signs.stream()
+            .anyMatch(
+                sign ->
+                    sign.place().equals("content-range") && Count.number(sign.value()).isPresent());
+    return switch (response.status()) {
+      case 206 ->
+          counted
+              ? Optional.empty()
+              : Optional.of(part("the status is 206, a part of the list", "read its pages"));
+      case 202 -> Optional.of(part("the status is 202, the list is not ready", "run again later"));
+      case 207 -> Optional.of(part("the status is 207, parts may have failed", "run again later"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Contradicted part(String because, String advice) {
+    return new Contradicted(Doubt.PART, "an answer says that it is not whole: " + because, advice);
+  }
+
+  private static boolean saysPart(Sign sign) {
+    JsonNode value = sign.value();
+    return switch (sign.meaning()) {
+      case PART ->
+          sign.word().equals("xgithubsso")
+              ? value.asText().contains("partial")
+              : EndSigns.isFilled(value);
+      case WHOLE -> EndSigns.flag(value).equals(Optional.of(false));
+      case STATUS ->
+          value.isTextual() && BAD_STATUSES.contains(value.textValue().toLowerCase(Locale.ROOT));
+      case ERROR -> value.isObject() ? !value.isEmpty() : EndSigns.isFilled(value);
+      case OK -> EndSigns.flag(value).equals(Optional.of(false));
+      case WARNING -> tellsOfCut(value);
+      default -> false;
+    };
+  }
+
+  private static boolean tellsOfCut(JsonNode value) {
+    String text =
+        value.isTextual() ? value.textValue() : value.isContainerNode() ? texts(value) : "";
+    String read =
+        text.substring(0, Math.min(text.length(), READ_CHARACTERS)).toLowerCase(Locale.ROOT);
+    return CUT.stream().anyMatch(read::contains);
+  }
+
+  private static String texts(JsonNode value) {
+    StringBuilder texts = new StringBuilder();
+    for (JsonNode child : value) {
+      if (texts.length() > READ_CHARACTERS) {
+        break;
+      }
+      texts.append(
+          child.isTextual() ? child.textValue() : child.isContainerNode() ? texts(child) : "");
+      texts.append(' ');
+    }
+    return texts.toString();
+  }
+
+  private static String shown(JsonNode value) {
+    if (!value.isValueNode()) {
+      return " is filled";
+    }
+    String text = value.asText();
+    return " is " + (text.length() > 80 ? text.substring(0, 80) + "..." : text);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.seaway.core.evidence;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Tells the different records of one list apart. The first page decides by which field: the first
+ * one that every record of it has, with a value of its own. Where there is none, a record is what
+ * it holds. Not thread-safe.
+ */
+final class RecordKeys {
+
+  private static final List<JsonPointer> USUAL =
+      Stream.of(
+              "id",
+              "_id",
+              "ID",
+              "Id",
+              "key",
+              "uuid",
+              "guid",
+              "uid",
+              "identifier",
+              "issueId",
+              "objectId",
+              "accountId",
+              "sys_id",
+              "number",
+              "iid",
+              "self",
+              "slug",
+              "name",
+              "Name",
+              "full_name",
+              "login",
+              "email",
+              "href",
+              "url",
+              "metadata/uid",
+              "node/id",
+              "data/id")
+          .map(path -> JsonPointer.compile("/" + path))
+          .toList();
+
+  private static final int SHOWN = 60;
+
+  private final List<JsonPointer> candidates;
+  private final LongSet different = new LongSet();
+  private Optional<JsonPointer> key = Optional.empty();
+  private boolean isChosen;
+  private long records;
+  private Optional<String> repeated = Optional.empty();
+
+  /**
+   * @param declared tried before the usual fields
+   */
+  RecordKeys(List<JsonPointer> declared) {
+    this.candidates = Stream.concat(declared.stream(), USUAL.stream()).toList();
+  }
+
+  /** Adds a page's records; gives how many of them are new. */
+  int add(List<JsonNode> page) {
+    if (!isChosen && !page.isEmpty()) {
+      key = candidates.stream().filter(candidate -> isKeyOf(page, candidate)).findFirst();
+      isChosen = true;
+    }
+    int before = different.size();
+    for (JsonNode record : page) {
+      records++;
+      if (!different.add(hash(record)) && repeated.isEmpty()) {
+        repeated = Optional.of(label(record));
+      }
+    }
+    return different.size() - before;
+  }
+
+  /** How many different records there were. */
+  int different() {
+    return different.size();
+  }
+
+  /** How many records there were. */
+  long records() {
+    return records;
+  }
+
+  /** What names the first record that came twice. */
+  Optional<String> repeated() {
+    return repeated;
+  }
+
+  private static boolean isKeyOf(List<JsonNode> page, JsonPointer candidate) {
+    Set<String> values = new HashSet<>();
+    return page.stream()
+        .map(record -> record.at(candidate))
+        .allMatch(value -> isUsable(value) && values.add(value.asText()));
+  }
+
+  private static boolean isUsable(JsonNode value) {
+    return value.isValueNode() && !value.isNull() && !value.asText().isEmpty();
+  }
+
+  private long hash(JsonNode record) {
+    String text =
+        key.map(record::at).filter(RecordKeys::isUsable).map(JsonNode::asText).orElse(null);
+    return text == null ? hash("\u0000" + record) : hash(text);
+  }
+
+  private String label(JsonNode record) {
+    String value = key.map(record::at).map(JsonNode::asText).orElse("");
+    String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "..." : value;
+    return key.map(field -> field.toString().substring(1) + " " + shown).orElse("the same content");
+  }
+
+  private static long hash(String text) {
+    long hash = 0x9E37_79B9_7F4A_7C15L;
+    for (int at = 0; at < text.length(); at++) {
+      hash = (hash ^ text.charAt(at)) * 0x0000_0100_0000_01B3L;
+      hash ^= hash >>> 29;
+    }
+    hash = (hash ^ (hash >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+    return hash ^ (hash >>> 27);
+  }
+}

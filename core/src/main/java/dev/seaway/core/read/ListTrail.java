@@ -1,0 +1,138 @@
+package dev.seaway.core.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiResponse;
+import dev.seaway.connector.Page;
+import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.evidence.ListEvidence;
+import dev.seaway.core.evidence.Verdict;
+import dev.seaway.core.http.ApiException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What was asked and received of one list: paging that goes in circles is an error and never a
+ * loop, and what comes behind a proven end is no fault.
+ */
+final class ListTrail {
+
+  /** Pages in a row that bring nothing new, after which the paging is broken. */
+  private static final int IDLE_PAGES = 2;
+
+  private final Listing listing;
+  private final int pageLimit;
+  private final ListEvidence evidence;
+  private final Set<String> asked = new HashSet<>();
+  private List<JsonNode> previous = List.of();
+  private OptionalInt endStatus = OptionalInt.empty();
+
+  ListTrail(Listing listing, ApiRequest start, Beginning beginning, int pageLimit) {
+    this.listing = listing;
+    this.pageLimit = pageLimit;
+    boolean fromStart =
+        beginning instanceof Beginning.First
+            && listing
+                .pagination()
+                .position(start)
+                .equals(
+                    listing.pagination().position(listing.pagination().first(ApiRequest.get("/"))));
+    this.evidence = new ListEvidence(listing.pagination(), listing.recordKeys(), fromStart);
+  }
+
+  /** Sends a request; empty where its answer lies behind the end. */
+  Optional<ApiResponse> answer(ApiRequest request, ReadAhead ahead) {
+    ask(request);
+    try {
+      return Optional.of(ahead.send(request));
+    } catch (ApiException e) {
+      if (asked.size() == 1 || !isBehindTheEnd(e.status())) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Takes an answer; false where it lies behind the end, and brings nothing.
+   *
+   * @param received the records that came over the wire, where that is known
+   */
+  boolean receive(
+      ApiRequest request, ApiResponse response, Page page, Optional<List<JsonNode>> received) {
+    boolean exhausted = evidence.isExhausted();
+    evidence.page(request, response, received.orElse(page.records()), received.isPresent());
+    boolean repeats = !page.records().isEmpty() && page.records().equals(previous);
+    if (exhausted && (repeats || evidence.idlePages() > 0)) {
+      return false;
+    }
+    if (repeats) {
+      throw broken(
+          request, "pages %d and %d are the same".formatted(asked.size() - 1, asked.size()));
+    }
+    if (evidence.idlePages() == IDLE_PAGES) {
+      throw broken(
+          request,
+          "pages %d and %d bring no record that has not come before"
+              .formatted(asked.size() - 1, asked.size()));
+    }
+    previous = page.records();
+    return true;
+  }
+
+  Verdict verdict() {
+    Verdict verdict = evidence.verdict();
+    return endStatus.isPresent() && verdict instanceof Verdict.Inferred
+        ? new Verdict.Inferred(
+            "the page behind the last one is answered with "
+                + endStatus.getAsInt()
+                + ", as endStatus says",
+            "to prove it, name a total with totalPath or totalHeader, or a number of pages with"
+                + " pagesPath")
+        : verdict;
+  }
+
+  private void ask(ApiRequest request) {
+    if (asked.size() == pageLimit) {
+      throw failure("still not at its end after " + pageLimit + " pages; check its pagination.");
+    }
+    String page = request.target() + request.query() + request.body().map(ApiRequest.Body::text);
+    if (!asked.add(page)) {
+      throw failure(
+          "page "
+              + asked.size()
+              + " names itself or an earlier page as the next one ("
+              + request.target()
+              + "), so that its end is never reached.");
+    }
+  }
+
+  private boolean isBehindTheEnd(OptionalInt status) {
+    if (status.isEmpty()) {
+      return false;
+    }
+    if (listing.pagination().signs().declared().endStatuses().contains(status.getAsInt())) {
+      endStatus = status;
+      return true;
+    }
+    return switch (status.getAsInt()) {
+      case 400, 404, 405, 410, 416, 422 -> evidence.isExhausted();
+      default -> false;
+    };
+  }
+
+  private ReadException broken(ApiRequest request, String what) {
+    return failure(
+        what
+            + "; the API seems to ignore "
+            + request.query().stream().map(ApiRequest.Parameter::name).toList()
+            + ". Check paginationParam and sizeParam, or whether this list has pages at all.");
+  }
+
+  private ReadException failure(String message) {
+    return new ReadException(Category.EXTERNAL, listing.name() + ": " + message);
+  }
+}
