@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Auth;
 import dev.seaway.connector.Connector;
+import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.Option;
 import dev.seaway.connector.Pagination;

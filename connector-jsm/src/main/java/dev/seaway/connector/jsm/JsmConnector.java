@@ -2,6 +2,7 @@ package dev.seaway.connector.jsm;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.seaway.connector.Connector;
+import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.Pagination;
 import dev.seaway.connector.Secret;
@@ -54,12 +55,17 @@ public final class JsmConnector implements Connector<RestConfig> {
         .withEvents(new JiraWebhooks(secret))
         .withKinds(
             List.of(
-                Kind.Api.of("service-desk", "/rest/servicedeskapi/servicedesk", VALUES, pages),
-                Kind.Api.of("customer-request", "/rest/servicedeskapi/request", VALUES, pages),
-                Kind.Api.of("organization", "/rest/servicedeskapi/organization", VALUES, pages),
-                Kind.Api.of("project", "/rest/api/3/project/search", VALUES, projects),
+                Kind.Api.of("service-desk", "/rest/servicedeskapi/servicedesk", VALUES, pages)
+                    .lookedUpBy(JiraLookUps.serviceDesks()),
+                Kind.Api.of("customer-request", "/rest/servicedeskapi/request", VALUES, pages)
+                    .lookedUpBy(JiraLookUps.requests()),
+                Kind.Api.of("organization", "/rest/servicedeskapi/organization", VALUES, pages)
+                    .lookedUpBy(JiraLookUps.organizations()),
+                Kind.Api.of("project", "/rest/api/3/project/search", VALUES, projects)
+                    .lookedUpBy(JiraLookUps.projects()),
                 Kind.Api.of(
-                    "issue", "/rest/api/3/search/jql", JsonPointer.compile("/issues"), issues),
+                        "issue", "/rest/api/3/search/jql", JsonPointer.compile("/issues"), issues)
+                    .lookedUpBy(JiraLookUps.issues()),
                 Kind.Api.of(
                     "field", "/rest/api/3/field", JsonPointer.empty(), new Pagination.None())),
             serviceDesk);
