@@ -2,7 +2,6 @@ package dev.seaway.core.resync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.Page;
-import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.UpsertResult;
 import dev.seaway.core.read.Place;
 import dev.seaway.core.read.Weight;
@@ -104,8 +103,8 @@ final class PageFlow {
     while (!writing.isEmpty()) {
       try {
         settle();
-      } catch (SeawayException e) {
-        tally.failure(e);
+      } catch (RuntimeException | Error e) {
+        tally.failure(KindFailure.of(e));
       }
     }
   }
