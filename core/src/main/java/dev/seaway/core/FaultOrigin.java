@@ -22,7 +22,12 @@ public final class FaultOrigin {
    * plug-in is the one whose code was running, where there is one.
    */
   public static String describe(Throwable failure) {
-    return failure + plugin(failure).map(name -> ", in the " + name).orElse("");
+    return describe(failure, failure.toString());
+  }
+
+  /** The same with a text of one's own, where the failure's may hold a secret. */
+  public static String describe(Throwable failure, String text) {
+    return text + plugin(failure).map(name -> ", in the " + name).orElse("");
   }
 
   private static Optional<String> plugin(Throwable failure) {
