@@ -65,7 +65,8 @@ record OwnOptions(
                 "Folder of the embedded catalog and of the state between runs. Only where it is"
                     + " set it is taken to last, so that a run that was killed is gone on with",
             byDefault = "seaway-data")
-        Path dataDirectory) {
+        Path dataDirectory,
+    Seaway seaway) {
 
   /** Read first: it decides how other faults are reported. */
   record Strictness(
@@ -73,6 +74,17 @@ record OwnOptions(
 
   /** Read apart, so that a missing file is reported beside other faults. */
   record MappingPath(@Option("File with the mapping") Optional<Path> configPath) {}
+
+  /** What Ocean does not have. */
+  record Seaway(
+      @Option(
+              value =
+                  "Lists that the path parameters of one kind may make; a kind with more is not"
+                      + " read",
+              byDefault = "1000000",
+              min = 1,
+              max = 100_000_000)
+          int maxLists) {}
 
   /** The catalog's address and credentials. */
   record Port(

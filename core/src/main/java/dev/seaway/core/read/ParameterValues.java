@@ -34,11 +34,22 @@ final class ParameterValues {
   }
 
   private final PagesReader reader;
+  private final long mostLists;
+  private final ValueMemory memory;
   private final Set<Listing.Parameter> wanted = new LinkedHashSet<>();
   private final Map<Asked, List<JsonNode>> known = new ConcurrentHashMap<>();
 
-  ParameterValues(PagesReader reader) {
+  /**
+   * @param mostLists that the parameters of one kind may make
+   */
+  ParameterValues(PagesReader reader, long mostLists) {
+    this(reader, mostLists, ValueMemory.ofThisProcess());
+  }
+
+  ParameterValues(PagesReader reader, long mostLists, ValueMemory memory) {
     this.reader = reader;
+    this.mostLists = mostLists;
+    this.memory = memory;
   }
 
   /** From now on the values of these parameters are gathered from lists that are read as kinds. */
@@ -52,7 +63,35 @@ final class ParameterValues {
    */
   void forEach(Listing listing, Consumer<Map<String, JsonNode>> action) {
     List<String> names = PathTemplate.names(listing.request().target());
-    bind(listing, needed(listing, names), new LinkedHashMap<>(), action);
+    List<Listing.Parameter> needed = needed(listing, names);
+    ListCount count = new ListCount(listing.name(), mostLists);
+    if (multiply(needed, count)) {
+      bind(
+          needed,
+          new LinkedHashMap<>(),
+          count,
+          values -> {
+            count.next();
+            action.accept(values);
+          });
+    }
+  }
+
+  /**
+   * Counts before the first of the lists is asked for what can be counted then: the parameters that
+   * need no other one. False where one of them has no value.
+   */
+  private boolean multiply(List<Listing.Parameter> needed, ListCount count) {
+    for (Listing.Parameter parameter : needed) {
+      if (PathTemplate.names(parameter.values().request().target()).isEmpty()) {
+        int values = values(parameter, Map.of(), count).size();
+        if (values == 0) {
+          return false;
+        }
+        count.times(parameter.name(), values);
+      }
+    }
+    return true;
   }
 
   /**
@@ -96,41 +135,52 @@ final class ParameterValues {
   }
 
   private void bind(
-      Listing listing,
       List<Listing.Parameter> open,
       Map<String, JsonNode> bound,
+      ListCount count,
       Consumer<Map<String, JsonNode>> action) {
     if (open.isEmpty()) {
       action.accept(bound);
       return;
     }
     Listing.Parameter parameter = open.getFirst();
-    for (JsonNode value : values(parameter, bound)) {
+    for (JsonNode value : values(parameter, bound, count)) {
       Map<String, JsonNode> further = new LinkedHashMap<>(bound);
       further.put(parameter.name(), value);
-      bind(listing, open.subList(1, open.size()), further, action);
+      bind(open.subList(1, open.size()), further, count, action);
     }
   }
 
-  private List<JsonNode> values(Listing.Parameter parameter, Map<String, JsonNode> bound) {
+  private List<JsonNode> values(
+      Listing.Parameter parameter, Map<String, JsonNode> bound, ListCount count) {
     Asked asked = Asked.of(parameter, bound);
     List<JsonNode> values = known.get(asked);
     if (values == null) {
-      values = read(parameter, bound);
+      values = read(parameter, bound, count);
       known.put(asked, values);
     }
     return values;
   }
 
-  private List<JsonNode> read(Listing.Parameter parameter, Map<String, JsonNode> bound) {
-    LinkedHashSet<JsonNode> values = new LinkedHashSet<>();
-    reader.read(
-        parameter.values(),
-        bound,
-        new Beginning.First(),
-        (page, _) ->
-            page.records().forEach(record -> parameter.valueOf(record).ifPresent(values::add)));
-    return List.copyOf(values);
+  private List<JsonNode> read(
+      Listing.Parameter parameter, Map<String, JsonNode> bound, ListCount count) {
+    GatheredValues values = new GatheredValues(parameter, memory);
+    try {
+      reader.read(
+          parameter.values(),
+          bound,
+          new Beginning.First(),
+          (page, _) -> {
+            values.addAll(page);
+            if (bound.isEmpty()) {
+              count.atLeast(parameter.name(), values.size());
+            }
+          });
+    } catch (RuntimeException | Error e) {
+      values.discard();
+      throw e;
+    }
+    return values.all().orElseThrow();
   }
 
   /**
@@ -144,14 +194,19 @@ final class ParameterValues {
     }
     List<GatheredValues> gathered =
         beginning instanceof Beginning.First ? gathered(listing, bound) : List.of();
-    reader.read(
-        listing,
-        bound,
-        beginning,
-        (page, place) -> {
-          gathered.forEach(values -> values.add(page));
-          pages.take(page, place);
-        });
+    try {
+      reader.read(
+          listing,
+          bound,
+          beginning,
+          (page, place) -> {
+            gathered.forEach(values -> values.add(page));
+            pages.take(page, place);
+          });
+    } catch (RuntimeException | Error e) {
+      gathered.forEach(GatheredValues::discard);
+      throw e;
+    }
     gathered.forEach(
         values ->
             values.all().ifPresent(all -> known.put(Asked.of(values.parameter(), bound), all)));
@@ -160,7 +215,7 @@ final class ParameterValues {
   private List<GatheredValues> gathered(Listing listing, Map<String, JsonNode> bound) {
     return wanted.stream()
         .filter(parameter -> parameter.isReadBy(listing, bound))
-        .map(GatheredValues::new)
+        .map(parameter -> new GatheredValues(parameter, memory))
         .toList();
   }
 }

@@ -47,6 +47,7 @@ class SettingsTest {
                 8,
                 folder.resolve("seaway-data"),
                 false,
+                1_000_000,
                 false));
   }
 
@@ -57,6 +58,7 @@ class SettingsTest {
             .file("mapping.yml", "resources: []")
             .file("ca.pem", "")
             .with("OCEAN__PORT__BASE_URL", "https://api.port.io")
+            .with("OCEAN__SEAWAY__MAX_LISTS", "50000")
             .with("OCEAN__PORT__CLIENT_ID", "me")
             .with("OCEAN__PORT__CLIENT_SECRET", "hidden")
             .with("OCEAN__INTEGRATION__TYPE", "Custom")
@@ -119,6 +121,7 @@ class SettingsTest {
                 3,
                 Path.of("/data"),
                 true,
+                50_000,
                 true));
   }
 

@@ -21,7 +21,7 @@ class KindReaderTest {
 
   private static final More SILENT = new More(List.of(), List.of());
   private static final More LAST = new More(List.of(), List.of(JsonPointer.compile("/last")));
-  private static final Pagination OFFSET = new Pagination.Offset("start", "limit", 2, LAST);
+  static final Pagination OFFSET = new Pagination.Offset("start", "limit", 2, LAST);
   private static final Pagination LINK =
       new Pagination.NextLink(List.of(JsonPointer.compile("/next")), Optional.empty(), SILENT);
 
