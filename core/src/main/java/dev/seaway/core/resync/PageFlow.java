@@ -148,7 +148,6 @@ final class PageFlow {
     long weight = Weight.of(taken.stream().<JsonNode>map(Entity::json).toList());
     EntitySink.Batch batch = sink.remember(taken);
     taken.clear();
-    tally.mapped(length);
     if (batch.repeatsKeys()) {
       settle();
     }
@@ -168,6 +167,7 @@ final class PageFlow {
   private void settleOldest() {
     Written written = writing.take();
     sink.count(written.batch(), written.results());
+    tally.mapped(written.gathered(), written.results().size());
     written.results().forEach(results);
     marks.written(written.gathered());
     tally.reportWritten();

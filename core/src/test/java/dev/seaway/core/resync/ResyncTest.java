@@ -33,6 +33,7 @@ class ResyncTest {
 
   private final HoldingCatalog catalog = new HoldingCatalog(Set.of("desk/1", "desk/2", "desk/9"));
   private Function<ApiRequest, String> tool = _ -> DESKS;
+  private Progress progress = Progress.NONE;
 
   @Test
   void deletesWhatIsGone() {
@@ -103,6 +104,40 @@ class ResyncTest {
                     .hasValueSatisfying(
                         failure -> assertThat(failure).hasMessageContaining("StackOverflowError")));
     assertThat(deletions()).isEmpty();
+  }
+
+  @Test
+  void countsEveryMappedEntityOnceMore() {
+    tool = _ -> "[{'id':'1'},{'id':'2'},{'id':'1'},{'id':'1'},{'id':'no'}]";
+    catalog.failing(
+        request -> {
+          if (request.target().endsWith("/bulk")
+              && request.body().orElseThrow().text().contains("\"no\"")) {
+            throw ApiFailures.status(422);
+          }
+        });
+    long[] counts = new long[3];
+    progress =
+        new Progress() {
+          @Override
+          public void mapped(String kind, int entities) {
+            counts[0] += entities;
+          }
+
+          @Override
+          public void repeated(String kind, int entities) {
+            counts[1] += entities;
+          }
+
+          @Override
+          public void written(String kind, int upserted, int unchanged, int refused) {
+            counts[2] += upserted + unchanged + refused;
+          }
+        };
+
+    run("/desk");
+
+    assertThat(counts).containsExactly(5, 2, 3);
   }
 
   @Test
@@ -225,7 +260,7 @@ class ResyncTest {
         catalog.side(),
         new Resync.Options(true, false),
         () -> NOW,
-        Progress.NONE);
+        progress);
   }
 
   /** What was to be deleted, and whether with all that requires it. */
