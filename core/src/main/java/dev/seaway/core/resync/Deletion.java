@@ -1,7 +1,6 @@
 package dev.seaway.core.resync;
 
 import dev.seaway.core.SeawayException;
-import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.reconcile.Decision;
 import dev.seaway.core.reconcile.Evidence;
 import dev.seaway.core.reconcile.Evidence.Doubt;
@@ -58,8 +57,8 @@ final class Deletion {
       return plan.kinds().isEmpty()
           ? decide(prospect, evidence)
           : lookAgain(prospect, evidence, plan);
-    } catch (CatalogException e) {
-      return Optional.of(e);
+    } catch (RuntimeException | Error e) {
+      return Optional.of(KindFailure.of(e));
     }
   }
 
