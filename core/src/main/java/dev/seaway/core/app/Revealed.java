@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All values of a configuration as texts, secrets too: for a fingerprint, and nothing else. */
 final class Revealed {
@@ -33,7 +32,7 @@ final class Revealed {
       case Optional<?> optional -> add(optional.stream().toList());
       case Map<?, ?> map -> add(map);
       case Collection<?> all -> add(all);
-      default -> texts.add(hasText(value) ? value.toString() : value.getClass().getName());
+      default -> texts.add(text(value));
     }
   }
 
@@ -75,10 +74,13 @@ final class Revealed {
     }
   }
 
-  /** Code has no text, or another one in each process. */
-  private static boolean hasText(Object value) {
-    return value instanceof Enum<?>
-        || Stream.of("java.", "com.fasterxml.jackson.")
-            .anyMatch(value.getClass().getName()::startsWith);
+  /** What has no text of its own, as code, has another one in each process. */
+  private static String text(Object value) {
+    try {
+      Class<?> told = value.getClass().getMethod("toString").getDeclaringClass();
+      return told == Object.class ? "" : value.toString();
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

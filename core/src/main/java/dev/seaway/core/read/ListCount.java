@@ -4,10 +4,14 @@ import dev.seaway.core.SeawayException.Category;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Counts the lists that the path parameters of one kind make, and ends it at too many. */
 final class ListCount {
 
+  private static final Logger log = LoggerFactory.getLogger(ListCount.class);
+  private static final int MANY = 10_000;
   private static final String ADVICE =
       " Leave values out with the filter of path_parameters, or raise OCEAN__SEAWAY__MAX_LISTS.";
 
@@ -34,6 +38,13 @@ final class ListCount {
     atLeast(parameter, values);
     product *= values;
     factors.add(parameter + " has " + values);
+  }
+
+  /** Says how many lists are about to be read, where it is many. */
+  void announce() {
+    if (product >= MANY) {
+      log.info("{} is read as {} lists or more: {}", kind, product, String.join(", ", factors));
+    }
   }
 
   /** One more list is about to be read. */

@@ -66,6 +66,7 @@ final class ParameterValues {
     List<Listing.Parameter> needed = needed(listing, names);
     ListCount count = new ListCount(listing.name(), mostLists);
     if (multiply(needed, count)) {
+      count.announce();
       bind(
           needed,
           new LinkedHashMap<>(),
