@@ -29,6 +29,11 @@ public record CatalogCall(
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
+  /** This call, now that its body has come. */
+  CatalogCall withBody(byte[] received) {
+    return new CatalogCall(method, path, query, headers, received);
+  }
+
   /** Headers and bodies may hold secrets. */
   @Override
   public String toString() {

@@ -81,6 +81,16 @@ public final class EmbeddedCatalog implements AutoCloseable {
     }
   }
 
+  /** The answer to a call of which the body need not be known: its path or its caller is not. */
+  Optional<CatalogAnswer> refusal(CatalogCall withoutBody) {
+    return router.refusal(withoutBody);
+  }
+
+  /** Of that call. */
+  int mostBodyBytes(CatalogCall withoutBody) {
+    return router.mostBodyBytes(withoutBody);
+  }
+
   /** Answers one call of the API. Blocking; bad input is answered, never thrown. */
   public CatalogAnswer handle(CatalogCall call) {
     return router.answer(call);
@@ -99,7 +109,11 @@ public final class EmbeddedCatalog implements AutoCloseable {
    * @param port the port, 0 for any that is free
    */
   public CatalogServer serve(String host, int port) {
-    return CatalogServer.start(this, host, port);
+    return serve(host, port, CatalogServer.Bounds.ofThisProcess());
+  }
+
+  CatalogServer serve(String host, int port, CatalogServer.Bounds bounds) {
+    return CatalogServer.start(this, host, port, bounds);
   }
 
   @Override

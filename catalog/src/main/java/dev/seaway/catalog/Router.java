@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Router {
   static final int MAX_BODY_BYTES = 4 << 20;
+  static final int MAX_TOKEN_BODY_BYTES = 16 << 10;
 
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
   private static final String PREFIX = "/v1/";
@@ -25,6 +26,31 @@ final class Router {
   Router(AuthApi auth, List<Route> routes) {
     this.auth = auth;
     this.routes = List.copyOf(routes);
+  }
+
+  /** What refuses a call whatever its body is: nobody's call may take memory for one. */
+  Optional<CatalogAnswer> refusal(CatalogCall call) {
+    try {
+      if (!call.path().startsWith(PREFIX)) {
+        return Optional.of(outside(call));
+      }
+      if (!asksForToken(call)) {
+        auth.check(call);
+      }
+      return Optional.empty();
+    } catch (Refusal e) {
+      return Optional.of(CatalogAnswer.refused(e));
+    }
+  }
+
+  /** Who asks for a token is not known yet, and says little. */
+  int mostBodyBytes(CatalogCall call) {
+    return asksForToken(call) ? MAX_TOKEN_BODY_BYTES : MAX_BODY_BYTES;
+  }
+
+  private static boolean asksForToken(CatalogCall call) {
+    return call.path().startsWith(PREFIX)
+        && AuthApi.ROUTE.match(call.method(), segments(call.path())).isPresent();
   }
 
   CatalogAnswer answer(CatalogCall call) {
@@ -46,7 +72,7 @@ final class Router {
 
   private CatalogAnswer routed(CatalogCall call) {
     if (call.body().length > MAX_BODY_BYTES) {
-      throw bodyTooLarge();
+      throw bodyTooLarge(MAX_BODY_BYTES);
     }
     if (!call.path().startsWith(PREFIX)) {
       return outside(call);
@@ -59,8 +85,8 @@ final class Router {
     return inside(call, segments);
   }
 
-  static Refusal bodyTooLarge() {
-    return Refusal.tooLarge("The body is larger than %d bytes.".formatted(MAX_BODY_BYTES));
+  static Refusal bodyTooLarge(int most) {
+    return Refusal.tooLarge("The body is larger than %d bytes.".formatted(most));
   }
 
   private static CatalogAnswer outside(CatalogCall call) {

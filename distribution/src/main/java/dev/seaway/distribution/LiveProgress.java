@@ -44,6 +44,11 @@ final class LiveProgress implements Progress {
   }
 
   @Override
+  public void repeated(String kind, int entities) {
+    tally.repeated(kind, entities);
+  }
+
+  @Override
   public void written(String kind, int upserted, int unchanged, int refused) {
     tally.written(kind, upserted, unchanged, refused);
     out.status(kind + "  " + counts(kind));

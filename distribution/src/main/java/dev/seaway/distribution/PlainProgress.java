@@ -37,6 +37,11 @@ final class PlainProgress implements Progress {
   }
 
   @Override
+  public void repeated(String kind, int entities) {
+    tally.repeated(kind, entities);
+  }
+
+  @Override
   public void written(String kind, int upserted, int unchanged, int refused) {
     tally.written(kind, upserted, unchanged, refused);
   }

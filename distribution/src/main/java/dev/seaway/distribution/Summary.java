@@ -7,15 +7,13 @@ import java.util.Map;
 /** Says in a small table what a run read and wrote. */
 final class Summary {
 
-  private static final List<String> TITLES =
-      List.of("kind", "read", "mapped", "written", "unchanged", "refused", "outcome");
-
   private Summary() {}
 
   static List<String> lines(Tally tally) {
+    boolean repeated = tally.kinds().values().stream().anyMatch(count -> count.repeated() > 0);
     List<List<String>> rows = new ArrayList<>();
-    rows.add(TITLES);
-    tally.kinds().forEach((kind, count) -> rows.add(row(kind, count)));
+    rows.add(titles(repeated));
+    tally.kinds().forEach((kind, count) -> rows.add(row(kind, count, repeated)));
     List<String> lines = new ArrayList<>(aligned(rows));
     tally.kinds().forEach((kind, count) -> addReason(kind, count.outcome(), lines));
     for (Map.Entry<String, Integer> deletion : tally.deletions().entrySet()) {
@@ -24,15 +22,30 @@ final class Summary {
     return lines;
   }
 
-  private static List<String> row(String kind, Tally.Count count) {
-    return List.of(
-        kind,
-        Integer.toString(count.read()),
-        Integer.toString(count.mapped()),
-        Integer.toString(count.upserted()),
-        Integer.toString(count.unchanged()),
-        Integer.toString(count.refused()),
-        firstWord(count.outcome()));
+  /** Most tools give each record once: then nothing is said of repetitions. */
+  private static List<String> titles(boolean repeated) {
+    List<String> titles =
+        new ArrayList<>(List.of("kind", "read", "mapped", "written", "unchanged", "refused"));
+    if (repeated) {
+      titles.add("repeated");
+    }
+    titles.add("outcome");
+    return titles;
+  }
+
+  private static List<String> row(String kind, Tally.Count count, boolean repeated) {
+    List<String> row = new ArrayList<>();
+    row.add(kind);
+    row.add(Integer.toString(count.read()));
+    row.add(Integer.toString(count.mapped()));
+    row.add(Integer.toString(count.upserted()));
+    row.add(Integer.toString(count.unchanged()));
+    row.add(Integer.toString(count.refused()));
+    if (repeated) {
+      row.add(Integer.toString(count.repeated()));
+    }
+    row.add(firstWord(count.outcome()));
+    return row;
   }
 
   /** A reason is a sentence, too long for a column. */

@@ -17,11 +17,20 @@ final class Tally implements Progress {
   /**
    * The counts of one kind so far.
    *
+   * @param mapped the sum of those that follow, once the kind is finished
+   * @param repeated entities that went together with one of the same key
    * @param reading how the reading ended
    */
-  record Count(int read, int mapped, int upserted, int unchanged, int refused, String reading) {
+  record Count(
+      int read,
+      int mapped,
+      int upserted,
+      int unchanged,
+      int refused,
+      int repeated,
+      String reading) {
 
-    static final Count NONE = new Count(0, 0, 0, 0, 0, NOT_FINISHED);
+    static final Count NONE = new Count(0, 0, 0, 0, 0, 0, NOT_FINISHED);
 
     /** What was read and is not in the catalog is not complete. */
     String outcome() {
@@ -31,16 +40,20 @@ final class Tally implements Progress {
     }
 
     private Count plusRead(int records) {
-      return new Count(read + records, mapped, upserted, unchanged, refused, reading);
+      return new Count(read + records, mapped, upserted, unchanged, refused, repeated, reading);
     }
 
     private Count plusMapped(int entities) {
-      return new Count(read, mapped + entities, upserted, unchanged, refused, reading);
+      return new Count(read, mapped + entities, upserted, unchanged, refused, repeated, reading);
+    }
+
+    private Count plusRepeated(int entities) {
+      return new Count(read, mapped, upserted, unchanged, refused, repeated + entities, reading);
     }
 
     private Count plusWritten(int newly, int same, int rejected) {
       return new Count(
-          read, mapped, upserted + newly, unchanged + same, refused + rejected, reading);
+          read, mapped, upserted + newly, unchanged + same, refused + rejected, repeated, reading);
     }
 
     /** Several readings may have one name; what is wrong with one of them stays. */
@@ -48,7 +61,7 @@ final class Tally implements Progress {
       boolean worse = reading.startsWith(INCOMPLETE) || how.equals(COMPLETE);
       return worse && !reading.equals(NOT_FINISHED)
           ? this
-          : new Count(read, mapped, upserted, unchanged, refused, how);
+          : new Count(read, mapped, upserted, unchanged, refused, repeated, how);
     }
   }
 
@@ -80,6 +93,11 @@ final class Tally implements Progress {
   @Override
   public synchronized void mapped(String kind, int entities) {
     kinds.put(kind, count(kind).plusMapped(entities));
+  }
+
+  @Override
+  public synchronized void repeated(String kind, int entities) {
+    kinds.put(kind, count(kind).plusRepeated(entities));
   }
 
   @Override

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.distribution.fake.Fault;
 import dev.seaway.distribution.fake.FaultySite.Records;
 import dev.seaway.distribution.fake.PortFault;
 import dev.seaway.distribution.fake.When;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +168,41 @@ class OddDataTest {
       assertThat(ending.exitCode()).as(ending.all()).isEqualTo(1);
       assertThat(ending.results()).contains("does not mention it");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"deep", "key"})
+  void writesTheOthersOfABulkWithARecordThatTheCatalogCannotTake(String odd) throws IOException {
+    try (Stage stage =
+        Stage.small()
+            .unset("OCEAN__PORT__")
+            .set("OCEAN__INTEGRATION__TYPE", "jsm")
+            .set("OCEAN__CONFIG_PATH", "mapping.yml")) {
+      ObjectNode mapping = Stage.guide();
+      ((ObjectNode) mapping.at("/resources/1/port/entity/mappings/properties"))
+          .put("summary", ".odd // .summary");
+      Files.writeString(stage.directory().resolve("mapping.yml"), mapping.toString());
+      String value =
+          odd.equals("deep")
+              ? "[".repeat(110) + "]".repeat(110)
+              : "{'" + "k".repeat(60_000) + "':1}";
+      stage.site.on(When.path("/request"), new Fault.Status(200, Map.of(), requests(20, 7, value)));
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isEqualTo(1);
+      assertThat(ending.results()).containsPattern("/request +20 +20 +19 +0 +1 ");
+    }
+  }
+
+  private static String requests(int count, int odd, String value) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            number ->
+                "{'issueId':'%d','serviceDeskId':'1','summary':'s','odd':%s}"
+                    .formatted(number, number == odd ? value : "null"))
+        .collect(Collectors.joining(",", "{'isLastPage':true,'values':[", "]}"))
+        .replace('\'', '"');
   }
 
   @Test

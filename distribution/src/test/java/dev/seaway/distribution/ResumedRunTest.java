@@ -100,6 +100,21 @@ class ResumedRunTest {
   }
 
   @Test
+  void startsAgainAsAnotherTenant() throws Exception {
+    try (Stage stage = stage()) {
+      kill(stage);
+      stage.with("CUSTOM_HEADERS", "{\"X-Tenant\":\"another\"}");
+      int before = stage.site.requests().size();
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isZero();
+      assertThat(ending.messages()).contains("is not gone on with, because", "credentials");
+      assertThat(pages(stage, before)).contains(0).hasSizeGreaterThanOrEqualTo(ALL / 100);
+    }
+  }
+
+  @Test
   void keepsNothingWhereTheDataIsNotSaidToLast() throws Exception {
     try (Stage stage = stage().unset("OCEAN__DATA_DIRECTORY")) {
       assertThat(stage.run().exitCode()).isZero();

@@ -26,6 +26,20 @@ class TallyTest {
   }
 
   @Test
+  void showsWhatWasRepeatedOnlyWhereSomethingWas() {
+    tally.written(KIND, 2, 0, 0);
+    assertThat(Summary.lines(tally).getFirst()).doesNotContain("repeated");
+
+    tally.repeated(KIND, 1);
+    tally.kindFinished(KIND, true, "");
+
+    assertThat(Summary.lines(tally))
+        .containsExactly(
+            "kind   read  mapped  written  unchanged  refused  repeated  outcome",
+            "/desk     3       3        2          0        0         1  complete");
+  }
+
+  @Test
   void doesNotCallCompleteWhatTheCatalogRefusedEvenAfterItsEnd() {
     tally.kindFinished(KIND, true, "");
     tally.written(KIND, 0, 0, 3);

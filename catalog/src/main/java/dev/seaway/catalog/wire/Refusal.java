@@ -35,6 +35,10 @@ public final class Refusal extends RuntimeException {
     return new Refusal(422, "invalid_request", message);
   }
 
+  public static Refusal busy(String message) {
+    return new Refusal(503, "busy", message);
+  }
+
   public int status() {
     return status;
   }

@@ -135,7 +135,8 @@ final class MappedResync implements Supplier<ResyncReport> {
       SyncPlan plan, MappingDocument mapping, RunTag run, Progress told, RunJournal journal) {
     return new Resync(
         plan,
-        new KindReader(tool, PAGE_LIMIT, source.limits().concurrentRequests()),
+        new KindReader(
+            tool, PAGE_LIMIT, source.limits().concurrentRequests(), settings.mostLists()),
         side(mapping, settings.batches(), run, told),
         new Resync.Options(
             mapping.createMissingRelatedEntities(),

@@ -1,15 +1,16 @@
 package dev.seaway.core.app;
 
-import dev.seaway.connector.Auth;
 import dev.seaway.connector.Source;
 import dev.seaway.core.config.EventStore;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.disk.Boot;
+import dev.seaway.core.disk.Salt;
 import dev.seaway.core.resync.RunJournal;
 import dev.seaway.core.resync.SyncPlan;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,10 +35,11 @@ record Resumption(Loaded loaded, Surroundings around) {
     }
     String name = settings.type() + "." + settings.identifier();
     Instant now = around.waits().now();
+    Path folder = around.dataDirectory().resolve(FOLDER);
     return RunJournal.open(
-        around.dataDirectory().resolve(FOLDER),
+        folder,
         URLEncoder.encode(name, StandardCharsets.UTF_8),
-        Fingerprint.of(parts(settings, mapping, plan)),
+        Fingerprint.of(parts(settings, mapping, plan), Salt.of(folder)),
         now,
         settings
             .scheduledResyncInterval()
@@ -51,7 +53,10 @@ record Resumption(Loaded loaded, Surroundings around) {
         && loaded.source().events().isPresent();
   }
 
-  /** All that decides what a run reads and writes, and where; no secrets. */
+  /**
+   * All that decides what a run reads and writes, and where. Credentials are among it, for the same
+   * list may be another one to another user.
+   */
   private List<String> parts(Settings settings, String mapping, SyncPlan plan) {
     Source source = loaded.source();
     List<String> parts = new ArrayList<>();
@@ -64,7 +69,9 @@ record Resumption(Loaded loaded, Surroundings around) {
     parts.add(settings.port().isPresent() ? "" : Boot.id());
     parts.add(source.baseUrl().toString());
     parts.add(source.linkOrigins().toString());
-    parts.add(source.auth() instanceof Auth.Basic basic ? basic.username() : "");
+    parts.addAll(Revealed.texts(source.auth()));
+    parts.addAll(Revealed.texts(source.headers()));
+    parts.addAll(Revealed.texts(loaded.options()));
     parts.add(mapping);
     parts.add(new TreeMap<>(loaded.environment()).toString());
     parts.add(plan.fingerprint());

@@ -1,5 +1,6 @@
 package dev.seaway.core.app;
 
+import dev.seaway.core.FaultOrigin;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.catalog.ResyncState.Status;
@@ -43,7 +44,7 @@ final class Runs {
     this.clock = clock;
   }
 
-  /** Only errors of the virtual machine are thrown; the state is told before. */
+  /** Only the lack of memory is thrown; the state is told before. */
   RunOutcome run() {
     Instant start = clock.instant();
     RunOutcome outcome = new RunOutcome.Aborted();
@@ -66,7 +67,9 @@ final class Runs {
       return abort.isAsked() && !report.complete()
           ? new RunOutcome.Aborted()
           : new RunOutcome.Ended(report);
-    } catch (RuntimeException e) {
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       if (abort.isAsked()) {
         log.debug("What was interrupted by the stop", e);
         return new RunOutcome.Aborted();
@@ -74,7 +77,8 @@ final class Runs {
       return new RunOutcome.Failed(
           e instanceof SeawayException known
               ? known
-              : new SeawayException(Category.INTERNAL, "The run failed: " + e, e));
+              : new SeawayException(
+                  Category.INTERNAL, "The run failed: " + FaultOrigin.describe(e), e));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.seaway.mapping.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Reads the answer to a bulk: what became of each entity, by its index. */
 final class BulkAnswer {
@@ -23,7 +24,29 @@ final class BulkAnswer {
     for (JsonNode line : answer.path("errors")) {
       index(line, sent).ifPresent(index -> results.set(index, refused(sent.get(index), line)));
     }
+    if (sent.size() == 1 && refusesAll(sent, answer)) {
+      answer
+          .path("errors")
+          .valueStream()
+          .findFirst()
+          .ifPresent(line -> results.set(0, refused(sent.getFirst(), line)));
+    }
     return results;
+  }
+
+  /** Whether the answer refuses the bulk as a whole, and says of no entity that it is at fault. */
+  static boolean refusesAll(List<Entity> sent, JsonNode answer) {
+    boolean refused =
+        !answer.path("ok").asBoolean(true)
+            || !answer.path("errors").isEmpty()
+            || answer.hasNonNull("error");
+    return refused && !namesAny(sent, answer);
+  }
+
+  private static boolean namesAny(List<Entity> sent, JsonNode answer) {
+    return Stream.of("entities", "errors")
+        .flatMap(list -> answer.path(list).valueStream())
+        .anyMatch(line -> index(line, sent).isPresent());
   }
 
   /** What is not said to have existed must not count as known: that would allow to delete more. */

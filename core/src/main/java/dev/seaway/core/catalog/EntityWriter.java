@@ -15,8 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Writes entities in bulks and tells for each of them what became of it. */
+/**
+ * Writes entities in bulks and tells for each of them what became of it. A bulk that is refused as
+ * a whole goes in halves, until what makes the catalog refuse it is found.
+ */
 public final class EntityWriter {
 
   /** One entity and its JSON, serialized once. */
@@ -33,10 +37,12 @@ public final class EntityWriter {
   private static final byte[] BEGINNING = "{\"entities\":[".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
   private static final int ENVELOPE_BYTES = 32;
+  private static final int FAILURES_IN_A_ROW = 3;
 
   private final CatalogClient catalog;
   private final WriteOptions options;
   private final RunTag run;
+  private final AtomicInteger failuresInARow = new AtomicInteger();
 
   public EntityWriter(CatalogClient catalog, WriteOptions options, RunTag run) {
     this.catalog = catalog;
@@ -93,13 +99,101 @@ public final class EntityWriter {
   }
 
   private List<UpsertResult> bulk(String blueprint, List<Draft> batch) {
-    try {
-      return BulkAnswer.of(
-          batch.stream().map(Draft::entity).toList(),
-          catalog.exporter(upsert(blueprint, "/entities/bulk", joined(batch))));
-    } catch (CatalogException e) {
-      return split(blueprint, batch, e);
+    Bulk bulk = new Bulk(blueprint, batch);
+    switch (Halves.send(batch.size(), bulk::send)) {
+      case TAKEN -> failuresInARow.set(0);
+      case REFUSED -> bulk.failure().ifPresent(this::mustBeTheEntities);
+      case GIVEN_UP ->
+          bulk.failure()
+              .ifPresent(
+                  failure -> {
+                    throw failure;
+                  });
     }
+    return bulk.results();
+  }
+
+  /**
+   * The catalog failed (500) on each entity that it was sent. Some catalogs do so for one entity
+   * that they cannot take, so the entity is refused, unless the catalog fails on other calls too.
+   */
+  private void mustBeTheEntities(CatalogException failure) {
+    if (failuresInARow.incrementAndGet() > FAILURES_IN_A_ROW) {
+      throw failure;
+    }
+    catalog.state();
+  }
+
+  /** The entities of one bulk, and what has become of each by now. Not thread-safe. */
+  private final class Bulk {
+
+    private final String blueprint;
+    private final List<Draft> batch;
+    private final List<UpsertResult> results = new ArrayList<>();
+    private Optional<CatalogException> failure = Optional.empty();
+
+    Bulk(String blueprint, List<Draft> batch) {
+      this.blueprint = blueprint;
+      this.batch = batch;
+    }
+
+    /** One for each entity, in their order. */
+    List<UpsertResult> results() {
+      return results;
+    }
+
+    /** Why the catalog failed on a part, where that says nothing about the entities. */
+    Optional<CatalogException> failure() {
+      return failure;
+    }
+
+    Halves.Answer send(int from, int to) {
+      List<Draft> part = batch.subList(from, to);
+      List<Entity> entities = part.stream().map(Draft::entity).toList();
+      try {
+        JsonNode answer = catalog.exporter(upsert(blueprint, "/entities/bulk", joined(part)));
+        note(from, BulkAnswer.of(entities, answer));
+        return BulkAnswer.refusesAll(entities, answer)
+            ? Halves.Answer.REFUSED
+            : Halves.Answer.TAKEN;
+      } catch (CatalogException e) {
+        note(from, entities.stream().map(entity -> refused(entity, e)).toList());
+        return answer(e);
+      }
+    }
+
+    private void note(int from, List<UpsertResult> told) {
+      if (results.isEmpty()) {
+        results.addAll(told);
+      } else {
+        for (int at = 0; at < told.size(); at++) {
+          results.set(from + at, told.get(at));
+        }
+      }
+    }
+
+    private UpsertResult refused(Entity entity, CatalogException cause) {
+      int status = status(cause);
+      return new Refused(entity, status, String.valueOf(cause.getMessage()), false);
+    }
+
+    private Halves.Answer answer(CatalogException cause) {
+      return switch (status(cause)) {
+        case 413 -> Halves.Answer.TOO_LARGE;
+        // The blueprint is missing, which is no fault of an entity.
+        case 404 -> Halves.Answer.REFUSED_FOR_ALL;
+        case 500 -> {
+          failure = Optional.of(cause);
+          yield Halves.Answer.REFUSED;
+        }
+        default -> Halves.Answer.REFUSED;
+      };
+    }
+  }
+
+  /** The status by which the catalog refused what it was sent; anything else is thrown. */
+  private static int status(CatalogException failure) {
+    return failure.isInternal() ? 500 : failure.refusalStatus().orElseThrow(() -> failure);
   }
 
   private static Body joined(List<Draft> batch) {
@@ -117,24 +211,6 @@ public final class EntityWriter {
     return Body.json(json.toByteArray());
   }
 
-  /**
-   * A bulk that is too large goes in halves; one that the catalog rejects as a whole is refused
-   * entity by entity.
-   */
-  private List<UpsertResult> split(String blueprint, List<Draft> batch, CatalogException failure) {
-    int status = failure.refusalStatus().orElseThrow(() -> failure);
-    if (status == 413 && batch.size() > 1) {
-      List<UpsertResult> results =
-          new ArrayList<>(bulk(blueprint, batch.subList(0, batch.size() / 2)));
-      results.addAll(bulk(blueprint, batch.subList(batch.size() / 2, batch.size())));
-      return results;
-    }
-    String message = String.valueOf(failure.getMessage());
-    return batch.stream()
-        .<UpsertResult>map(draft -> new Refused(draft.entity(), status, message, false))
-        .toList();
-  }
-
   private UpsertResult single(String blueprint, Draft draft) {
     try {
       JsonNode answer = catalog.exporter(upsert(blueprint, "/entities", draft.json()));
@@ -143,9 +219,13 @@ public final class EntityWriter {
         return new Refused(
             draft.entity(), 200, "the catalog's answer does not name the entity it wrote", false);
       }
+      failuresInARow.set(0);
       return new Written(draft.entity(), identifier.textValue(), BulkAnswer.isCreated(answer));
     } catch (CatalogException e) {
-      int status = e.refusalStatus().orElseThrow(() -> e);
+      int status = status(e);
+      if (status == 500) {
+        mustBeTheEntities(e);
+      }
       return new Refused(draft.entity(), status, String.valueOf(e.getMessage()), status == 404);
     }
   }

@@ -45,13 +45,47 @@ public final class KnownEntities {
     for (int from = 0; from < entities.size(); from += COMPARED_PER_CALL) {
       List<Entity> part =
           entities.subList(from, Math.min(entities.size(), from + COMPARED_PER_CALL));
-      List<String> identifiers = part.stream().map(Entity::id).toList();
-      Map<String, JsonNode> known = search(blueprint, identifiers, included(part));
+      Map<String, JsonNode> known = known(blueprint, part);
       part.stream()
           .filter(entity -> EntityComparison.same(entity.json(), known.get(entity.id())))
           .forEach(unchanged::add);
     }
     return unchanged;
+  }
+
+  /**
+   * Of what the catalog cannot be asked, nothing is known. Throws where it can be asked nothing.
+   */
+  private Map<String, JsonNode> known(String blueprint, List<Entity> entities) {
+    Map<String, JsonNode> known = new HashMap<>();
+    List<CatalogException> refusals = new ArrayList<>();
+    Halves.End end =
+        Halves.send(
+            entities.size(),
+            (from, to) -> {
+              List<Entity> part = entities.subList(from, to);
+              List<String> identifiers = part.stream().map(Entity::id).toList();
+              try {
+                known.putAll(search(blueprint, identifiers, included(part)));
+                return Halves.Answer.TAKEN;
+              } catch (CatalogException e) {
+                refusals.add(e);
+                return answer(e);
+              }
+            });
+    if (end != Halves.End.TAKEN) {
+      throw refusals.getFirst();
+    }
+    return known;
+  }
+
+  private static Halves.Answer answer(CatalogException failure) {
+    int status = failure.isInternal() ? 500 : failure.refusalStatus().orElseThrow(() -> failure);
+    return switch (status) {
+      case 404 -> Halves.Answer.REFUSED_FOR_ALL;
+      case 413, 414, 431 -> Halves.Answer.TOO_LARGE;
+      default -> Halves.Answer.REFUSED;
+    };
   }
 
   /** Those of the entities, all of one blueprint, that the catalog holds of this integration. */

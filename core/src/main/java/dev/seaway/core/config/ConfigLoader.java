@@ -2,6 +2,7 @@ package dev.seaway.core.config;
 
 import dev.seaway.connector.Connector;
 import dev.seaway.connector.Source;
+import dev.seaway.core.FaultOrigin;
 import dev.seaway.core.SeawayException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Reads the configuration from the environment, from {@code .env} and from {@code config.yaml}, the
@@ -25,6 +27,16 @@ public final class ConfigLoader {
 
     /** The integration types of all connectors. */
     Set<String> names();
+
+    /** Runs code of the connector, with all that it may expect of its surroundings. */
+    default <T> T calling(Connector<?> connector, Supplier<T> code) {
+      return code.get();
+    }
+
+    /** The connector's source, whose code runs likewise whenever it is called. */
+    default Source isolated(Connector<?> connector, Source source) {
+      return source;
+    }
   }
 
   private static final String PREFIX = "OCEAN__INTEGRATION__";
@@ -35,6 +47,12 @@ public final class ConfigLoader {
   public ConfigLoader(Map<String, String> environment, Path workingDirectory) {
     this.environment = Map.copyOf(environment);
     this.workingDirectory = workingDirectory;
+  }
+
+  private record Described(Record options, Source source) {
+    Described isolated(Connector<?> connector, ConnectorLookup connectors) {
+      return new Described(options, connectors.isolated(connector, source));
+    }
   }
 
   /** A loader of this process's environment and working directory. */
@@ -59,7 +77,12 @@ public final class ConfigLoader {
             new RecordBinder.Scope(PREFIX, Map.of(), Set.of("config", "secrets")));
     Optional<Connector<?>> connector =
         integration.flatMap(each -> connector(each, group, connectors, problems));
-    Optional<Source> source = connector.flatMap(each -> source(each, group, binder, problems));
+    Optional<Described> described =
+        connector.flatMap(
+            each ->
+                connectors
+                    .calling(each, () -> describe(each, group, binder, problems))
+                    .map(found -> found.isolated(each, connectors)));
     Optional<Settings> settings =
         own.read(
             connector.map(Connector::name).orElse(""),
@@ -73,7 +96,8 @@ public final class ConfigLoader {
     return new Loaded(
         settings.orElseThrow(),
         connector.orElseThrow(),
-        source.orElseThrow(),
+        described.orElseThrow().options(),
+        described.orElseThrow().source(),
         settings.orElseThrow().allowEnvironmentInMappings() ? environment : Map.of(),
         found);
   }
@@ -106,7 +130,7 @@ public final class ConfigLoader {
     return connector;
   }
 
-  private static <C extends Record> Optional<Source> source(
+  private static <C extends Record> Optional<Described> describe(
       Connector<C> connector, Setting group, RecordBinder binder, Problems problems) {
     Setting config = group.at("config");
     config.addWeaker(group.at("secrets"), Inputs.SECRETS_RANK);
@@ -114,7 +138,10 @@ public final class ConfigLoader {
         new RecordBinder.Scope(PREFIX + "CONFIG__", connector.defaults(), Set.of());
     return binder
         .bind(connector.configType(), config, scope)
-        .flatMap(bound -> source(connector, bound, scope, problems));
+        .flatMap(
+            bound ->
+                source(connector, bound, scope, problems)
+                    .map(source -> new Described(bound, source)));
   }
 
   private static <C extends Record> Optional<Source> source(
@@ -124,14 +151,17 @@ public final class ConfigLoader {
     } catch (IllegalArgumentException e) {
       problems.refused(scope.group(), e);
       return Optional.empty();
+    } catch (LinkageError e) {
+      throw failure(connector, FaultOrigin.describe(e), e);
     } catch (RuntimeException e) {
-      throw new SeawayException(
-          SeawayException.Category.INTERNAL,
-          "The connector "
-              + connector.name()
-              + " fails to describe its source: "
-              + e.getClass().getName(),
-          e);
+      throw failure(connector, FaultOrigin.describe(e, e.getClass().getName()), e);
     }
+  }
+
+  private static SeawayException failure(Connector<?> connector, String what, Throwable cause) {
+    return new SeawayException(
+        SeawayException.Category.INTERNAL,
+        "The connector " + connector.name() + " fails to describe its source: " + what,
+        cause);
   }
 }

@@ -8,11 +8,13 @@ import java.util.Map;
 /**
  * A configuration without faults, and the tool that it describes.
  *
+ * @param options the connector's own, as it declares them; they may hold credentials
  * @param environment what jq may read in mappings; empty where the user does not allow it
  */
 public record Loaded(
     Settings settings,
     Connector<?> connector,
+    Record options,
     Source source,
     Map<String, String> environment,
     List<Problem> warnings) {
@@ -22,7 +24,7 @@ public record Loaded(
     warnings = List.copyOf(warnings);
   }
 
-  /** Without the source and the environment, which may hold credentials. */
+  /** Without the options, the source and the environment, which may hold credentials. */
   @Override
   public String toString() {
     return "Loaded[settings=%s, connector=%s, warnings=%s]"

@@ -119,7 +119,15 @@ record OwnOptions(
       @Option(
               "JSON object of blueprint to the number of its entities that you have found to be"
                   + " gone: so many may go whatever their share; take it out after the run")
-          Map<String, Integer> confirmDeletions) {}
+          Map<String, Integer> confirmDeletions,
+      @Option(
+              value =
+                  "Lists that the path parameters of one kind may make; a kind with more is not"
+                      + " read",
+              byDefault = "1000000",
+              min = 1,
+              max = 100_000_000)
+          int maxLists) {}
 
   /** Which certificates are verified. */
   record Ssl(Catalog port, Tool thirdParty) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param dataDirectory where the embedded catalog and the state between runs are kept
  * @param lasting whether that folder outlives the process, so that a run that was killed can be
  *     gone on with
+ * @param mostLists that the path parameters of one kind may make
  * @param strict whether unknown keys are faults
  */
 public record Settings(
@@ -44,6 +45,7 @@ public record Settings(
     int eventsAtATime,
     Path dataDirectory,
     boolean lasting,
+    int mostLists,
     boolean strict,
     Deletions deletions) {
 

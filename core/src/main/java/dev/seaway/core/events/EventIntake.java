@@ -7,6 +7,7 @@ import dev.seaway.core.operations.Endpoint;
 import dev.seaway.core.operations.Incoming;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ public final class EventIntake implements Endpoint {
   private final EventQueue queue;
   private final InstantSource clock;
   private final Meters meters;
+  private final AtomicReference<String> unkept = new AtomicReference<>("");
 
   public EventIntake(LiveEvents events, EventQueue queue, InstantSource clock, Meters meters) {
     this.events = events;
@@ -51,9 +53,14 @@ public final class EventIntake implements Endpoint {
       return accepted("ignored");
     }
     try {
-      return accepted(keep(event) == EventQueue.Receipt.KEPT ? "kept" : "known");
+      String result = keep(event) == EventQueue.Receipt.KEPT ? "kept" : "known";
+      unkept.set("");
+      return accepted(result);
     } catch (QueueException e) {
-      return refused(request, 503, String.valueOf(e.getMessage()));
+      return unkept(request, String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      log.debug("The failure in full", e);
+      return unkept(request, "The queue of events failed: " + e);
     }
   }
 
@@ -70,9 +77,18 @@ public final class EventIntake implements Endpoint {
 
   /** The sender learns no more than the status says; the log says why. */
   private Reply refused(Incoming request, int status, String reason) {
-    meters.event(status == 503 ? "unkept" : "refused");
+    meters.event("refused");
     log.warn("Refused a delivery ({}): {}: {}", status, request, reason);
-    return Reply.text(status, status == 503 ? "try again later" : "refused");
+    return Reply.text(status, "refused");
+  }
+
+  /** Senders try again for hours: a reason is said once, until a delivery is kept. */
+  private Reply unkept(Incoming request, String reason) {
+    meters.event("unkept");
+    if (!unkept.getAndSet(reason).equals(reason)) {
+      log.warn("Deliveries are refused (503) from now on, first {}: {}", request, reason);
+    }
+    return Reply.text(503, "try again later");
   }
 
   /** The sender chooses the name. */

@@ -1,6 +1,7 @@
 package dev.seaway.core.events;
 
 import dev.seaway.connector.LiveEvents;
+import dev.seaway.core.FaultOrigin;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.metrics.Meters;
 import dev.seaway.core.resync.RecordSync.Outcome;
@@ -74,7 +75,7 @@ public final class EventWorker implements AutoCloseable {
     Optional<EventQueue.Taken> taken;
     try {
       taken = queue.take();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error(
           "No live event can be taken from the queue; next try in {} seconds",
           PAUSE.toSeconds(),
@@ -92,7 +93,7 @@ public final class EventWorker implements AutoCloseable {
     Verdict verdict = judge(taken);
     try {
       settle(taken, verdict);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error(
           "The queue does not settle the event {} of {}, which is applied once more in {} seconds",
           taken.number(),
@@ -121,9 +122,10 @@ public final class EventWorker implements AutoCloseable {
       return Thread.currentThread().isInterrupted()
           ? new Verdict.Interrupted()
           : again(taken, Retries.isOutage(e), String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
-      log.error("A fault of Seaway's own, or of a connector's code", e);
-      return new Verdict.Dead("internal: " + e);
+    } catch (RuntimeException | Error e) {
+      log.error(
+          "A fault of Seaway's own, or of a connector's code: {}", FaultOrigin.describe(e), e);
+      return new Verdict.Dead("internal: " + FaultOrigin.describe(e));
     }
   }
 
@@ -179,7 +181,7 @@ public final class EventWorker implements AutoCloseable {
     try {
       queue.later(taken, clock.instant().plus(PAUSE));
       return true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error(
           "The queue does not take back the event {} of {}; next try in {} seconds",
           taken.number(),

@@ -1,5 +1,6 @@
 package dev.seaway.core.operations;
 
+import dev.seaway.core.FaultOrigin;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.operations.Endpoint.Reply;
@@ -25,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The service's own port. Each request is answered on a virtual thread; bodies, each and all
- * together, and the number of requests at a time are bounded. Health and metrics are answered
- * whatever else is in progress.
+ * The service's own port. Each request is answered on a virtual thread; connections, bodies, each
+ * and all together, and the number of requests at a time are bounded. Health and metrics are
+ * answered whatever else is in progress.
  */
 public final class OperationsServer implements AutoCloseable {
 
@@ -60,6 +61,7 @@ public final class OperationsServer implements AutoCloseable {
   private final Map<String, Endpoint> own;
   private final Map<String, Endpoint> endpoints;
   private final Received.Bounds bounds;
+  private final Connections connections;
   private final HttpServer http;
 
   private OperationsServer(
@@ -67,6 +69,8 @@ public final class OperationsServer implements AutoCloseable {
     this.own = Map.copyOf(own);
     this.endpoints = Map.copyOf(endpoints);
     this.bounds = bounds;
+    this.connections =
+        new Connections(vertx, bounds.connections(), bounds.patience(), bounds.idle());
     this.http =
         vertx
             .createHttpServer(
@@ -74,6 +78,7 @@ public final class OperationsServer implements AutoCloseable {
                     .setHttp2ClearTextEnabled(false)
                     .setMaxHeaderSize(MAX_HEADER_BYTES)
                     .setIdleTimeout(IDLE_SECONDS))
+            .connectionHandler(connections::opened)
             .requestHandler(this::receive);
   }
 
@@ -155,6 +160,7 @@ public final class OperationsServer implements AutoCloseable {
   }
 
   private void receive(HttpServerRequest request) {
+    connections.began(request);
     String path = Optional.ofNullable(request.path()).orElse("/");
     Optional<Endpoint> always = Optional.ofNullable(own.get(path));
     Optional<Endpoint> bounded = Optional.ofNullable(endpoints.get(path));
@@ -181,7 +187,7 @@ public final class OperationsServer implements AutoCloseable {
       return endpoint.answer(incoming);
     } catch (RuntimeException | Error e) {
       // Without an answer, what the request has reserved would never be released.
-      log.error("The request {} failed", incoming, e);
+      log.error("The request {} failed: {}", incoming, FaultOrigin.describe(e), e);
       return Reply.text(500, "The request failed by a fault of the service.");
     }
   }

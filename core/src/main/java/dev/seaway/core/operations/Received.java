@@ -30,11 +30,19 @@ final class Received {
    * What holds for all requests together, and for each.
    *
    * @param bodies all bodies together
-   * @param patience how long a request may take to come
+   * @param patience how long the headers of a first request, and a body, may take to come
+   * @param connections open at a time
+   * @param idle how long a connection may take from an answer to the next request
    */
-  record Bounds(BodyBudget bodies, Duration patience) {
+  record Bounds(BodyBudget bodies, Duration patience, int connections, Duration idle) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration IDLE = Duration.ofMinutes(2);
+    private static final int CONNECTIONS = 256;
+
+    Bounds(BodyBudget bodies, Duration patience) {
+      this(bodies, patience, CONNECTIONS, IDLE);
+    }
 
     static Bounds ofThisProcess() {
       return new Bounds(BodyBudget.ofHeap(Runtime.getRuntime().maxMemory()), PATIENCE);

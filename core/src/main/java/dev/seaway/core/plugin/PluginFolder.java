@@ -1,5 +1,6 @@
 package dev.seaway.core.plugin;
 
+import dev.seaway.core.FaultOrigin;
 import dev.seaway.core.SeawayException;
 import java.io.IOException;
 import java.net.URL;
@@ -29,11 +30,16 @@ record PluginFolder(Path folder, List<Path> jars) {
         .toList();
   }
 
+  /** Jars that lie beside the folders, where nobody looks for them. */
+  static List<Path> looseJars(Path directory) {
+    return Files.isDirectory(directory) ? list(directory, PluginFolder::isJar) : List.of();
+  }
+
   /** A class loader of these jars alone, beside what is shared. */
   URLClassLoader open(ClassLoader shared) {
     jars.forEach(PluginFolder::check);
     return new URLClassLoader(
-        folder.getFileName().toString(),
+        FaultOrigin.loaderName(folder.toString()),
         jars.stream().map(PluginFolder::url).toArray(URL[]::new),
         shared);
   }

@@ -1,6 +1,7 @@
 package dev.seaway.core.plugin;
 
 import dev.seaway.connector.Connector;
+import dev.seaway.connector.Source;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.config.ConfigLoader;
 import java.io.IOException;
@@ -15,12 +16,17 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connectors on the class path and in the plug-in folders. Closing it closes their jars: no
  * connector may be used afterwards.
  */
 public final class Plugins implements ConfigLoader.ConnectorLookup, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Plugins.class);
 
   private record Found(Connector<?> connector, String place) {}
 
@@ -39,11 +45,31 @@ public final class Plugins implements ConfigLoader.ConnectorLookup, AutoCloseabl
       plugins.addAll(engine, BUILT_IN);
       SharedPackages shared = new SharedPackages(engine);
       PluginFolder.in(directory).forEach(folder -> plugins.add(folder, shared));
+      PluginFolder.looseJars(directory).forEach(Plugins::warn);
       return plugins;
     } catch (RuntimeException e) {
       plugins.closeAfter(e);
       throw e;
     }
+  }
+
+  private static void warn(Path jar) {
+    String name = jar.getFileName().toString();
+    log.warn(
+        "{} is not loaded, because a plug-in is a folder: move it to {}",
+        jar,
+        jar.resolveSibling(name.substring(0, name.lastIndexOf('.'))).resolve(name));
+  }
+
+  @Override
+  public <T> T calling(Connector<?> connector, Supplier<T> code) {
+    return ContextLoader.during(connector.getClass().getClassLoader(), code);
+  }
+
+  @Override
+  public Source isolated(Connector<?> connector, Source source) {
+    ClassLoader loader = connector.getClass().getClassLoader();
+    return loaders.contains(loader) ? new PluginSource(loader).of(source) : source;
   }
 
   @Override
@@ -71,7 +97,7 @@ public final class Plugins implements ConfigLoader.ConnectorLookup, AutoCloseabl
       } catch (IOException e) {
         throw new SeawayException(
             SeawayException.Category.INTERNAL,
-            "The jars of the plug-in " + loader.getName() + " cannot be closed",
+            "The jars of the " + loader.getName() + " cannot be closed",
             e);
       }
     }
@@ -81,7 +107,7 @@ public final class Plugins implements ConfigLoader.ConnectorLookup, AutoCloseabl
     URLClassLoader loader = folder.open(shared);
     loaders.add(loader);
     String jars = String.join(", ", folder.jars().stream().map(Path::toString).toList());
-    if (addAll(loader, jars) == 0) {
+    if (ContextLoader.during(loader, () -> addAll(loader, jars)) == 0) {
       throw new SeawayException(
           SeawayException.Category.USER,
           "The plug-in folder "
@@ -134,7 +160,7 @@ public final class Plugins implements ConfigLoader.ConnectorLookup, AutoCloseabl
   private static String askName(Found found, String type) {
     try {
       return found.connector.name();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       throw new SeawayException(
           SeawayException.Category.USER,
           "The connector %s of %s cannot tell its name: %s".formatted(type, found.place, e),

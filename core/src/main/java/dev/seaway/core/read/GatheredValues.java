@@ -2,26 +2,33 @@ package dev.seaway.core.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.Page;
+import dev.seaway.core.SeawayException.Category;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The values of a path parameter that are gathered while its list is read as a kind, so that it
- * need not be read again.
+ * The values of a path parameter that are gathered while its list is read. Where it is read as a
+ * kind it need not be read again.
  */
 final class GatheredValues {
 
   private final Listing.Parameter parameter;
+  private final ValueMemory memory;
   private final LinkedHashSet<JsonNode> values = new LinkedHashSet<>();
   private boolean usable = true;
 
-  GatheredValues(Listing.Parameter parameter) {
+  GatheredValues(Listing.Parameter parameter, ValueMemory memory) {
     this.parameter = parameter;
+    this.memory = memory;
   }
 
   Listing.Parameter parameter() {
     return parameter;
+  }
+
+  int size() {
+    return values.size();
   }
 
   /** The values, once the list was read to its end; empty where a fault prevents it. */
@@ -31,10 +38,34 @@ final class GatheredValues {
 
   /** A fault of the parameter is none of this list: who needs the values meets it again. */
   void add(Page page) {
-    try {
-      page.records().forEach(record -> parameter.valueOf(record).ifPresent(values::add));
-    } catch (ReadException e) {
-      usable = false;
+    if (usable) {
+      try {
+        addAll(page);
+      } catch (ReadException e) {
+        discard();
+      }
     }
+  }
+
+  /** Throws where a record has no usable value, and where the values take too much memory. */
+  void addAll(Page page) {
+    page.records().forEach(record -> parameter.valueOf(record).ifPresent(this::add));
+  }
+
+  private void add(JsonNode value) {
+    if (values.add(value) && !memory.take(value)) {
+      throw new ReadException(
+          Category.USER,
+          "%s: the values of path parameters take too much memory: %s alone has %d by now. Leave"
+                  .formatted(parameter.values().name(), parameter.name(), values.size())
+              + " values out with the filter of path_parameters, or give the process more memory.");
+    }
+  }
+
+  /** Forgets the values. */
+  void discard() {
+    usable = false;
+    memory.giveBack(values);
+    values.clear();
   }
 }

@@ -8,6 +8,7 @@ import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.Page;
 import dev.seaway.connector.Pagination;
+import dev.seaway.core.FaultOrigin;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.evidence.Verdict;
@@ -25,20 +26,31 @@ import java.util.function.Supplier;
  */
 public final class KindReader {
 
+  private static final long MOST_LISTS = 1_000_000;
+
   private final ApiClient api;
   private final ParameterValues parameters;
   private final int pageLimit;
   private final int readAhead;
+  private final long mostLists;
 
   /**
    * @param pageLimit pages of one list after which its paging is held to be broken
    * @param readAhead requests of one list that are sent before their turn at most; 0 for none
    */
   public KindReader(ApiClient api, int pageLimit, int readAhead) {
+    this(api, pageLimit, readAhead, MOST_LISTS);
+  }
+
+  /**
+   * @param mostLists that the path parameters of one kind may make
+   */
+  public KindReader(ApiClient api, int pageLimit, int readAhead, long mostLists) {
     this.api = api;
     this.pageLimit = pageLimit;
     this.readAhead = readAhead;
-    this.parameters = new ParameterValues(this::readPages);
+    this.mostLists = mostLists;
+    this.parameters = new ParameterValues(this::readPages, mostLists);
   }
 
   /**
@@ -56,7 +68,7 @@ public final class KindReader {
 
   /** One that knows nothing of what this one has read, so that it reads all anew. */
   public KindReader anew() {
-    return new KindReader(api, pageLimit, readAhead);
+    return new KindReader(api, pageLimit, readAhead, mostLists);
   }
 
   /** Hands over every page, on the calling thread, as soon as it was read. */
@@ -185,7 +197,9 @@ public final class KindReader {
       throw new ReadException(Category.EXTERNAL, kind + ": " + e.getMessage(), e);
     } catch (RuntimeException e) {
       throw new ReadException(
-          Category.INTERNAL, kind + ": the connector's own code failed: " + e, e);
+          Category.INTERNAL,
+          kind + ": the connector's own code failed: " + FaultOrigin.describe(e),
+          e);
     }
   }
 

@@ -39,11 +39,22 @@ final class ParameterValues {
   private record Values(List<JsonNode> values, Verdict verdict) {}
 
   private final PagesReader reader;
+  private final long mostLists;
+  private final ValueMemory memory;
   private final Set<Listing.Parameter> wanted = new LinkedHashSet<>();
   private final Map<Asked, Values> known = new ConcurrentHashMap<>();
 
-  ParameterValues(PagesReader reader) {
+  /**
+   * @param mostLists that the parameters of one kind may make
+   */
+  ParameterValues(PagesReader reader, long mostLists) {
+    this(reader, mostLists, ValueMemory.ofThisProcess());
+  }
+
+  ParameterValues(PagesReader reader, long mostLists, ValueMemory memory) {
     this.reader = reader;
+    this.mostLists = mostLists;
+    this.memory = memory;
   }
 
   /** From now on the values of these parameters are gathered from lists that are read as kinds. */
@@ -60,7 +71,39 @@ final class ParameterValues {
   void forEach(
       Listing listing, Consumer<Verdict> verdicts, Consumer<Map<String, JsonNode>> action) {
     List<String> names = PathTemplate.names(listing.request().target());
-    bind(needed(listing, names), new LinkedHashMap<>(), verdicts, action);
+    List<Listing.Parameter> needed = needed(listing, names);
+    ListCount count = new ListCount(listing.name(), mostLists);
+    if (multiply(needed, count, verdicts)) {
+      count.announce();
+      bind(
+          needed,
+          new LinkedHashMap<>(),
+          count,
+          verdicts,
+          values -> {
+            count.next();
+            action.accept(values);
+          });
+    }
+  }
+
+  /**
+   * Counts before the first of the lists is asked for what can be counted then: the parameters that
+   * need no other one. False where one of them has no value.
+   */
+  private boolean multiply(
+      List<Listing.Parameter> needed, ListCount count, Consumer<Verdict> verdicts) {
+    for (Listing.Parameter parameter : needed) {
+      if (PathTemplate.names(parameter.values().request().target()).isEmpty()) {
+        int values = values(parameter, Map.of(), count).values().size();
+        if (values == 0) {
+          verdicts.accept(values(parameter, Map.of(), count).verdict());
+          return false;
+        }
+        count.times(parameter.name(), values);
+      }
+    }
+    return true;
   }
 
   /**
@@ -106,6 +149,7 @@ final class ParameterValues {
   private void bind(
       List<Listing.Parameter> open,
       Map<String, JsonNode> bound,
+      ListCount count,
       Consumer<Verdict> verdicts,
       Consumer<Map<String, JsonNode>> action) {
     if (open.isEmpty()) {
@@ -113,35 +157,44 @@ final class ParameterValues {
       return;
     }
     Listing.Parameter parameter = open.getFirst();
-    Values values = values(parameter, bound);
+    Values values = values(parameter, bound, count);
     verdicts.accept(values.verdict());
     for (JsonNode value : values.values()) {
       Map<String, JsonNode> further = new LinkedHashMap<>(bound);
       further.put(parameter.name(), value);
-      bind(open.subList(1, open.size()), further, verdicts, action);
+      bind(open.subList(1, open.size()), further, count, verdicts, action);
     }
   }
 
-  private Values values(Listing.Parameter parameter, Map<String, JsonNode> bound) {
+  private Values values(Listing.Parameter parameter, Map<String, JsonNode> bound, ListCount count) {
     Asked asked = Asked.of(parameter, bound);
     Values values = known.get(asked);
     if (values == null) {
-      values = read(parameter, bound);
+      values = read(parameter, bound, count);
       known.put(asked, values);
     }
     return values;
   }
 
-  private Values read(Listing.Parameter parameter, Map<String, JsonNode> bound) {
-    LinkedHashSet<JsonNode> values = new LinkedHashSet<>();
-    Verdict verdict =
-        reader.read(
-            parameter.values(),
-            bound,
-            new Beginning.First(),
-            (page, _) ->
-                page.records().forEach(record -> parameter.valueOf(record).ifPresent(values::add)));
-    return new Values(List.copyOf(values), verdict.of(listOf(parameter)));
+  private Values read(Listing.Parameter parameter, Map<String, JsonNode> bound, ListCount count) {
+    GatheredValues values = new GatheredValues(parameter, memory);
+    try {
+      Verdict verdict =
+          reader.read(
+              parameter.values(),
+              bound,
+              new Beginning.First(),
+              (page, _) -> {
+                values.addAll(page);
+                if (bound.isEmpty()) {
+                  count.atLeast(parameter.name(), values.size());
+                }
+              });
+      return new Values(values.all().orElseThrow(), verdict.of(listOf(parameter)));
+    } catch (RuntimeException | Error e) {
+      values.discard();
+      throw e;
+    }
   }
 
   private static String listOf(Listing.Parameter parameter) {
@@ -159,17 +212,22 @@ final class ParameterValues {
     }
     List<GatheredValues> gathered =
         beginning instanceof Beginning.First ? gathered(listing, bound) : List.of();
-    Verdict verdict =
-        reader.read(
-            listing,
-            bound,
-            beginning,
-            (page, place) -> {
-              gathered.forEach(values -> values.add(page));
-              pages.take(page, place);
-            });
-    gathered.forEach(values -> keep(values, bound, verdict));
-    pages.ended(bound.isEmpty() ? verdict : verdict.of("the list of " + shown(bound)));
+    try {
+      Verdict verdict =
+          reader.read(
+              listing,
+              bound,
+              beginning,
+              (page, place) -> {
+                gathered.forEach(values -> values.add(page));
+                pages.take(page, place);
+              });
+      gathered.forEach(values -> keep(values, bound, verdict));
+      pages.ended(bound.isEmpty() ? verdict : verdict.of("the list of " + shown(bound)));
+    } catch (RuntimeException | Error e) {
+      gathered.forEach(GatheredValues::discard);
+      throw e;
+    }
   }
 
   private void keep(GatheredValues gathered, Map<String, JsonNode> bound, Verdict verdict) {
@@ -191,7 +249,7 @@ final class ParameterValues {
   private List<GatheredValues> gathered(Listing listing, Map<String, JsonNode> bound) {
     return wanted.stream()
         .filter(parameter -> parameter.isReadBy(listing, bound))
-        .map(GatheredValues::new)
+        .map(parameter -> new GatheredValues(parameter, memory))
         .toList();
   }
 }

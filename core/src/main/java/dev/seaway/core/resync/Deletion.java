@@ -1,7 +1,6 @@
 package dev.seaway.core.resync;
 
 import dev.seaway.core.SeawayException;
-import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.reconcile.Decision;
 import dev.seaway.core.reconcile.Prospect;
 import dev.seaway.core.reconcile.Reconciler;
@@ -73,8 +72,8 @@ final class Deletion {
       return plan.kinds().isEmpty()
           ? decide(prospect, findings, first)
           : lookAgain(prospect, findings, plan, first);
-    } catch (CatalogException e) {
-      return Optional.of(e);
+    } catch (RuntimeException | Error e) {
+      return Optional.of(KindFailure.of(e));
     }
   }
 

@@ -73,7 +73,8 @@ final class Killed {
       return Optional.of("its journal is empty");
     }
     if (!header.get().path("fingerprint").asText().equals(fingerprint)) {
-      return Optional.of("the mapping, the configuration, the catalog or Seaway is another now");
+      return Optional.of(
+          "the mapping, the configuration, the credentials, the catalog or Seaway is another now");
     }
     return begun.isAfter(now) || begun.plus(oldest).isBefore(now)
         ? Optional.of("it began at " + begun + ", and that is too long ago")

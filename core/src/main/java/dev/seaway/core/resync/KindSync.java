@@ -2,7 +2,6 @@ package dev.seaway.core.resync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.Page;
-import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.UpsertResult;
 import dev.seaway.core.evidence.Verdict;
@@ -32,8 +31,7 @@ final class KindSync {
   }
 
   /**
-   * Reads to the end and writes what was read, or notes why not. Only a fault of Seaway itself is
-   * thrown.
+   * Reads to the end and writes what was read, or notes why not, whatever was thrown.
    *
    * @param answered called when the tool has given a page
    */
@@ -42,8 +40,8 @@ final class KindSync {
         new PageFlow(plan.mappings(), run.sink(), run.workers(), tally, this::note, this::finished);
     try {
       readAndWrite(flow, answered);
-    } catch (SeawayException e) {
-      tally.failure(e);
+    } catch (RuntimeException | Error e) {
+      tally.failure(KindFailure.of(e));
       flow.abandon();
     }
   }
@@ -60,8 +58,8 @@ final class KindSync {
           });
     } catch (CatalogException e) {
       throw e;
-    } catch (SeawayException e) {
-      tally.failure(e);
+    } catch (RuntimeException | Error e) {
+      tally.failure(KindFailure.of(e));
     }
     flow.finish();
   }

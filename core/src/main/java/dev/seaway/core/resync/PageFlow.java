@@ -2,7 +2,6 @@ package dev.seaway.core.resync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.Page;
-import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.UpsertResult;
 import dev.seaway.core.read.Place;
 import dev.seaway.core.read.Weight;
@@ -104,8 +103,8 @@ final class PageFlow {
     while (!writing.isEmpty()) {
       try {
         settle();
-      } catch (SeawayException e) {
-        tally.failure(e);
+      } catch (RuntimeException | Error e) {
+        tally.failure(KindFailure.of(e));
       }
     }
   }
@@ -149,7 +148,6 @@ final class PageFlow {
     long weight = Weight.of(taken.stream().<JsonNode>map(Entity::json).toList());
     EntitySink.Batch batch = sink.remember(taken);
     taken.clear();
-    tally.mapped(length);
     tally.fresh(batch.firstSeen().size());
     if (batch.repeatsKeys()) {
       settle();
@@ -170,6 +168,7 @@ final class PageFlow {
   private void settleOldest() {
     Written written = writing.take();
     sink.count(written.batch(), written.results());
+    tally.mapped(written.gathered(), written.results().size());
     written.results().forEach(results);
     marks.written(written.gathered());
     tally.reportWritten();

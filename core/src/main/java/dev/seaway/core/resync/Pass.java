@@ -76,8 +76,8 @@ final class Pass {
     try {
       late.retry(sink::writeLate);
       return Optional.empty();
-    } catch (CatalogException e) {
-      return Optional.of(e);
+    } catch (RuntimeException | Error e) {
+      return Optional.of(KindFailure.of(e));
     }
   }
 }

@@ -16,8 +16,11 @@ public interface Progress {
   /** A page was read. Pages are counted from 1 within a kind. */
   default void pageRead(String kind, int page, int records) {}
 
-  /** A page was mapped. */
+  /** Records were mapped, and what they make went to the catalog. */
   default void mapped(String kind, int entities) {}
+
+  /** So many of the mapped entities have a key that came before them, and were written with it. */
+  default void repeated(String kind, int entities) {}
 
   /** A page was written. */
   default void written(String kind, int upserted, int unchanged, int refused) {}

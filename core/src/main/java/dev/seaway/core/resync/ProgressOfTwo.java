@@ -26,6 +26,12 @@ record ProgressOfTwo(Progress first, Progress second) implements Progress {
   }
 
   @Override
+  public void repeated(String kind, int entities) {
+    first.repeated(kind, entities);
+    second.repeated(kind, entities);
+  }
+
+  @Override
   public void written(String kind, int upserted, int unchanged, int refused) {
     first.written(kind, upserted, unchanged, refused);
     second.written(kind, upserted, unchanged, refused);

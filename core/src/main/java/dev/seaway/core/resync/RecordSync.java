@@ -103,7 +103,7 @@ public final class RecordSync {
                       refusal.entity().identifier(),
                       refusal.status(),
                       refusal.message()),
-              refusal.missingRelation());
+              refusal.missingRelation() || refusal.status() == 500);
         }
       }
     }

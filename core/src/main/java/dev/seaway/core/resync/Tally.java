@@ -71,8 +71,16 @@ final class Tally {
     progress.pageRead(plan.name(), pages, recordCount);
   }
 
-  void mapped(int entities) {
+  /**
+   * Entities were made, and went to the catalog.
+   *
+   * @param distinct how many of them it was; the others came more than once, and went as one
+   */
+  void mapped(int entities, int distinct) {
     progress.mapped(plan.name(), entities);
+    if (entities > distinct) {
+      progress.repeated(plan.name(), entities - distinct);
+    }
   }
 
   /** What one mapping made of a record. */

@@ -130,6 +130,7 @@ class MappingChoiceTest {
         8,
         Path.of("data"),
         false,
+        1_000_000,
         false,
         new Deletions(0.2, 1000, Map.of()));
   }

@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RunsTest {
 
@@ -70,16 +73,29 @@ class RunsTest {
         .contains("seaway_resyncs_total{outcome=\"incomplete\"} 1.0");
   }
 
-  @Test
-  void survivesAFaultOfItsOwn() {
+  @ParameterizedTest
+  @MethodSource("faults")
+  void survivesAFaultOfItsOwn(Throwable fault) {
     RunOutcome outcome =
         run(
             () -> {
-              throw new IllegalStateException("invented");
+              throw sneaky(fault);
             });
 
     assertThat(outcome).isInstanceOf(RunOutcome.Failed.class);
     assertThat(states).containsExactly("running", "failed");
+  }
+
+  private static Stream<Throwable> faults() {
+    return Stream.of(
+        new IllegalStateException("invented"),
+        new StackOverflowError("invented"),
+        new NoClassDefFoundError("invented"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> RuntimeException sneaky(Throwable fault) throws T {
+    throw (T) fault;
   }
 
   @Test

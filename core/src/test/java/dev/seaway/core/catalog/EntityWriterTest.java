@@ -14,9 +14,12 @@ import dev.seaway.core.catalog.UpsertResult.Written;
 import dev.seaway.mapping.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntityWriterTest {
 
@@ -114,6 +117,100 @@ class EntityWriterTest {
             results.stream().filter(Refused.class::isInstance).map(result -> result.entity().id()))
         .containsExactly("3");
     assertThat(results).hasSize(8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 409, 413, 414, 422, 431, 500})
+  void findsTheOneEntityForWhichAWholeBulkIsRefused(int status) {
+    FakeApi api = refusing(status, Set.of("7"));
+
+    List<UpsertResult> results = writer(api, 20, 1 << 20).write("desk", entities(20));
+
+    assertThat(refused(results)).containsExactly("7");
+    assertThat(results.stream().map(result -> result.entity().id()))
+        .containsExactlyElementsOf(IntStream.range(0, 20).mapToObj(Integer::toString).toList());
+    assertThat(api.requests()).hasSizeLessThanOrEqualTo(1 + 2 * 5);
+  }
+
+  @Test
+  void findsSeveralEntitiesForWhichAWholeBulkIsRefused() {
+    Set<String> guilty = Set.of("0", "1", "7", "19");
+
+    List<UpsertResult> results =
+        writer(refusing(400, guilty), 20, 1 << 20).write("desk", entities(20));
+
+    assertThat(refused(results)).containsExactly("0", "1", "7", "19");
+  }
+
+  @Test
+  void findsTheEntityWhereTheAnswerRefusesAllAndNamesNone() {
+    FakeApi api =
+        new FakeApi(
+            request ->
+                identifiers(request).contains("3")
+                    ? "{'ok':false,'entities':[],'errors':[{'statusCode':422,'message':'bad'}]}"
+                    : accept(request));
+
+    List<UpsertResult> results = writer(api, 20, 1 << 20).write("desk", entities(8));
+
+    assertThat(refused(results)).containsExactly("3");
+    assertThat(results.get(3)).isEqualTo(new Refused(results.get(3).entity(), 422, "bad", false));
+  }
+
+  @Test
+  void refusesTheOnlyEntityOnWhichACatalogFailsThatIsWellOtherwise() {
+    EntityWriter writer = writer(refusing(500, Set.of("0")), 20, 1 << 20);
+
+    assertThat(refused(writer.write("desk", entities(1)))).containsExactly("0");
+  }
+
+  @Test
+  void endsTheSearchWhereNothingIsTaken() {
+    FakeApi api = refusing(422, Set.copyOf(ids(20)));
+
+    List<UpsertResult> results = writer(api, 20, 1 << 20).write("desk", entities(20));
+
+    assertThat(refused(results)).hasSize(20);
+    assertThat(api.requests()).hasSizeLessThanOrEqualTo(1 + 2 * 5);
+  }
+
+  @Test
+  void stopsWhereTheCatalogFailsOnEverythingThatIsWritten() {
+    EntityWriter writer = writer(refusing(500, Set.copyOf(ids(20))), 20, 1 << 20);
+
+    assertThatThrownBy(() -> writer.write("desk", entities(20)))
+        .isInstanceOf(CatalogException.class);
+    for (int time = 0; time < 3; time++) {
+      assertThat(refused(writer.write("desk", entities(1)))).hasSize(1);
+    }
+    assertThatThrownBy(() -> writer.write("desk", entities(1)))
+        .isInstanceOf(CatalogException.class);
+  }
+
+  private static FakeApi refusing(int status, Set<String> guilty) {
+    return new FakeApi(
+        request -> {
+          if (request.body().isPresent()
+              && identifiers(request).stream().anyMatch(guilty::contains)) {
+            throw ApiFailures.status(status);
+          }
+          return request.body().isPresent() ? accept(request) : "{'integration':{}}";
+        });
+  }
+
+  private static List<String> identifiers(ApiRequest request) {
+    return body(request).path("entities").findValuesAsText("identifier");
+  }
+
+  private static List<String> ids(int count) {
+    return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+  }
+
+  private static List<String> refused(List<UpsertResult> results) {
+    return results.stream()
+        .filter(Refused.class::isInstance)
+        .map(result -> result.entity().id())
+        .toList();
   }
 
   @Test

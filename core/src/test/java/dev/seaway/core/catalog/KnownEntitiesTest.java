@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.connector.ApiRequest.Parameter;
+import dev.seaway.core.ApiFailures;
 import dev.seaway.core.FakeApi;
 import dev.seaway.mapping.Entity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,32 @@ class KnownEntitiesTest {
     known(api).unchanged("desk", entities);
 
     assertThat(api.requests()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 413, 414, 422, 431, 500})
+  void comparesTheOthersWhereOneMakesTheCatalogRefuseTheSearch(int status) {
+    FakeApi api =
+        new FakeApi(
+            request -> {
+              List<String> asked = new ArrayList<>();
+              FakeApi.json(request.body().orElseThrow().text())
+                  .at("/rules/0/value")
+                  .forEach(identifier -> asked.add(identifier.textValue()));
+              if (asked.contains("17")) {
+                throw ApiFailures.status(status);
+              }
+              return asked.stream()
+                  .map("{'identifier':'%s','blueprint':'desk'}"::formatted)
+                  .collect(Collectors.joining(",", "{'entities':[", "]}"));
+            });
+    List<Entity> entities =
+        IntStream.range(0, 50)
+            .mapToObj(number -> entity("{'identifier':'" + number + "','blueprint':'desk'}"))
+            .toList();
+
+    assertThat(known(api).unchanged("desk", entities)).hasSize(49);
+    assertThat(api.requests()).hasSizeLessThanOrEqualTo(1 + 2 * 6);
   }
 
   @Test

@@ -48,6 +48,7 @@ class SettingsTest {
                 8,
                 folder.resolve("seaway-data"),
                 false,
+                1_000_000,
                 false,
                 new Deletions(0.2, 1000, Map.of())));
   }
@@ -59,6 +60,7 @@ class SettingsTest {
             .file("mapping.yml", "resources: []")
             .file("ca.pem", "")
             .with("OCEAN__PORT__BASE_URL", "https://api.port.io")
+            .with("OCEAN__SEAWAY__MAX_LISTS", "50000")
             .with("OCEAN__PORT__CLIENT_ID", "me")
             .with("OCEAN__PORT__CLIENT_SECRET", "hidden")
             .with("OCEAN__INTEGRATION__TYPE", "Custom")
@@ -124,6 +126,7 @@ class SettingsTest {
                 3,
                 Path.of("/data"),
                 true,
+                50_000,
                 true,
                 new Deletions(0.5, 0, Map.of("desk", 4))));
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A queue of one event, for which time passes as soon as it is told to come back later. */
-final class FakeQueue implements EventQueue {
+class FakeQueue implements EventQueue {
 
   static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
 

@@ -34,6 +34,11 @@ final class RawClient implements AutoCloseable {
             .getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** Any part of a request. */
+  void sendText(String text) throws IOException {
+    write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
   /** So many bytes of a body, each in a chunk of its own. */
   void sendChunks(int bytes) throws IOException {
     write("1\r\nx\r\n".repeat(bytes).getBytes(StandardCharsets.US_ASCII));

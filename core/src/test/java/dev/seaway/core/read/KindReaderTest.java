@@ -23,7 +23,7 @@ class KindReaderTest {
   private static final EndSigns SILENT = new EndSigns(List.of(), List.of());
   private static final EndSigns LAST =
       new EndSigns(List.of(), List.of(JsonPointer.compile("/last")));
-  private static final Pagination OFFSET = new Pagination.Offset("start", "limit", 2, LAST);
+  static final Pagination OFFSET = new Pagination.Offset("start", "limit", 2, LAST);
   private static final Pagination LINK =
       new Pagination.NextLink(List.of(JsonPointer.compile("/next")), Optional.empty(), SILENT);
 

@@ -10,10 +10,15 @@ import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Page;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.FakeApi;
+import dev.seaway.core.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PathParametersTest {
@@ -162,6 +167,99 @@ class PathParametersTest {
     assertThatThrownBy(() -> reader(new FakeApi(_ -> "{}")).read(listing, pages::add))
         .isInstanceOf(ReadException.class)
         .hasMessageContaining("need each other");
+  }
+
+  @Test
+  void saysBeforeTheFirstListThatThereAreTooMany() {
+    FakeApi api = new FakeApi(_ -> numbers(10));
+    Listing lists =
+        new Listing(
+            "issues",
+            ApiRequest.get("/a/{a}/{b}/{c}"),
+            VALUES,
+            new Pagination.None(),
+            List.of(
+                parameter("a", "/a", record -> record.path("id")),
+                parameter("b", "/b", record -> record.path("id")),
+                parameter("c", "/c", record -> record.path("id"))));
+
+    assertThatThrownBy(() -> new KindReader(api, 10, 0, 999).read(lists, pages::add))
+        .isInstanceOf(ReadException.class)
+        .hasMessage(
+            "issues: its path parameters make more than 999 lists: a has 10, b has 10, c has at"
+                + " least 10 values. Leave values out with the filter of path_parameters, or raise"
+                + " OCEAN__SEAWAY__MAX_LISTS.");
+    assertThat(api.asked()).containsExactly("GET /a", "GET /b", "GET /c");
+
+    new KindReader(api, 10, 0, 1000).read(lists, pages::add);
+    assertThat(pages).hasSize(1000);
+  }
+
+  @Test
+  void stopsReadingValuesAsSoonAsThereAreTooMany() {
+    AtomicInteger id = new AtomicInteger();
+    FakeApi api =
+        new FakeApi(
+            _ ->
+                "{'values':[{'id':%d},{'id':%d}]}"
+                    .formatted(id.incrementAndGet(), id.incrementAndGet()));
+    Listing lists =
+        new Listing(
+            "issues",
+            ApiRequest.get("/a/{a}"),
+            VALUES,
+            new Pagination.None(),
+            List.of(new Listing.Parameter("a", listing("/a", KindReaderTest.OFFSET), ID)));
+
+    assertThatThrownBy(() -> new KindReader(api, 1000, 0, 5).read(lists, pages::add))
+        .hasMessageContaining("a has at least 6 values");
+    assertThat(api.requests()).hasSize(3);
+  }
+
+  @Test
+  void endsWhereParametersThatNeedEachOtherMakeTooMany() {
+    FakeApi api = new FakeApi(_ -> numbers(10));
+    Listing lists =
+        new Listing(
+            "issues",
+            ApiRequest.get("/a/{a}/{b}"),
+            VALUES,
+            new Pagination.None(),
+            List.of(
+                parameter("a", "/a", record -> record.path("id")),
+                parameter("b", "/a/{a}/b", record -> record.path("id"))));
+
+    assertThatThrownBy(() -> new KindReader(api, 10, 0, 55).read(lists, pages::add))
+        .hasMessageContaining("more than 55 lists");
+    assertThat(pages).hasSize(55);
+  }
+
+  @Test
+  void takesNoMoreMemoryForValuesThanThereIs() {
+    FakeApi api = new FakeApi(_ -> numbers(10));
+    ValueMemory memory = new ValueMemory(1_000);
+    ParameterValues values =
+        new ParameterValues(
+            (listing, _, _, taken) -> {
+              taken.accept(
+                  new Page(listing.records().in(api.send(ApiRequest.get(listing.name())).body())),
+                  new Place(Map.of(), Optional.empty(), true));
+              return new Verdict.Proven("all came");
+            },
+            1_000,
+            memory);
+
+    for (int time = 0; time < 3; time++) {
+      assertThatThrownBy(() -> values.forEach(child("/desk/{d}/queue", desk()), _ -> {}, _ -> {}))
+          .isInstanceOf(ReadException.class)
+          .hasMessageContaining("too much memory: d alone has 7 by now");
+    }
+  }
+
+  private static String numbers(int count) {
+    return IntStream.range(0, count)
+        .mapToObj("{'id':%d}"::formatted)
+        .collect(Collectors.joining(",", "{'values':[", "]}"));
   }
 
   private static FakeApi desks() {

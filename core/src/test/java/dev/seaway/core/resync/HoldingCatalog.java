@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A catalog that holds entities from before, by {@code blueprint/identifier}. Thread-safe. */
@@ -32,6 +33,7 @@ final class HoldingCatalog implements ApiClient {
   private final List<String> written = new ArrayList<>();
   private final List<ApiRequest> requests = new ArrayList<>();
   private Map<String, List<String>> headers = Map.of();
+  private Consumer<ApiRequest> failure = _ -> {};
 
   HoldingCatalog(Set<String> before) {
     this.before = before;
@@ -46,6 +48,12 @@ final class HoldingCatalog implements ApiClient {
   /** This catalog, which does not write that entity and whatever comes with it, but says this. */
   HoldingCatalog answering(String key, String answer) {
     oddAnswers.put(key, answer);
+    return this;
+  }
+
+  /** This catalog, which hands every request over, and throws what that throws. */
+  HoldingCatalog failing(Consumer<ApiRequest> failure) {
+    this.failure = failure;
     return this;
   }
 
@@ -89,6 +97,7 @@ final class HoldingCatalog implements ApiClient {
   @Override
   public synchronized ApiResponse send(ApiRequest request) {
     requests.add(request);
+    failure.accept(request);
     JsonNode body =
         request.body().map(sent -> FakeApi.json(sent.text())).orElse(FakeApi.json("{}"));
     return new ApiResponse(200, headers, FakeApi.json(answer(request.target(), body)));

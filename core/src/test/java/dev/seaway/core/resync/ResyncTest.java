@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ResyncTest {
 
@@ -31,6 +33,7 @@ class ResyncTest {
 
   private final HoldingCatalog catalog = new HoldingCatalog(Set.of("desk/1", "desk/2", "desk/9"));
   private Function<ApiRequest, String> tool = _ -> DESKS;
+  private Progress progress = Progress.NONE;
 
   @Test
   void deletesWhatIsGone() {
@@ -57,19 +60,102 @@ class ResyncTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"memory", "stack", "runtime"})
-  void deletesNothingWhereSeawayItselfFails(String what) {
+  @MethodSource("faults")
+  void takesWhateverAKindThrowsForItsFailureAndGoesOnWithTheOthers(Throwable fault) {
+    tool =
+        request -> {
+          if (request.target().equals("/desk")) {
+            sneak(fault);
+          }
+          return DESKS;
+        };
+
+    ResyncReport report = run("/desk", "/other");
+
+    assertThat(report.complete()).isFalse();
+    assertThat(report.kinds().getFirst().failure().orElseThrow())
+        .hasMessageContaining(fault.toString());
+    assertThat(report.kinds().getLast().complete()).isTrue();
+    assertThat(report.kinds().getLast().counts().upserted()).isEqualTo(2);
+    assertThat(deletions()).isEmpty();
+  }
+
+  private static Stream<Throwable> faults() {
+    return Stream.of(
+        new StackOverflowError("invented"),
+        new NoClassDefFoundError("org/example/Desk"),
+        new AssertionError("invented"),
+        new IllegalStateException("invented"));
+  }
+
+  @Test
+  void takesWhatIsThrownInWritingForTheFailureOfItsKind() {
+    catalog.failing(
+        request -> {
+          if (request.target().endsWith("/bulk")) {
+            throw new StackOverflowError("invented");
+          }
+        });
+
+    ResyncReport report = run("/desk", "/other");
+
+    assertThat(report.kinds())
+        .allSatisfy(
+            kind ->
+                assertThat(kind.failure())
+                    .hasValueSatisfying(
+                        failure -> assertThat(failure).hasMessageContaining("StackOverflowError")));
+    assertThat(deletions()).isEmpty();
+  }
+
+  @Test
+  void countsEveryMappedEntityOnceMore() {
+    tool = _ -> "[{'id':'1'},{'id':'2'},{'id':'1'},{'id':'1'},{'id':'no'}]";
+    catalog.failing(
+        request -> {
+          if (request.target().endsWith("/bulk")
+              && request.body().orElseThrow().text().contains("\"no\"")) {
+            throw ApiFailures.status(422);
+          }
+        });
+    long[] counts = new long[3];
+    progress =
+        new Progress() {
+          @Override
+          public void mapped(String kind, int entities) {
+            counts[0] += entities;
+          }
+
+          @Override
+          public void repeated(String kind, int entities) {
+            counts[1] += entities;
+          }
+
+          @Override
+          public void written(String kind, int upserted, int unchanged, int refused) {
+            counts[2] += upserted + unchanged + refused;
+          }
+        };
+
+    run("/desk");
+
+    assertThat(counts).containsExactly(5, 2, 3);
+  }
+
+  @Test
+  void deletesNothingWhereThereIsNoMemory() {
     tool =
         _ -> {
-          switch (what) {
-            case "memory" -> throw new OutOfMemoryError("invented");
-            case "stack" -> throw new StackOverflowError("invented");
-            default -> throw new IllegalStateException("invented");
-          }
+          throw new OutOfMemoryError("invented");
         };
 
     assertThatThrownBy(() -> run("/desk", "/other")).hasMessage("invented");
     assertThat(deletions()).isEmpty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void sneak(Throwable fault) throws T {
+    throw (T) fault;
   }
 
   @Test
@@ -176,7 +262,7 @@ class ResyncTest {
         catalog.side(),
         new Resync.Options(true, false, 0),
         () -> NOW,
-        Progress.NONE);
+        progress);
   }
 
   /** What was to be deleted, and whether with all that requires it. */

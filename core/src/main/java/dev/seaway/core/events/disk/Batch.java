@@ -1,6 +1,5 @@
 package dev.seaway.core.events.disk;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,5 +9,5 @@ final class Batch {
 
   final List<Entry> entries = new ArrayList<>();
   boolean settled;
-  @Nullable IOException failure;
+  @Nullable Throwable failure;
 }

@@ -96,6 +96,7 @@ public final class DiskQueue implements EventQueue {
     boolean known;
     synchronized (this) {
       if (event.key().filter(ledger::knows).isPresent()) {
+        verify();
         return Receipt.KNOWN;
       }
       // The first delivery may yet fail, and then this one is not acknowledged either.
@@ -105,6 +106,15 @@ public final class DiskQueue implements EventQueue {
     }
     commit(batch, event);
     return known ? Receipt.KNOWN : Receipt.KEPT;
+  }
+
+  /** What was kept in a folder that is gone is not kept. */
+  private void verify() {
+    try {
+      folder.verify();
+    } catch (IOException e) {
+      throw failure("The event cannot be kept", e);
+    }
   }
 
   private Batch append(Posted event) {
@@ -174,9 +184,8 @@ public final class DiskQueue implements EventQueue {
     try {
       journal.commit(journal.append(entries));
     } catch (IOException e) {
-      log.warn(
-          "The queue of events cannot be written, so events may be applied again: {}",
-          e.getMessage());
+      // The journal has said so.
+      log.debug("Events may be applied again: {}", e.getMessage());
     }
   }
 

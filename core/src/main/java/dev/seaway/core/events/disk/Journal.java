@@ -18,6 +18,8 @@ final class Journal {
 
   private static final Logger log = LoggerFactory.getLogger(Journal.class);
 
+  private static final String UNKEPT = "live events cannot be kept: ";
+
   /** Who keeps what the journal says. Called one call after the other. */
   interface Reader {
 
@@ -37,6 +39,7 @@ final class Journal {
   private JournalFile file;
   private long length;
   private boolean torn;
+  private String said = "";
   private volatile Optional<String> obstacle = Optional.empty();
 
   Journal(QueueFolder folder, QueueFolder.Opened opened, Reader reader) {
@@ -62,7 +65,7 @@ final class Journal {
         write(leave());
       }
       if (batch.failure != null) {
-        throw new IOException(batch.failure.getMessage(), batch.failure);
+        throw new IOException(reason(batch.failure), batch.failure);
       }
     } finally {
       writing.unlock();
@@ -77,23 +80,47 @@ final class Journal {
     }
   }
 
+  /** Whatever fails, and however: the batch is settled, and what is not on the disk has failed. */
   private void write(Batch batch) {
     try {
       heal();
       write(frames(batch));
       owed.clear();
-      obstacle = Optional.empty();
+      recovered();
       reader.happened(batch.entries);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       batch.failure = e;
-      torn = true;
-      obstacle = Optional.of("live events cannot be kept: " + e.getMessage());
+      failed(e);
       List<Entry> kept = batch.entries.stream().filter(entry -> !entry.mayFail()).toList();
       owed.addAll(kept);
       reader.happened(kept);
+    } finally {
+      batch.settled = true;
     }
-    batch.settled = true;
     shorten();
+  }
+
+  private void failed(Throwable cause) {
+    torn = true;
+    String reason = UNKEPT + reason(cause);
+    if (!said.equals(reason)) {
+      log.error("From now on {}", reason);
+      said = reason;
+    }
+    // A folder that is gone is looked for whenever somebody asks.
+    obstacle = cause instanceof QueueFolder.Gone ? Optional.empty() : Optional.of(reason);
+  }
+
+  private void recovered() {
+    if (!said.isEmpty()) {
+      log.info("Live events are kept again");
+      said = "";
+    }
+    obstacle = Optional.empty();
+  }
+
+  private static String reason(Throwable cause) {
+    return cause instanceof IOException ? String.valueOf(cause.getMessage()) : cause.toString();
   }
 
   /** After a failed write nobody knows what is behind the last good one. */
@@ -114,23 +141,24 @@ final class Journal {
   private void write(byte[] bytes) throws IOException {
     file.append(bytes);
     file.force();
+    folder.verify();
     length += bytes.length;
   }
 
   /** Goes on in a new file, which holds what still counts of the old one. */
   private void shorten() {
-    List<Entry> shorter = torn ? List.of() : reader.shorter(length);
-    if (shorter.isEmpty()) {
-      return;
-    }
     JournalFile old = file;
     try {
+      List<Entry> shorter = torn ? List.of() : reader.shorter(length);
+      if (shorter.isEmpty()) {
+        return;
+      }
       QueueFolder.Opened next = folder.rewrite(shorter);
       // The new file counts from now on, whatever becomes of the old one.
       file = next.file();
       length = next.length();
-    } catch (IOException e) {
-      log.warn("The queue of events could not be shortened, and grows: {}", e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      log.warn("The queue of events could not be shortened, and grows: {}", reason(e));
       return;
     }
     discard(old);
@@ -145,9 +173,14 @@ final class Journal {
     folder.deleteOlder();
   }
 
-  /** Why the last write failed, if it did. */
+  /** Why nothing would be kept: the file is out of reach now, or the last write failed. */
   Optional<String> obstacle() {
-    return obstacle;
+    try {
+      folder.verify();
+      return obstacle;
+    } catch (IOException e) {
+      return Optional.of(UNKEPT + e.getMessage());
+    }
   }
 
   /** Writes what is left, as far as that can be done. */

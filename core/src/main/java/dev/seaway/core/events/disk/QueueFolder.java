@@ -12,10 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,9 +42,32 @@ final class QueueFolder implements AutoCloseable {
   /** The file to write to, and how much of it holds good. */
   record Opened(JournalFile file, long length) {}
 
+  /**
+   * The file that is written.
+   *
+   * @param key tells it from another one of that name; empty where the system has no such thing
+   */
+  private record Written(Path path, Optional<Object> key) {
+    static Written now(Path path) throws IOException {
+      return new Written(
+          path,
+          Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey()));
+    }
+  }
+
+  /** The file that is written has no longer its name. */
+  static final class Gone extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Gone(String message) {
+      super(message);
+    }
+  }
+
   private final Path folder;
   private final LockFile lock;
   private final UnaryOperator<JournalFile> files;
+  private volatile Written written = new Written(Path.of(""), Optional.empty());
   private long current;
 
   private QueueFolder(Path folder, LockFile lock, UnaryOperator<JournalFile> files) {
@@ -79,11 +105,33 @@ final class QueueFolder implements AutoCloseable {
   }
 
   private Opened go(long length) throws IOException {
+    written = Written.now(path(current));
     long torn = Files.size(path(current)) - length;
     if (torn > 0) {
       log.warn("{}: cut off {} bytes that were never acknowledged", path(current), torn);
     }
     return new Opened(files.apply(DiskFile.open(path(current), length)), length);
+  }
+
+  /**
+   * Throws where the file that is written has no longer its name: a file without a name takes all
+   * that is written to it, and is gone with the process.
+   */
+  void verify() throws IOException {
+    Written expected = written;
+    boolean same;
+    try {
+      same = Written.now(expected.path()).equals(expected);
+    } catch (NoSuchFileException | NotDirectoryException _) {
+      same = false;
+    }
+    if (!same && expected.equals(written)) {
+      throw new Gone(
+          expected.path()
+              + " was removed or replaced while the service runs. Put the same folder back, or"
+              + " restart the service, and let a complete resync put right what the removed events"
+              + " told");
+    }
   }
 
   /** Goes on with what could be read, and keeps the rest for people. */
@@ -162,6 +210,7 @@ final class QueueFolder implements AutoCloseable {
       throw e;
     }
     current++;
+    written = Written.now(path(current));
     sync();
     return new Opened(file, length);
   }
