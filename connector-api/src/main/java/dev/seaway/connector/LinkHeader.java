@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds a link in the value of a {@code Link} header, by the grammar of RFC 8288, section 3. */
 final class LinkHeader {
 
-  private static final Pattern TARGET = Pattern.compile("[\\s,]*+<([^>]*+)>");
+  private static final Pattern TARGET = Pattern.compile("^[\\s,]*+<([^>]*+)>");
 
   /** A name and, if it has one, its value: quoted or a token. The name itself may be missing. */
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "\\s*+;\\s*+(?:([^\\s=;,\"]++)"
+          "^\\s*+;\\s*+(?:([^\\s=;,\"]++)"
               + "(?:\\s*+=\\s*+(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|([^\\s;,\"]*+)))?)?");
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final Pattern REST = Pattern.compile("[\\s,]*+");
 
@@ -58,7 +60,7 @@ final class LinkHeader {
 
   private static boolean names(@Nullable String relations, String relation) {
     return relations != null
-        && List.of(relations.toLowerCase(Locale.ROOT).split("\\s+"))
+        && List.of(SPACE.split(relations.toLowerCase(Locale.ROOT)))
             .contains(relation.toLowerCase(Locale.ROOT));
   }
 }

@@ -21,14 +21,16 @@ public final class ApiClients {
   private final Transport transport;
   private final Waits waits;
   private final Redaction redaction;
+  private final JsonBody json;
   private final Failures failures;
 
-  private ApiClients(Source source, Transport transport, Waits waits) {
+  private ApiClients(Source source, Transport transport, Waits waits, JsonBody json) {
     this.source = source;
     this.transport = transport;
     this.waits = waits;
     this.redaction = new Redaction(ConfiguredSecrets.of(source));
-    this.failures = new Failures(redaction);
+    this.json = json;
+    this.failures = new Failures(redaction, json);
   }
 
   /**
@@ -38,7 +40,12 @@ public final class ApiClients {
    */
   public static ApiClient of(
       Source source, Transport transport, Waits waits, WaitListener listener) {
-    ApiClients clients = new ApiClients(source, transport, waits);
+    return of(source, transport, waits, listener, JsonBody.ofMemory());
+  }
+
+  static ApiClient of(
+      Source source, Transport transport, Waits waits, WaitListener listener, JsonBody json) {
+    ApiClients clients = new ApiClients(source, transport, waits, json);
     PacedClient paced = new PacedClient(clients.authorized(), waits, listener);
     ApiClient retrying = new RetryingClient(paced, waits, listener);
     return new LimitedClient(retrying, source.limits().concurrentRequests());
@@ -118,6 +125,7 @@ public final class ApiClients {
         source.limits().timeout(),
         new RedirectingTransport(baseUrl, transport, failures),
         failures,
+        json,
         hasRecords());
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BaseUrl {
 
-  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+  private static final Pattern ABSOLUTE = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*+:.*");
 
   /** Path and query (with its mark, or empty), both spelled as a URL allows; no fragment. */
   private record Link(String path, String query) {

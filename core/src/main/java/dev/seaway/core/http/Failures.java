@@ -1,7 +1,10 @@
 package dev.seaway.core.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.seaway.core.http.ApiException.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +13,14 @@ import java.util.Locale;
 /** Words the failures of an answer: what was asked, what came back, what to do. */
 final class Failures {
 
-  private final Redaction redaction;
+  private static final int LOOKED_AT_BYTES = 4096;
 
-  Failures(Redaction redaction) {
+  private final Redaction redaction;
+  private final JsonBody json;
+
+  Failures(Redaction redaction, JsonBody json) {
     this.redaction = redaction;
+    this.json = json;
   }
 
   /** The answer has another status than 2xx. */
@@ -48,12 +55,19 @@ final class Failures {
                       + JsonBody.MAX_DEPTH
                       + " deep, or with a number or string that is too long",
                   "Ask for fewer fields, or less expanded ones");
+          case TooManyValuesException tooMany ->
+              withAnswer(
+                  Reason.TOO_LARGE,
+                  call,
+                  answer,
+                  status + " with JSON of " + tooMany.getMessage(),
+                  "Ask for smaller pages, or give Java more memory: SEAWAY_JAVA_OPTIONS=-Xmx1g");
           default ->
               withAnswer(
                   Reason.NOT_JSON,
                   call,
                   answer,
-                  status + " with a body that is not JSON" + quoted(answer),
+                  status + " with a body that is not JSON" + place(cause) + quoted(answer),
                   "Check the path and the base URL: login pages and proxies answer like this");
         };
     return failure;
@@ -74,7 +88,7 @@ final class Failures {
     return new ApiException(
         reason,
         answer.status(),
-        JsonBody.readIfJson(answer.body()),
+        json.readIfJson(answer),
         answer.headers(),
         redaction.mask(call.toString()) + " " + outcome + ". " + hint);
   }
@@ -95,7 +109,11 @@ final class Failures {
             .header("x-failure-category")
             .filter("FAILURE_CLIENT_SCOPE_CHECK"::equals)
             .isPresent()
-        || new String(answer.body(), StandardCharsets.UTF_8)
+        || new String(
+                answer.body(),
+                0,
+                Math.min(answer.body().length, LOOKED_AT_BYTES),
+                StandardCharsets.UTF_8)
             .toLowerCase(Locale.ROOT)
             .contains("scope does not match");
   }
@@ -103,6 +121,26 @@ final class Failures {
   private String quoted(HttpAnswer answer) {
     String excerpt = redaction.excerpt(answer.body());
     return excerpt.isEmpty() ? " without a body" : ": " + excerpt;
+  }
+
+  /** What the reader says, and where it stood. */
+  private String place(IOException cause) {
+    if (!(cause instanceof JsonProcessingException fault) || fault.getLocation() == null) {
+      return "";
+    }
+    String what = redaction.excerpt(problem(fault).getBytes(StandardCharsets.UTF_8));
+    JsonLocation where = fault.getLocation();
+    return " (line %d, column %d: %s)".formatted(where.getLineNr(), where.getColumnNr(), what);
+  }
+
+  private static String problem(JsonProcessingException fault) {
+    if (fault instanceof MismatchedInputException) {
+      return "a second document begins; where each line is one, the server has to say so by the"
+          + " Content-Type application/x-ndjson";
+    }
+    String message = fault.getOriginalMessage();
+    int end = message.indexOf(": ");
+    return end < 0 ? message : message.substring(0, end);
   }
 
   private static String size(HttpAnswer answer) {

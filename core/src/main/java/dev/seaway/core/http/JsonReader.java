@@ -32,8 +32,8 @@ final class JsonReader extends JsonScan {
   private final Function<byte[], Map<String, JsonNode>> fieldsLater;
   private final Function<byte[], List<JsonNode>> elementsLater;
 
-  private JsonReader(byte[] body, FieldNames names, boolean hasRecords) {
-    super(body);
+  private JsonReader(byte[] body, FieldNames names, boolean hasRecords, int maxValues) {
+    super(body, maxValues);
     this.names = names;
     this.hasRecords = hasRecords;
     this.fieldsLater = object -> part(object, names).fields(false);
@@ -45,10 +45,12 @@ final class JsonReader extends JsonScan {
    *
    * @param names field names that were met before
    * @param hasRecords whether objects in an array are records, of which not all is looked into
+   * @param maxValues that it may hold
+   * @throws TooManyValues where it holds more
    * @throws Unusual where another reader must look at it
    */
-  static JsonNode read(byte[] body, FieldNames names, boolean hasRecords) {
-    JsonReader reader = new JsonReader(body, names, hasRecords);
+  static JsonNode read(byte[] body, FieldNames names, boolean hasRecords, int maxValues) {
+    JsonReader reader = new JsonReader(body, names, hasRecords, maxValues);
     try {
       JsonNode document = reader.value(reader.afterSpace());
       reader.passEnd();
@@ -58,15 +60,16 @@ final class JsonReader extends JsonScan {
     }
   }
 
-  /** Behind the first brace or bracket of a part that was checked before. */
+  /** Behind the first brace or bracket of a part that was checked, and counted, before. */
   private static JsonReader part(byte[] json, FieldNames names) {
-    JsonReader reader = new JsonReader(json, names, false);
+    JsonReader reader = new JsonReader(json, names, false, Integer.MAX_VALUE);
     reader.at = 1;
     return reader;
   }
 
   /** The value that begins with that byte, which is behind us already. */
   private JsonNode value(byte first) {
+    count();
     return switch (first) {
       case '"' -> TextNode.valueOf(string());
       case '{' -> new ObjectNode(NODES, fields(false));
@@ -79,7 +82,11 @@ final class JsonReader extends JsonScan {
   }
 
   private JsonNode element(byte first) {
-    return first == '{' && hasRecords ? new ObjectNode(NODES, fields(true)) : value(first);
+    if (first != '{' || !hasRecords) {
+      return value(first);
+    }
+    count();
+    return new ObjectNode(NODES, fields(true));
   }
 
   private JsonNode partOfRecord(byte first) {

@@ -13,20 +13,33 @@ class JsonScan {
     }
   }
 
+  /** More values than there is room for: no other reader would fare better. */
+  static final class TooManyValues extends RuntimeException {
+    TooManyValues() {
+      super("too many values", null, false, false);
+    }
+  }
+
   private static final int MAX_DEPTH = 100;
 
   final byte[] body;
   final JsonText text;
   int at;
   private int depth;
+  private int valuesLeft;
 
-  JsonScan(byte[] body) {
+  /**
+   * @param maxValues that the document may hold, those that are passed over included
+   */
+  JsonScan(byte[] body, int maxValues) {
     this.body = body;
+    this.valuesLeft = maxValues;
     this.text = new JsonText(body);
   }
 
   /** Passes over the value that begins with that byte, which is behind us already. */
   final void pass(byte first) {
+    count();
     switch (first) {
       case '"' -> passString();
       case '{' -> passObject();
@@ -117,6 +130,12 @@ class JsonScan {
       if (!isSpace(body[at++])) {
         throw new Unusual();
       }
+    }
+  }
+
+  final void count() {
+    if (--valuesLeft < 0) {
+      throw new TooManyValues();
     }
   }
 

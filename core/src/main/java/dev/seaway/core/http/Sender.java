@@ -15,6 +15,7 @@ final class Sender implements ApiClient {
   private final Duration timeout;
   private final Transport transport;
   private final Failures failures;
+  private final JsonBody json;
   private final boolean hasRecords;
 
   /**
@@ -26,12 +27,14 @@ final class Sender implements ApiClient {
       Duration timeout,
       Transport transport,
       Failures failures,
+      JsonBody json,
       boolean hasRecords) {
     this.baseUrl = baseUrl;
     this.headers = headers;
     this.timeout = timeout;
     this.transport = transport;
     this.failures = failures;
+    this.json = json;
     this.hasRecords = hasRecords;
   }
 
@@ -53,7 +56,7 @@ final class Sender implements ApiClient {
 
   private JsonNode body(HttpCall call, HttpAnswer answer) {
     try {
-      return JsonBody.read(answer.body(), hasRecords);
+      return json.read(answer, hasRecords);
     } catch (IOException e) {
       throw failures.unreadable(call, answer, e);
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Replaces {@code {{.path.to.value}}} by that value of a token answer. */
 final class Templates {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*+)}}");
   private static final Pattern INDEX = Pattern.compile("\\[([0-9]{1,6})]");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

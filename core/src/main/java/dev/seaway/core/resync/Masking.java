@@ -19,10 +19,10 @@ final class Masking {
           "password|secret|token|authorization|api_?key|credential|e?-?mail(address)?|displayname|phone",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern EMAIL =
-      Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{1,63}){1,8}");
+      Pattern.compile("(?<![\\w.+-])[\\w.+-]++@[\\w-]++\\.[\\w.-]*[\\w-]");
   private static final Pattern TOKEN =
       Pattern.compile(
-          "ATATT3x\\S{8,}|gh[pousr]_\\w{20,}|xox[abp]-[\\w-]{10,}|eyJ[\\w-]{10,}\\.[\\w-]{10,}\\.[\\w-]*|AKIA[A-Z0-9]{16}");
+          "ATATT3x\\S{8,}|gh[pousr]_\\w{20,}|xox[abp]-[\\w-]{10,}|(?<![\\w-])eyJ[\\w-]{10,}+\\.[\\w-]{10,}+\\.[\\w-]*+|AKIA[A-Z0-9]{16}");
 
   private Masking() {}
 

@@ -23,7 +23,8 @@ public final class SecretMask {
           // With a capital or a digit: "basic authentication" is no credential.
           Pattern.compile("((?i:Bearer|Basic)\\s+)(?=\\S*[A-Z0-9])[A-Za-z0-9+/._~=-]{8,}"),
           Pattern.compile("()\\bATATT3x[A-Za-z0-9_=.-]+"),
-          Pattern.compile("()\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*"),
+          Pattern.compile(
+              "()(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]*+"),
           Pattern.compile("(://[^/@:\\s]*:)[^/@\\s]+(?=@)"),
           Pattern.compile(
               "(?i)(\\b\\w*(?:password|secret|token|api_?key)\"?\\s*[=:]\\s*\"?)[^\\s\"',;&}\\])]+"));
