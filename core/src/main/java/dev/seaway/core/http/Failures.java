@@ -13,6 +13,10 @@ import java.util.Locale;
 /** Words the failures of an answer: what was asked, what came back, what to do. */
 final class Failures {
 
+  private static final String CAPTCHA =
+      "The server demands a CAPTCHA after failed sign-ins: sign in once with a browser as this"
+          + " user, then check the password or token of the configuration";
+
   private static final int LOOKED_AT_BYTES = 4096;
 
   private final Redaction redaction;
@@ -30,7 +34,7 @@ final class Failures {
         call,
         answer,
         "answered " + answer.status() + quoted(answer),
-        hint(reason(answer), answer.status()));
+        SignIn.wantsCaptcha(answer) ? CAPTCHA : hint(reason(answer), answer.status()));
   }
 
   /** The answer is 2xx, and its body is no usable JSON. */
@@ -73,6 +77,65 @@ final class Failures {
     return failure;
   }
 
+  /** The answer is 2xx, and says that the credentials that were sent were not used. */
+  ApiException unused(HttpCall call, HttpAnswer answer, String sign) {
+    return withAnswer(
+        Reason.CREDENTIALS,
+        call,
+        answer,
+        "answered "
+            + answer.status()
+            + ", and made no use of the credentials: "
+            + redaction.mask(sign),
+        SignIn.wantsCaptcha(answer) ? CAPTCHA : hint(Reason.CREDENTIALS, answer.status()));
+  }
+
+  /** The answer is a page for people where JSON was asked for with credentials. */
+  ApiException signInPage(HttpCall call, HttpAnswer answer) {
+    return withAnswer(
+        Reason.CREDENTIALS,
+        call,
+        answer,
+        "answered "
+            + answer.status()
+            + " with a sign-in page, or another page of HTML"
+            + quoted(answer),
+        hint(Reason.CREDENTIALS, answer.status()) + ", then the path and the base URL");
+  }
+
+  /** The answer is a redirect to a page where people sign in. */
+  ApiException signInRedirect(HttpCall call, HttpAnswer answer, String location) {
+    return withAnswer(
+        Reason.CREDENTIALS,
+        call,
+        answer,
+        "answered "
+            + answer.status()
+            + ", a redirect to a sign-in page: "
+            + redaction.mask(BaseUrl.shown(location)),
+        hint(Reason.CREDENTIALS, answer.status()));
+  }
+
+  /** The answer is 202: there is no list yet. */
+  ApiException notReady(HttpCall call, HttpAnswer answer) {
+    return withAnswer(
+        Reason.STATUS,
+        call,
+        answer,
+        "answered 202: the request was accepted, but its answer is not ready" + quoted(answer),
+        "Ask for less at a time, or run again later");
+  }
+
+  /** The answer is a redirect from http to https. */
+  ApiException insecure(HttpCall call, HttpAnswer answer, String secure) {
+    return withAnswer(
+        Reason.REDIRECT,
+        call,
+        answer,
+        "answered " + answer.status() + ", a redirect to https",
+        "The base URL should be " + secure);
+  }
+
   /** The answer is a redirect that is not followed. */
   ApiException redirect(HttpCall call, HttpAnswer answer, String problem) {
     return withAnswer(
@@ -96,11 +159,19 @@ final class Failures {
   private static Reason reason(HttpAnswer answer) {
     return switch (answer.status()) {
       case 401 -> lacksScope(answer) ? Reason.PERMISSION : Reason.CREDENTIALS;
-      case 403 -> Reason.PERMISSION;
+      case 403 -> forbidden(answer);
       case 404 -> Reason.NOT_FOUND;
       case 429 -> Reason.RATE_LIMITED;
       default -> Reason.STATUS;
     };
+  }
+
+  /** Some servers say 403 where they mean 429, or where a sign-in was refused. */
+  private static Reason forbidden(HttpAnswer answer) {
+    if (answer.header("retry-after").isPresent() || RateLimit.isUsedUp(answer::header)) {
+      return Reason.RATE_LIMITED;
+    }
+    return SignIn.wantsCaptcha(answer) ? Reason.CREDENTIALS : Reason.PERMISSION;
   }
 
   /** Atlassian answers 401 to a known token without the scope that an endpoint wants. */

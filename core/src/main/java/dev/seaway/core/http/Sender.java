@@ -17,9 +17,11 @@ final class Sender implements ApiClient {
   private final Failures failures;
   private final JsonBody json;
   private final boolean hasRecords;
+  private final boolean withCredentials;
 
   /**
    * @param hasRecords whether the answers hold records, of which not all is looked into
+   * @param withCredentials whether the requests bring credentials
    */
   Sender(
       BaseUrl baseUrl,
@@ -28,7 +30,8 @@ final class Sender implements ApiClient {
       Transport transport,
       Failures failures,
       JsonBody json,
-      boolean hasRecords) {
+      boolean hasRecords,
+      boolean withCredentials) {
     this.baseUrl = baseUrl;
     this.headers = headers;
     this.timeout = timeout;
@@ -36,6 +39,7 @@ final class Sender implements ApiClient {
     this.failures = failures;
     this.json = json;
     this.hasRecords = hasRecords;
+    this.withCredentials = withCredentials;
   }
 
   @Override
@@ -51,14 +55,30 @@ final class Sender implements ApiClient {
     if (answer.status() < 200 || answer.status() > 299) {
       throw failures.refused(call, answer);
     }
+    checkCredentials(call, answer);
+    if (answer.status() == 202 && hasRecords) {
+      throw failures.notReady(call, answer);
+    }
     return new ApiResponse(answer.status(), answer.headers(), body(call, answer));
+  }
+
+  private void checkCredentials(HttpCall call, HttpAnswer answer) {
+    if (withCredentials) {
+      SignIn.header(answer)
+          .ifPresent(
+              sign -> {
+                throw failures.unused(call, answer, sign);
+              });
+    }
   }
 
   private JsonNode body(HttpCall call, HttpAnswer answer) {
     try {
       return json.read(answer, hasRecords);
     } catch (IOException e) {
-      throw failures.unreadable(call, answer, e);
+      throw withCredentials && SignIn.isPage(answer)
+          ? failures.signInPage(call, answer)
+          : failures.unreadable(call, answer, e);
     }
   }
 }
