@@ -30,6 +30,7 @@ record OwnOptions(
         boolean sendRawDataExamples,
     @Option(value = "Whether mappings may read env and $ENV", byDefault = "false")
         boolean allowEnvironmentVariablesJqAccess,
+    Seaway seaway,
     @Option(
             value = "Seconds that one request to the catalog may take",
             byDefault = "60",
@@ -95,6 +96,15 @@ record OwnOptions(
       }
     }
   }
+
+  /** What Seaway has and Ocean has not. */
+  record Seaway(
+      @Option(
+              value =
+                  "Whether mappings may use the methods PUT, PATCH and DELETE, which change what"
+                      + " they are sent to",
+              byDefault = "false")
+          boolean allowChangingMethods) {}
 
   /** Which certificates are verified. */
   record Ssl(Catalog port, Tool thirdParty) {
