@@ -46,14 +46,14 @@ final class GeneralJson {
     this.oneOfMany = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
-  /** A value has at most two tokens: its name and itself, or its two brackets. */
+  /** A small object has as many tokens as it counts values; little else has more than twice. */
   private static JsonFactory factory(int maxValues) {
     return JsonFactory.builder()
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(JsonBody.MAX_DEPTH)
                 .maxStringLength(MAX_STRING_CHARACTERS)
-                .maxTokenCount(2L * maxValues + 2)
+                .maxTokenCount(maxValues)
                 .build())
         .build();
   }

@@ -13,11 +13,14 @@ final class JsonBody {
   /** How deep arrays and objects may be nested. */
   static final int MAX_DEPTH = 500;
 
-  /** What a small value takes as a tree: its node, and its place in an array or object. */
+  /** What a small value takes as a tree: its node, and its place in an array or among fields. */
   private static final int BYTES_OF_VALUE = 64;
 
-  /** One document may take a third of the memory, because it is not alone. */
-  private static final int SHARE_OF_MEMORY = 3;
+  /**
+   * One document may take half of the memory: less would refuse ordinary records, of some 20 bytes
+   * for each value, below {@link TransportOptions#largestResponse}.
+   */
+  private static final int SHARE_OF_MEMORY = 2;
 
   private static final FieldNames NAMES = new FieldNames();
 
@@ -25,7 +28,7 @@ final class JsonBody {
   private final GeneralJson general;
 
   /**
-   * @param maxValues that one document may hold
+   * @param maxValues that one document may hold, as {@link JsonScan} counts them
    */
   JsonBody(int maxValues) {
     this.maxValues = maxValues;

@@ -32,8 +32,8 @@ final class JsonReader extends JsonScan {
   private final Function<byte[], Map<String, JsonNode>> fieldsLater;
   private final Function<byte[], List<JsonNode>> elementsLater;
 
-  private JsonReader(byte[] body, FieldNames names, boolean hasRecords, int maxValues) {
-    super(body, maxValues);
+  private JsonReader(byte[] body, FieldNames names, boolean hasRecords) {
+    super(body, Integer.MAX_VALUE);
     this.names = names;
     this.hasRecords = hasRecords;
     this.fieldsLater = object -> part(object, names).fields(false);
@@ -50,8 +50,9 @@ final class JsonReader extends JsonScan {
    * @throws Unusual where another reader must look at it
    */
   static JsonNode read(byte[] body, FieldNames names, boolean hasRecords, int maxValues) {
-    JsonReader reader = new JsonReader(body, names, hasRecords, maxValues);
+    JsonReader reader = new JsonReader(body, names, hasRecords);
     try {
+      checkSize(body, maxValues);
       JsonNode document = reader.value(reader.afterSpace());
       reader.passEnd();
       return document;
@@ -60,16 +61,15 @@ final class JsonReader extends JsonScan {
     }
   }
 
-  /** Behind the first brace or bracket of a part that was checked, and counted, before. */
+  /** Behind the first brace or bracket of a part that was checked before. */
   private static JsonReader part(byte[] json, FieldNames names) {
-    JsonReader reader = new JsonReader(json, names, false, Integer.MAX_VALUE);
+    JsonReader reader = new JsonReader(json, names, false);
     reader.at = 1;
     return reader;
   }
 
   /** The value that begins with that byte, which is behind us already. */
   private JsonNode value(byte first) {
-    count();
     return switch (first) {
       case '"' -> TextNode.valueOf(string());
       case '{' -> new ObjectNode(NODES, fields(false));
@@ -82,11 +82,7 @@ final class JsonReader extends JsonScan {
   }
 
   private JsonNode element(byte first) {
-    if (first != '{' || !hasRecords) {
-      return value(first);
-    }
-    count();
-    return new ObjectNode(NODES, fields(true));
+    return first == '{' && hasRecords ? new ObjectNode(NODES, fields(true)) : value(first);
   }
 
   private JsonNode partOfRecord(byte first) {

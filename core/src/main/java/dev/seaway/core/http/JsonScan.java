@@ -20,6 +20,9 @@ class JsonScan {
     }
   }
 
+  /** The table of its fields takes as much memory as so many small values. */
+  static final int MORE_OF_OBJECT = 2;
+
   private static final int MAX_DEPTH = 100;
 
   final byte[] body;
@@ -29,7 +32,7 @@ class JsonScan {
   private int valuesLeft;
 
   /**
-   * @param maxValues that the document may hold, those that are passed over included
+   * @param maxValues that may be passed over; an object counts as {@value #MORE_OF_OBJECT} more
    */
   JsonScan(byte[] body, int maxValues) {
     this.body = body;
@@ -37,9 +40,20 @@ class JsonScan {
     this.text = new JsonText(body);
   }
 
+  /**
+   * Passes over the whole document, so that one of too many values never becomes a tree. A value
+   * has a byte at least: a smaller document is not looked at.
+   */
+  static void checkSize(byte[] body, int maxValues) {
+    if (body.length > maxValues) {
+      JsonScan scan = new JsonScan(body, maxValues);
+      scan.pass(scan.afterSpace());
+    }
+  }
+
   /** Passes over the value that begins with that byte, which is behind us already. */
   final void pass(byte first) {
-    count();
+    count(1);
     switch (first) {
       case '"' -> passString();
       case '{' -> passObject();
@@ -53,6 +67,7 @@ class JsonScan {
 
   private void passObject() {
     enter();
+    count(MORE_OF_OBJECT);
     byte next = afterSpace();
     if (next != '}') {
       passField(next);
@@ -133,8 +148,9 @@ class JsonScan {
     }
   }
 
-  final void count() {
-    if (--valuesLeft < 0) {
+  private void count(int values) {
+    valuesLeft -= values;
+    if (valuesLeft < 0) {
       throw new TooManyValues();
     }
   }

@@ -121,7 +121,8 @@ class BodyTest {
       strings = {
         "[[],[],[],[],[],[],[],[],[],[],[]]",
         "[0,1,2,3,4,5,6,7,8,9,10]",
-        "[{\"a\":[[],[],[],[],[],[],[],[],[]]}]",
+        "[{\"a\":[[],[],[],[],[],[]]}]",
+        "[{\"a\":1},{\"a\":2},{\"a\":3}]",
         "{\"a\":[{},{},{},{},{},{},{},{},{},{}]}",
         "[NaN,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]"
       })
@@ -137,13 +138,14 @@ class BodyTest {
 
   @Test
   void asManyValuesAsThereIsRoomForAreRead() {
-    assertThat(read(JSON, "[{\"a\":[1,2,3]},[],4,5,6]")).hasSize(5);
+    assertThat(read(JSON, "[{\"a\":[1,2,3]},[],4]")).hasSize(3);
   }
 
   @Test
   void theDefaultHeapHasRoomForARecordOfOrdinaryDensityAtTheSizeLimit() {
     long heap = 124L << 20;
-    assertThat(JsonBody.mostValues(heap)).isBetween(600_000, 700_000);
+    int bytesOfValue = 21;
+    assertThat((long) JsonBody.mostValues(heap) * bytesOfValue).isGreaterThan(heap / 6);
     assertThat(JsonBody.mostValues(Long.MAX_VALUE)).isPositive();
   }
 
