@@ -17,7 +17,7 @@ final class JsonBody {
   private static final int BYTES_OF_VALUE = 64;
 
   /**
-   * One document may take half of the memory: less would refuse ordinary records, of some 20 bytes
+   * One document may take half of the memory: less would refuse ordinary records, of some 22 bytes
    * for each value, below {@link TransportOptions#largestResponse}.
    */
   private static final int SHARE_OF_MEMORY = 2;

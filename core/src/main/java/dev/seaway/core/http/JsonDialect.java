@@ -31,6 +31,11 @@ final class JsonDialect extends JsonParserDelegate {
   }
 
   @Override
+  public double getDoubleValue() throws IOException {
+    return JsonNumber.finite(super.getDoubleValue());
+  }
+
+  @Override
   public String currentName() throws IOException {
     return JsonText.paired(super.currentName());
   }

@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 final class Masking {
 
   private static final String MASK = "***";
+
+  /** An example needs no more of a text. */
+  private static final int MOST_CHARACTERS = 4096;
+
   private static final Pattern PRIVATE_KEY =
       Pattern.compile(
           "password|secret|token|authorization|api_?key|credential|e?-?mail(address)?|displayname|phone",
@@ -56,6 +60,8 @@ final class Masking {
   }
 
   private static String masked(String text) {
-    return TOKEN.matcher(EMAIL.matcher(text).replaceAll(MASK)).replaceAll(MASK);
+    String looked =
+        text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
+    return TOKEN.matcher(EMAIL.matcher(looked).replaceAll(MASK)).replaceAll(MASK);
   }
 }

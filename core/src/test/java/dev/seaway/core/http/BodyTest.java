@@ -29,6 +29,13 @@ class BodyTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"1e400", "1000000000000000000000000000000000.0e400", "1.0E+999"})
+  void aNumberThatIsTooLargeIsTheLargestAsInJq(String number) {
+    assertThat(read(JSON, "[" + number + ",-" + number + "]"))
+        .hasToString("[1.7976931348623157E308,-1.7976931348623157E308]");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -144,7 +151,7 @@ class BodyTest {
   @Test
   void theDefaultHeapHasRoomForARecordOfOrdinaryDensityAtTheSizeLimit() {
     long heap = 124L << 20;
-    int bytesOfValue = 21;
+    int bytesOfValue = 22;
     assertThat((long) JsonBody.mostValues(heap) * bytesOfValue).isGreaterThan(heap / 6);
     assertThat(JsonBody.mostValues(Long.MAX_VALUE)).isPositive();
   }

@@ -17,6 +17,9 @@ public final class SecretMask {
   private static final String HIDDEN = "***";
   private static final int SHORTEST = 4;
 
+  /** The end of a longer text is left out before it is looked at. */
+  private static final int MOST_CHARACTERS = 64 << 10;
+
   private static final List<Pattern> TOKENS =
       List.of(
           Pattern.compile("(?i)(\\bauthorization\"?\\s*[:=]\\s*\"?(?:\\w+\\s+)?)[^\\s\"',;]+"),
@@ -43,7 +46,8 @@ public final class SecretMask {
 
   /** The text with every secret replaced. */
   public String mask(String text) {
-    String masked = text;
+    String masked =
+        text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
     for (String secret : known) {
       masked = masked.replace(secret, HIDDEN);
     }
