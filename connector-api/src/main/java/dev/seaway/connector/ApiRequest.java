@@ -170,12 +170,13 @@ public record ApiRequest(
   }
 
   /**
-   * This request sent to a link that a server gave: the link brings its own query, and keeps the
-   * path where it is nothing but a query.
+   * This request sent to a link that a server gave in its answer: the link brings its own query,
+   * and is resolved against this request's own target, as RFC 3986 says. One that begins with a
+   * slash is a path below the base URL, or of the server's root.
    */
   public ApiRequest follow(String link) {
-    String path = link.startsWith("?") ? target.replaceFirst("[?#].*", "") : "";
-    return new ApiRequest(method, path + link, List.of(), headers, body);
+    return new ApiRequest(
+        method, RelativeLink.resolved(target, link.strip()), List.of(), headers, body);
   }
 
   /** Method and path: what may be logged. A link's query may hold credentials. */

@@ -15,13 +15,15 @@ import java.util.regex.Pattern;
  */
 public final class LinkHeader {
 
-  private static final Pattern TARGET = Pattern.compile("[\\s,]*+<([^>]*+)>");
+  private static final Pattern TARGET = Pattern.compile("^[\\s,]*+<([^>]*+)>");
 
   /** A name and, if it has one, its value: quoted or a token. The name itself may be missing. */
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "\\s*+;\\s*+(?:([^\\s=;,\"]++)(?:\\s*+=\\s*+(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\""
+          "^\\s*+;\\s*+(?:([^\\s=;,\"]++)(?:\\s*+=\\s*+(?:\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\""
               + "|'([^']*+)'|([^\\s;,\"]*+)))?)?");
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final Pattern REST = Pattern.compile("[\\s,]*+");
 
@@ -82,7 +84,7 @@ public final class LinkHeader {
       advance(reader, PARAMETER);
     }
     String relations = parameters.getOrDefault("rel", "").toLowerCase(Locale.ROOT).strip();
-    return new Link(target, List.of(relations.split("\\s+")), parameters);
+    return new Link(target, List.of(SPACE.split(relations)), parameters);
   }
 
   private static String value(Matcher reader) {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 record ShippedDefaults(JsonNode blueprints, JsonNode mapping) {
 
   /** A jq expression that is nothing but a text. */
-  private static final Pattern LITERAL = Pattern.compile("\\s*([\"'])([^\"'\\\\]+)\\1\\s*");
+  private static final Pattern LITERAL = Pattern.compile("^\\s*+([\"'])([^\"'\\\\]+)\\1\\s*");
 
   static ShippedDefaults of(Connector<?> connector) {
     String folder = "/connectors/" + connector.name() + "/";

@@ -25,7 +25,8 @@ record Items(Program program, String name, List<String> arrayPath) {
 
   static final String FIELD = "itemsToParse";
 
-  private static final Pattern PLAIN_PATH = Pattern.compile("\\s*(\\.[A-Za-z_][A-Za-z0-9_]*)+\\s*");
+  private static final Pattern PLAIN_PATH =
+      Pattern.compile("^\\s*+(\\.[A-Za-z_][A-Za-z0-9_]*+)++\\s*+");
 
   /** What a record expands to. */
   sealed interface Expanded {

@@ -19,8 +19,8 @@ public record PropertyRule(
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}([Tt"
               + " ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d+)?)?([Zz]|[+-]\\d{2}(:?\\d{2})?)?)?");
-  private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+  private static final Pattern URL = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*+:\\S++");
+  private static final Pattern EMAIL = Pattern.compile("^[^\\s@]++@[^\\s@]++");
 
   /** The types of Port's properties. */
   public enum Type {

@@ -149,9 +149,12 @@ final class JiraLookUps {
       return Optional.of(jql);
     }
     String before = jql.substring(0, order.start());
-    boolean plain = before.indexOf('"') < 0 && before.indexOf('\'') < 0;
-    return plain || !jql.substring(order.start()).matches(".*[\"'].*")
+    return isPlain(before) || isPlain(jql.substring(order.start()))
         ? Optional.of(before)
         : Optional.empty();
+  }
+
+  private static boolean isPlain(String jql) {
+    return jql.indexOf('"') < 0 && jql.indexOf('\'') < 0;
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,8 +97,12 @@ record MappingChoice(String origin, JsonNode json) {
   /** The same, without a word in the log. */
   MappingDocument check(Settings settings, Map<String, String> environment) {
     Parsed parsed = parsed(environment);
+    List<Problem> methods =
+        settings.allowChangingMethods()
+            ? List.of()
+            : parsed.document().map(ChangingMethods::faults).orElse(List.of());
     List<Problem> faults =
-        parsed.problems().stream()
+        Stream.concat(parsed.problems().stream(), methods.stream())
             .filter(problem -> settings.strict() || problem.severity() == Problem.Severity.ERROR)
             .toList();
     if (!faults.isEmpty() || parsed.document().isEmpty()) {

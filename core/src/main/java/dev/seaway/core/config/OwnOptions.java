@@ -127,7 +127,13 @@ record OwnOptions(
               byDefault = "1000000",
               min = 1,
               max = 100_000_000)
-          int maxLists) {}
+          int maxLists,
+      @Option(
+              value =
+                  "Whether mappings may use the methods PUT, PATCH and DELETE, which change what"
+                      + " they are sent to",
+              byDefault = "false")
+          boolean allowChangingMethods) {}
 
   /** Which certificates are verified. */
   record Ssl(Catalog port, Tool thirdParty) {

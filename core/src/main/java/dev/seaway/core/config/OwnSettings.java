@@ -213,6 +213,7 @@ final class OwnSettings {
         own.createPortResourcesOrigin(),
         own.sendRawDataExamples(),
         own.allowEnvironmentVariablesJqAccess(),
+        own.seaway().allowChangingMethods(),
         own.clientTimeout(),
         new Batches(
             own.upsertEntitiesBatchMaxLength(),

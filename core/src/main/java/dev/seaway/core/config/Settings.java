@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param initializePortResources whether blueprints and mapping are made at the first start
  * @param sendRawDataExamples whether the first raw records of each kind go to the catalog, masked
  * @param allowEnvironmentInMappings whether jq may read {@code env} and {@code $ENV}
+ * @param allowChangingMethods whether mappings may use PUT, PATCH and DELETE
  * @param clientTimeout of one request to the catalog
  * @param oauthAccessTokenFile a token file that is read again when it changes
  * @param eventStore where live events are kept until they are applied
@@ -36,6 +37,7 @@ public record Settings(
     PortResourcesOrigin createPortResourcesOrigin,
     boolean sendRawDataExamples,
     boolean allowEnvironmentInMappings,
+    boolean allowChangingMethods,
     Duration clientTimeout,
     Batches batches,
     Optional<Path> oauthAccessTokenFile,

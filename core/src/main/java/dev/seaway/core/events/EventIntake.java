@@ -8,11 +8,14 @@ import dev.seaway.core.operations.Incoming;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes the tool's deliveries: what is answered with 200 is kept, and outlives this process. */
 public final class EventIntake implements Endpoint {
+
+  private static final Pattern UNPRINTABLE = Pattern.compile("[^\\p{Graph}]");
 
   private static final Logger log = LoggerFactory.getLogger(EventIntake.class);
 
@@ -93,7 +96,7 @@ public final class EventIntake implements Endpoint {
 
   /** The sender chooses the name. */
   private static String printable(String name) {
-    String shown = name.replaceAll("[^\\p{Graph}]", "?");
+    String shown = UNPRINTABLE.matcher(name).replaceAll("?");
     return shown.length() > 100 ? shown.substring(0, 100) + "..." : shown;
   }
 }

@@ -21,14 +21,18 @@ public final class ApiClients {
   private final Transport transport;
   private final Waits waits;
   private final Redaction redaction;
+  private final JsonBody json;
   private final Failures failures;
+  private final Cookies cookies;
 
-  private ApiClients(Source source, Transport transport, Waits waits) {
+  private ApiClients(Source source, Transport transport, Waits waits, JsonBody json) {
     this.source = source;
     this.transport = transport;
     this.waits = waits;
     this.redaction = new Redaction(ConfiguredSecrets.of(source));
-    this.failures = new Failures(redaction);
+    this.json = json;
+    this.failures = new Failures(redaction, json);
+    this.cookies = new Cookies(waits);
   }
 
   /**
@@ -38,15 +42,19 @@ public final class ApiClients {
    */
   public static ApiClient of(
       Source source, Transport transport, Waits waits, WaitListener listener) {
-    ApiClients clients = new ApiClients(source, transport, waits);
+    return of(source, transport, waits, listener, JsonBody.ofMemory());
+  }
+
+  static ApiClient of(
+      Source source, Transport transport, Waits waits, WaitListener listener, JsonBody json) {
+    ApiClients clients = new ApiClients(source, transport, waits, json);
     PacedClient paced = new PacedClient(clients.authorized(), waits, listener);
     ApiClient retrying = new RetryingClient(paced, waits, listener);
     return new LimitedClient(retrying, source.limits().concurrentRequests());
   }
 
   private ApiClient authorized() {
-    ApiClient sender =
-        sender(new BaseUrl(source.baseUrl(), source.linkOrigins()), source.headers());
+    ApiClient sender = sender(base(), source.headers(), hasCredentials());
     return switch (source.auth()) {
       case Auth.None none -> sender;
       case Auth.Basic basic ->
@@ -66,7 +74,7 @@ public final class ApiClients {
 
   private ApiClient withToken(Auth.TokenRequest auth, ApiClient sender) {
     TokenIssuer issuer =
-        new TokenIssuer(auth, tokenSender(auth.request().target(), sender), redaction, waits);
+        new TokenIssuer(auth, tokenSender(auth.request().target()), redaction, waits);
     return new TokenClient(new TokenKeeper(issuer, waits), sender);
   }
 
@@ -93,9 +101,9 @@ public final class ApiClients {
   }
 
   /** The user may name another server for tokens: it gets the token request and nothing else. */
-  private ApiClient tokenSender(String endpoint, ApiClient sender) {
+  private ApiClient tokenSender(String endpoint) {
     if (!BaseUrl.isAbsolute(endpoint)) {
-      return sender;
+      return sender(base(), source.headers(), false);
     }
     Origin origin =
         Origin.of(endpoint)
@@ -108,17 +116,30 @@ public final class ApiClients {
     boolean sameServer = origin.equals(Origin.of(source.baseUrl()));
     return sender(
         new BaseUrl(URI.create(origin.toString()), List.of()),
-        sameServer ? source.headers() : Map.of());
+        sameServer ? source.headers() : Map.of(),
+        false);
   }
 
-  private ApiClient sender(BaseUrl baseUrl, Map<String, String> headers) {
+  private BaseUrl base() {
+    return new BaseUrl(source.baseUrl(), source.linkOrigins());
+  }
+
+  private boolean hasCredentials() {
+    return !(source.auth() instanceof Auth.None)
+        || source.headers().keySet().stream().anyMatch("authorization"::equalsIgnoreCase);
+  }
+
+  private ApiClient sender(BaseUrl baseUrl, Map<String, String> headers, boolean withCredentials) {
     return new Sender(
         baseUrl,
         new StandingHeaders(headers),
         source.limits().timeout(),
-        new RedirectingTransport(baseUrl, transport, failures),
+        new RedirectingTransport(
+            baseUrl, new CookieTransport(cookies, transport), failures, withCredentials),
         failures,
-        hasRecords());
+        json,
+        hasRecords(),
+        withCredentials);
   }
 
   /** Where no kind can be read, as at the catalog, all of an answer is looked into. */

@@ -7,6 +7,7 @@ import dev.seaway.core.SeawayException;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class BaseUrl {
 
-  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+  private static final Pattern ABSOLUTE = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*+:.*");
+
+  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\\\]");
+  private static final Pattern USER_INFO =
+      Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*+:)?(/*+)[^/]*@");
+  private static final Pattern SLASHES_AT_END = Pattern.compile("(?<!/)/++$");
+  private static final int MOST_SHOWN = 2000;
 
   /** Path and query (with its mark, or empty), both spelled as a URL allows; no fragment. */
   private record Link(String path, String query) {
@@ -55,7 +62,7 @@ final class BaseUrl {
   URI of(ApiRequest request) {
     String target = belowBase(checked(request.target()));
     if (request.query().isEmpty()) {
-      return URI.create(target);
+      return uri(target);
     }
     StringBuilder url = new StringBuilder(target);
     int mark = target.indexOf('?');
@@ -69,26 +76,38 @@ final class BaseUrl {
           .append('=')
           .append(UrlText.parameter(parameter.value()));
     }
-    return URI.create(url.toString());
+    return uri(url.toString());
+  }
+
+  private URI uri(String url) {
+    try {
+      return URI.create(url);
+    } catch (IllegalArgumentException e) {
+      throw foreign("a link that is no URL", url);
+    }
   }
 
   /** The URL that a redirect leads to. */
   URI redirect(URI from, String location) {
-    String target = checked(location);
-    if (isAbsolute(target) || target.startsWith("/")) {
-      return URI.create(belowBase(target));
-    }
-    String page = target.startsWith("?") ? from.getRawPath() + target : target;
-    Link link = Link.of(page);
-    return URI.create(belowBase(from.resolve(link.path() + link.query()).toString()));
+    return of(ApiRequest.get(from.toString()).follow(checked(location)));
+  }
+
+  /** The base URL in https, where it is http and the redirect leads from it to that. */
+  Optional<String> secure(String location) {
+    return Origin.of(location.strip())
+        .filter(other -> other.secure() && !origin.secure() && other.host().equals(origin.host()))
+        .map(other -> other + path);
   }
 
   private String belowBase(String target) {
-    String local = isAbsolute(target) ? local(target) : target;
-    if (local.startsWith("//") && !isAbsolute(target)) {
-      throw foreign("a link without a scheme", target);
+    if (target.startsWith(":")) {
+      throw foreign("a link that is no URL", target);
     }
-    Link link = Link.of(local);
+    String link = target.startsWith("//") ? origin.scheme() + ":" + target : target;
+    return placed(Link.of(isAbsolute(link) ? local(link) : link));
+  }
+
+  private String placed(Link link) {
     if (UrlText.climbs(link.path())) {
       throw foreign("a path with '..', which could leave the base URL", link.path());
     }
@@ -144,11 +163,19 @@ final class BaseUrl {
   }
 
   /** The origin where it has one, else the path; never user information or a query. */
-  private static String shown(String target) {
-    String plain = target.replaceAll("[\\p{Cntrl}\\\\]", "/").replaceFirst("[?#].*", "");
-    String start = plain.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*:)?(/*)[^/]*@", "$1$2");
+  static String shown(String target) {
+    String plain = UNSAFE.matcher(start(target)).replaceAll("/");
+    String start = USER_INFO.matcher(plain).replaceFirst("$1$2");
     String origin = Origin.of(start).map(Origin::toString).orElse(start);
     return origin.length() > 100 ? origin.substring(0, 100) + "..." : origin;
+  }
+
+  private static String start(String target) {
+    int end = 0;
+    while (end < target.length() && end < MOST_SHOWN && "?#".indexOf(target.charAt(end)) < 0) {
+      end++;
+    }
+    return target.substring(0, end);
   }
 
   private static Origin configured(String option, URI uri) {
@@ -165,6 +192,6 @@ final class BaseUrl {
   }
 
   private static String base(@Nullable String path) {
-    return UrlText.path(path == null ? "" : path.replaceFirst("/+$", ""));
+    return UrlText.path(path == null ? "" : SLASHES_AT_END.matcher(path).replaceFirst(""));
   }
 }

@@ -1,56 +1,71 @@
 package dev.seaway.core.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Optional;
 
 /**
  * Reads a body straight from its bytes. Of fields with equal names the last counts, as it does for
- * jq; what follows the document is an error.
+ * jq; what follows the document is an error, unless the server says that each line is one.
  */
 final class JsonBody {
 
   /** How deep arrays and objects may be nested. */
   static final int MAX_DEPTH = 500;
 
-  private static final int MAX_STRING_CHARACTERS = 64 << 20;
+  /** What a small value takes as a tree: its node, and its place in an array or among fields. */
+  private static final int BYTES_OF_VALUE = 64;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxStringLength(MAX_STRING_CHARACTERS)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  /**
+   * One document may take half of the memory: less would refuse ordinary records, of some 22 bytes
+   * for each value, below {@link TransportOptions#largestResponse}.
+   */
+  private static final int SHARE_OF_MEMORY = 2;
 
   private static final FieldNames NAMES = new FieldNames();
 
-  private JsonBody() {}
+  private final int maxValues;
+  private final GeneralJson general;
+
+  /**
+   * @param maxValues that one document may hold, as {@link JsonScan} counts them
+   */
+  JsonBody(int maxValues) {
+    this.maxValues = maxValues;
+    this.general = new GeneralJson(maxValues);
+  }
+
+  /** Of documents with as many values as Java's memory has room for. */
+  static JsonBody ofMemory() {
+    return new JsonBody(mostValues(Runtime.getRuntime().maxMemory()));
+  }
+
+  static int mostValues(long memoryBytes) {
+    return (int) Math.min(memoryBytes / SHARE_OF_MEMORY / BYTES_OF_VALUE, Integer.MAX_VALUE / 4);
+  }
 
   /**
    * A missing node where there is nothing but white space.
    *
    * @param hasRecords whether objects in an array are records, of which not all is looked into
    */
-  static JsonNode read(byte[] body, boolean hasRecords) throws IOException {
+  JsonNode read(HttpAnswer answer, boolean hasRecords) throws IOException {
+    ContentType type = ContentType.of(answer);
+    if (type.isLines()) {
+      return general.lines(answer.body(), type);
+    }
     try {
-      return JsonReader.read(body, NAMES, hasRecords);
+      return JsonReader.read(answer.body(), NAMES, hasRecords, maxValues);
+    } catch (JsonScan.TooManyValues tooMany) {
+      throw new TooManyValuesException(maxValues);
     } catch (JsonScan.Unusual other) {
-      return JSON.readTree(body);
+      return general.document(answer.body(), type);
     }
   }
 
-  static Optional<JsonNode> readIfJson(byte[] body) {
+  Optional<JsonNode> readIfJson(HttpAnswer answer) {
     try {
-      return Optional.of(read(body, false)).filter(JsonNode::isContainerNode);
+      return Optional.of(read(answer, false)).filter(JsonNode::isContainerNode);
     } catch (IOException e) {
       // An error page need not be JSON; its excerpt is in the message either way.
       return Optional.empty();

@@ -52,7 +52,12 @@ final class JsonNumber {
     if (!FRACTION.matcher(text).matches()) {
       throw new JsonScan.Unusual();
     }
-    return DoubleNode.valueOf(Double.parseDouble(text));
+    return DoubleNode.valueOf(finite(Double.parseDouble(text)));
+  }
+
+  /** What is too large is the largest that there is, as in jq: JSON has no word for more. */
+  static double finite(double value) {
+    return Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE);
   }
 
   private static boolean isDigit(byte next) {

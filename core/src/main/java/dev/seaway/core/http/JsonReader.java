@@ -33,7 +33,7 @@ final class JsonReader extends JsonScan {
   private final Function<byte[], List<JsonNode>> elementsLater;
 
   private JsonReader(byte[] body, FieldNames names, boolean hasRecords) {
-    super(body);
+    super(body, Integer.MAX_VALUE);
     this.names = names;
     this.hasRecords = hasRecords;
     this.fieldsLater = object -> part(object, names).fields(false);
@@ -45,11 +45,14 @@ final class JsonReader extends JsonScan {
    *
    * @param names field names that were met before
    * @param hasRecords whether objects in an array are records, of which not all is looked into
+   * @param maxValues that it may hold
+   * @throws TooManyValues where it holds more
    * @throws Unusual where another reader must look at it
    */
-  static JsonNode read(byte[] body, FieldNames names, boolean hasRecords) {
+  static JsonNode read(byte[] body, FieldNames names, boolean hasRecords, int maxValues) {
     JsonReader reader = new JsonReader(body, names, hasRecords);
     try {
+      checkSize(body, maxValues);
       JsonNode document = reader.value(reader.afterSpace());
       reader.passEnd();
       return document;

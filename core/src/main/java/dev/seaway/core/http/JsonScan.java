@@ -13,20 +13,47 @@ class JsonScan {
     }
   }
 
+  /** More values than there is room for: no other reader would fare better. */
+  static final class TooManyValues extends RuntimeException {
+    TooManyValues() {
+      super("too many values", null, false, false);
+    }
+  }
+
+  /** The table of its fields takes as much memory as so many small values. */
+  static final int MORE_OF_OBJECT = 2;
+
   private static final int MAX_DEPTH = 100;
 
   final byte[] body;
   final JsonText text;
   int at;
   private int depth;
+  private int valuesLeft;
 
-  JsonScan(byte[] body) {
+  /**
+   * @param maxValues that may be passed over; an object counts as {@value #MORE_OF_OBJECT} more
+   */
+  JsonScan(byte[] body, int maxValues) {
     this.body = body;
+    this.valuesLeft = maxValues;
     this.text = new JsonText(body);
+  }
+
+  /**
+   * Passes over the whole document, so that one of too many values never becomes a tree. A value
+   * has a byte at least: a smaller document is not looked at.
+   */
+  static void checkSize(byte[] body, int maxValues) {
+    if (body.length > maxValues) {
+      JsonScan scan = new JsonScan(body, maxValues);
+      scan.pass(scan.afterSpace());
+    }
   }
 
   /** Passes over the value that begins with that byte, which is behind us already. */
   final void pass(byte first) {
+    count(1);
     switch (first) {
       case '"' -> passString();
       case '{' -> passObject();
@@ -40,6 +67,7 @@ class JsonScan {
 
   private void passObject() {
     enter();
+    count(MORE_OF_OBJECT);
     byte next = afterSpace();
     if (next != '}') {
       passField(next);
@@ -117,6 +145,13 @@ class JsonScan {
       if (!isSpace(body[at++])) {
         throw new Unusual();
       }
+    }
+  }
+
+  private void count(int values) {
+    valuesLeft -= values;
+    if (valuesLeft < 0) {
+      throw new TooManyValues();
     }
   }
 

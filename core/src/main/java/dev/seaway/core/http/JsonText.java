@@ -19,6 +19,7 @@ final class JsonText {
     StringBuilder text = new StringBuilder();
     int plain = start;
     int at = start;
+    boolean surrogates = false;
     byte next;
     while ((next = body[at]) != '"') {
       if (next >= 0 && next < ' ') {
@@ -26,7 +27,9 @@ final class JsonText {
       }
       if (next == '\\') {
         text.append(decoded(plain, at));
-        text.append(escaped(at + 1));
+        char escaped = escaped(at + 1);
+        text.append(escaped);
+        surrogates |= Character.isSurrogate(escaped);
         at += body[at + 1] == 'u' ? 6 : 2;
         plain = at;
       } else {
@@ -35,7 +38,24 @@ final class JsonText {
     }
     end = at + 1;
     String rest = decoded(plain, at);
-    return text.isEmpty() ? rest : text.append(rest).toString();
+    if (text.isEmpty()) {
+      return rest;
+    }
+    String whole = text.append(rest).toString();
+    return surrogates ? paired(whole) : whole;
+  }
+
+  /** Half of a pair is no character: UTF-8 cannot carry it, and jq reads U+FFFD in its place. */
+  static String paired(String text) {
+    StringBuilder paired = new StringBuilder(text.length());
+    text.codePoints()
+        .map(point -> isHalf(point) ? REPLACEMENT : point)
+        .forEach(paired::appendCodePoint);
+    return paired.toString();
+  }
+
+  private static boolean isHalf(int point) {
+    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
   }
 
   int end() {

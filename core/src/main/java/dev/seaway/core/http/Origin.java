@@ -68,7 +68,8 @@ record Origin(String scheme, String host, int port) {
       String ascii = IDN.toASCII(text).toLowerCase(Locale.ROOT);
       String host = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
       return Optional.of(host).filter(name -> HOST.matcher(name).matches());
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // IDN throws the latter at some names that are none.
       return Optional.empty();
     }
   }

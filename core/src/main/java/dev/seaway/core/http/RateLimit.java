@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an answer says of the requests that are left.
@@ -25,7 +27,10 @@ record RateLimit(OptionalLong limit, long remaining, Instant reset) {
   /** Where the end is told in seconds to go, it moves a little from answer to answer. */
   private static final Duration SAME_WINDOW = Duration.ofSeconds(2);
 
-  private static final List<String> PREFIXES = List.of("x-ratelimit-", "ratelimit-");
+  private static final List<String> PREFIXES =
+      List.of("x-ratelimit-", "ratelimit-", "x-rate-limit-");
+
+  private static final Pattern COUNT = Pattern.compile("[0-9]{1,15}");
 
   /**
    * Empty where the answer says nothing that makes sense.
@@ -36,6 +41,22 @@ record RateLimit(OptionalLong limit, long remaining, Instant reset) {
     return PREFIXES.stream()
         .flatMap(prefix -> read(name -> header.apply(prefix + name), now).stream())
         .findFirst();
+  }
+
+  /** Whether the answer says that no request is left. */
+  static boolean isUsedUp(Function<String, Optional<String>> header) {
+    return values(header, "remaining")
+        .flatMap(value -> count(value).stream())
+        .anyMatch(n -> n == 0);
+  }
+
+  /** What the answer says of when the window ends, as it stands there. */
+  static Optional<String> reset(Function<String, Optional<String>> header) {
+    return values(header, "reset").findFirst();
+  }
+
+  private static Stream<String> values(Function<String, Optional<String>> header, String what) {
+    return PREFIXES.stream().flatMap(prefix -> header.apply(prefix + what).stream());
   }
 
   private static Optional<RateLimit> read(Function<String, Optional<String>> header, Instant now) {
@@ -61,7 +82,7 @@ record RateLimit(OptionalLong limit, long remaining, Instant reset) {
 
   private static Optional<Long> count(String value) {
     return Optional.of(value.strip())
-        .filter(text -> text.matches("[0-9]{1,15}"))
+        .filter(text -> COUNT.matcher(text).matches())
         .map(Long::parseLong);
   }
 

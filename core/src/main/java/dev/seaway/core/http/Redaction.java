@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes secrets out of text that people will read. Thread-safe. */
@@ -16,18 +17,27 @@ final class Redaction {
   private static final int READ_BYTES = 4096;
   private static final int EXCERPT_CHARACTERS = 200;
 
+  /**
+   * A word is looked at from its beginning only, so that a long one costs no more than its length.
+   */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(\"?[\\w.-]*(?:token|secret|passw|api[_-]?key|authorization|credential|cookie)[\\w.-]*\"?"
-              + "\\s*[:=]\\s*)(\"[^\"]*\"?|[^\\s,;&}\"<]+)",
+          "((?<![\\w.-])(?=[\\w.-]*?(?:token|secret|passw|api[_-]?key|authorization|credential|cookie))"
+              + "[\\w.-]++\"?\\s*+[:=]\\s*+)(\"[^\"]*+\"?|[^\\s,;&}\"<]++)",
           Pattern.CASE_INSENSITIVE);
+
   private static final Pattern SCHEME =
       Pattern.compile(
-          "\\b(Bearer|Basic)\\s+(?=[^\\s\"]*[0-9=])[A-Za-z0-9._~+/=-]+", Pattern.CASE_INSENSITIVE);
-  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s\"@]+@");
+          "\\b(Bearer|Basic)\\s++(?=[^\\s\"]*[0-9=])[A-Za-z0-9._~+/=-]++",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s\"@]++@");
+  private static final Pattern RUN =
+      Pattern.compile("(?<![A-Za-z0-9+/_=.-])[A-Za-z0-9+/_=.-]{32,}+");
   private static final Pattern LONG_WORD =
-      Pattern.compile(
-          "(?=[A-Za-z0-9+/_=.-]*[0-9])(?=[A-Za-z0-9+/_=.-]*[A-Za-z])[A-Za-z0-9+_=]{32,}");
+      Pattern.compile("(?<![A-Za-z0-9+_=])[A-Za-z0-9+_=]{32,}+");
+  private static final Pattern DIGIT = Pattern.compile("[0-9]");
+  private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]++");
 
   private final Set<String> configured = longestFirst();
   private final Deque<String> obtained = new ArrayDeque<>();
@@ -51,21 +61,28 @@ final class Redaction {
   String excerpt(byte[] body) {
     int length = Math.min(body.length, READ_BYTES);
     String masked = mask(new String(body, 0, length, StandardCharsets.UTF_8));
-    String line = masked.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    String line = SPACE.matcher(masked).replaceAll(" ").strip();
     return line.length() <= EXCERPT_CHARACTERS
         ? line
         : line.substring(0, EXCERPT_CHARACTERS - 3) + "...";
   }
 
+  /** Of a text that no message would show whole, the end is left out before it is looked at. */
   String mask(String text) {
-    String masked = text;
+    String masked = text.length() <= READ_BYTES ? text : text.substring(0, READ_BYTES) + "...";
     for (String secret : known()) {
       masked = masked.replace(secret, MASK);
     }
     masked = SCHEME.matcher(masked).replaceAll("$1 " + MASK);
     masked = NAMED.matcher(masked).replaceAll("$1" + MASK);
     masked = USER_INFO.matcher(masked).replaceAll(MASK + "@");
-    return LONG_WORD.matcher(masked).replaceAll(MASK);
+    return RUN.matcher(masked).replaceAll(run -> Matcher.quoteReplacement(longWords(run.group())));
+  }
+
+  /** Letters alone, or digits alone, are an ordinary word or number. */
+  private static String longWords(String run) {
+    boolean random = DIGIT.matcher(run).find() && LETTER.matcher(run).find();
+    return random ? LONG_WORD.matcher(run).replaceAll(MASK) : run;
   }
 
   private synchronized Set<String> known() {

@@ -13,11 +13,17 @@ final class RedirectingTransport implements Transport {
   private final BaseUrl baseUrl;
   private final Transport next;
   private final Failures failures;
+  private final boolean withCredentials;
 
-  RedirectingTransport(BaseUrl baseUrl, Transport next, Failures failures) {
+  /**
+   * @param withCredentials whether the requests bring credentials
+   */
+  RedirectingTransport(
+      BaseUrl baseUrl, Transport next, Failures failures, boolean withCredentials) {
     this.baseUrl = baseUrl;
     this.next = next;
     this.failures = failures;
+    this.withCredentials = withCredentials;
   }
 
   @Override
@@ -41,15 +47,29 @@ final class RedirectingTransport implements Transport {
   }
 
   private URI target(HttpCall call, HttpAnswer answer) {
+    Optional<String> location = answer.header("location").filter(value -> !value.isBlank());
+    location.ifPresent(value -> check(call, answer, value));
     boolean keepsMethod = answer.status() == 307 || answer.status() == 308;
     if (!keepsMethod && !call.method().equals("GET")) {
       throw failures.redirect(
           call, answer, "a redirect that would lose the method " + call.method() + " and its body");
     }
-    Optional<String> location = answer.header("location").filter(value -> !value.isBlank());
     return location
         .map(value -> baseUrl.redirect(call.uri(), value))
         .orElseThrow(() -> failures.redirect(call, answer, "a redirect without a Location"));
+  }
+
+  /** What a redirect to https, or to a sign-in, means is known before it is followed. */
+  private void check(HttpCall call, HttpAnswer answer, String location) {
+    baseUrl
+        .secure(location)
+        .ifPresent(
+            secure -> {
+              throw failures.insecure(call, answer, secure);
+            });
+    if (withCredentials && SignIn.isAsked(call.uri(), location)) {
+      throw failures.signInRedirect(call, answer, location);
+    }
   }
 
   private static boolean isRedirect(int status) {

@@ -36,10 +36,15 @@ final class Routes {
             call.uri().getScheme() + "://" + call.uri().getRawAuthority(),
             server -> Origin.of(URI.create(server)));
     RequestOptions options = request(call, origin);
-    Optional<URI> proxy = proxies.forTarget(call.uri());
+    Optional<URI> proxy = proxy(call);
     return proxy.isPresent()
         ? options.setProxyOptions(proxy(proxy.get()))
         : options.setServer(address(origin));
+  }
+
+  /** The proxy that leads to that server. */
+  Optional<URI> proxy(HttpCall call) {
+    return proxies.forTarget(call.uri());
   }
 
   private static RequestOptions request(HttpCall call, Origin origin) {

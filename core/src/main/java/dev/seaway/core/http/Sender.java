@@ -15,10 +15,13 @@ final class Sender implements ApiClient {
   private final Duration timeout;
   private final Transport transport;
   private final Failures failures;
+  private final JsonBody json;
   private final boolean hasRecords;
+  private final boolean withCredentials;
 
   /**
    * @param hasRecords whether the answers hold records, of which not all is looked into
+   * @param withCredentials whether the requests bring credentials
    */
   Sender(
       BaseUrl baseUrl,
@@ -26,13 +29,17 @@ final class Sender implements ApiClient {
       Duration timeout,
       Transport transport,
       Failures failures,
-      boolean hasRecords) {
+      JsonBody json,
+      boolean hasRecords,
+      boolean withCredentials) {
     this.baseUrl = baseUrl;
     this.headers = headers;
     this.timeout = timeout;
     this.transport = transport;
     this.failures = failures;
+    this.json = json;
     this.hasRecords = hasRecords;
+    this.withCredentials = withCredentials;
   }
 
   @Override
@@ -48,14 +55,30 @@ final class Sender implements ApiClient {
     if (answer.status() < 200 || answer.status() > 299) {
       throw failures.refused(call, answer);
     }
+    checkCredentials(call, answer);
+    if (answer.status() == 202 && hasRecords) {
+      throw failures.notReady(call, answer);
+    }
     return new ApiResponse(answer.status(), answer.headers(), body(call, answer));
+  }
+
+  private void checkCredentials(HttpCall call, HttpAnswer answer) {
+    if (withCredentials) {
+      SignIn.header(answer)
+          .ifPresent(
+              sign -> {
+                throw failures.unused(call, answer, sign);
+              });
+    }
   }
 
   private JsonNode body(HttpCall call, HttpAnswer answer) {
     try {
-      return JsonBody.read(answer.body(), hasRecords);
+      return json.read(answer, hasRecords);
     } catch (IOException e) {
-      throw failures.unreadable(call, answer, e);
+      throw withCredentials && SignIn.isPage(answer)
+          ? failures.signInPage(call, answer)
+          : failures.unreadable(call, answer, e);
     }
   }
 }

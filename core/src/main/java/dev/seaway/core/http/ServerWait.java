@@ -3,11 +3,18 @@ package dev.seaway.core.http;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How long a server asks to wait: {@code Retry-After}, and on 429 {@code X-RateLimit-Reset}. */
 final class ServerWait {
@@ -19,6 +26,21 @@ final class ServerWait {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private static final long SMALLEST_EPOCH_MILLIS = 100_000_000_000L;
+
+  private static final Pattern NUMBER = Pattern.compile("([0-9]{1,15})(?:\\.[0-9]*+)?");
+
+  /** RFC 9110, section 5.6.7: the form of today and the two of yesterday. */
+  private static final List<DateTimeFormatter> DATES =
+      List.of(
+          DateTimeFormatter.RFC_1123_DATE_TIME,
+          new DateTimeFormatterBuilder()
+              .appendPattern("EEEE, dd-MMM-")
+              .appendValueReduced(ChronoField.YEAR, 2, 2, LocalDate.EPOCH)
+              .appendPattern(" HH:mm:ss 'GMT'")
+              .toFormatter(Locale.US)
+              .withZone(ZoneOffset.UTC),
+          DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US)
+              .withZone(ZoneOffset.UTC));
 
   private ServerWait() {}
 
@@ -32,9 +54,9 @@ final class ServerWait {
         .filter(wait -> wait.compareTo(LONGEST) <= 0);
   }
 
-  /** A 429 is about the client; any other failure is about the request. */
+  /** A 429, in this or other words, is about the client; any other failure is about the request. */
   static boolean concernsAll(ApiException failure) {
-    return failure.status().orElse(0) == 429;
+    return failure.reason() == ApiException.Reason.RATE_LIMITED;
   }
 
   static String reason(ApiException failure, Instant until) {
@@ -46,7 +68,7 @@ final class ServerWait {
 
   private static Optional<Duration> retryAfter(String value, Instant now) {
     return number(value)
-        .map(Duration::ofSeconds)
+        .map(number -> fromNumber(number, now))
         .or(() -> date(value).map(until -> Duration.between(now, until)));
   }
 
@@ -54,7 +76,7 @@ final class ServerWait {
     if (!concernsAll(failure)) {
       return Optional.empty();
     }
-    return failure.header("x-ratelimit-reset").flatMap(value -> reset(value.strip(), now));
+    return RateLimit.reset(failure::header).flatMap(value -> reset(value.strip(), now));
   }
 
   /** The time to go until a {@code X-RateLimit-Reset}, which may be over. */
@@ -76,17 +98,23 @@ final class ServerWait {
   }
 
   private static Optional<Long> number(String value) {
-    return value.matches("[0-9]{1,15}(\\.[0-9]*)?")
-        ? Optional.of(Long.parseLong(value.replaceFirst("\\..*", "")))
-        : Optional.empty();
+    Matcher number = NUMBER.matcher(value);
+    return number.matches() ? Optional.of(Long.parseLong(number.group(1))) : Optional.empty();
   }
 
   private static Optional<Instant> date(String value) {
+    return DATES.stream()
+        .flatMap(form -> parsed(value, form).stream())
+        .findFirst()
+        .or(() -> isoDate(value));
+  }
+
+  private static Optional<Instant> parsed(String value, DateTimeFormatter form) {
     try {
-      return Optional.of(
-          ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+      return Optional.of(form.parse(value, Instant::from));
     } catch (DateTimeException e) {
-      return isoDate(value);
+      // Another form may fit.
+      return Optional.empty();
     }
   }
 

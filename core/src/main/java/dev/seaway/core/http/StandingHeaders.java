@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The headers of every request: the source's own and defaults. What a request brings wins. */
 final class StandingHeaders {
@@ -15,6 +16,8 @@ final class StandingHeaders {
   /** Set by the transport: another value would garble or misdirect the request. */
   private static final Set<String> TRANSPORTS_OWN =
       Set.of("host", "content-length", "transfer-encoding", "connection");
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final Map<String, String> standing;
 
@@ -46,7 +49,7 @@ final class StandingHeaders {
       throw new SeawayException(
           SeawayException.Category.USER,
           "The header name '"
-              + name.replaceAll("\\p{Cntrl}", "?")
+              + CONTROL.matcher(name).replaceAll("?")
               + "' is not one that HTTP allows");
     }
     if (TRANSPORTS_OWN.contains(name.toLowerCase(Locale.ROOT))) {

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 /** Replaces {@code {{.path.to.value}}} by that value of a token answer. */
 final class Templates {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*+)}}");
   private static final Pattern INDEX = Pattern.compile("\\[([0-9]{1,6})]");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final JsonNode answer;
@@ -67,7 +68,7 @@ final class Templates {
     for (String step : INDEX.matcher(path).replaceAll(".$1").split("\\.", -1)) {
       if (!step.isEmpty()) {
         node =
-            node.isArray() && step.matches("[0-9]{1,6}")
+            node.isArray() && NUMBER.matcher(step).matches()
                 ? node.path(Integer.parseInt(step))
                 : node.path(step);
       }

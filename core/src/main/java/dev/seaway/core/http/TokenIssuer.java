@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Sends the token request and fills the templates from its answer. */
@@ -20,6 +21,8 @@ final class TokenIssuer implements Supplier<Token> {
   static final Duration EARLY = Duration.ofSeconds(60);
 
   private static final long LONGEST_LIFE_SECONDS = 10L * 365 * 24 * 3600;
+
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
   private final Auth.TokenRequest auth;
   private final ApiClient sender;
@@ -59,7 +62,12 @@ final class TokenIssuer implements Supplier<Token> {
     if (failure.reason() == Reason.NOT_JSON) {
       return new ApiException(Reason.TOKEN, "The token request failed: " + failure.getMessage());
     }
-    boolean refused = status >= 400 && status < 500 && status != 408 && status != 429;
+    boolean refused =
+        failure.reason() != Reason.RATE_LIMITED
+            && status >= 400
+            && status < 500
+            && status != 408
+            && status != 429;
     return refused
         ? new ApiException(
             Reason.CREDENTIALS,
@@ -81,7 +89,7 @@ final class TokenIssuer implements Supplier<Token> {
             () ->
                 Stream.of("expires_in", "expiresIn")
                     .map(answer::path)
-                    .filter(node -> node.isNumber() || node.asText().matches("[0-9]{1,12}"))
+                    .filter(node -> node.isNumber() || SECONDS.matcher(node.asText()).matches())
                     .map(JsonNode::asLong)
                     .filter(seconds -> seconds > 0)
                     .map(seconds -> Duration.ofSeconds(Math.min(seconds, LONGEST_LIFE_SECONDS)))

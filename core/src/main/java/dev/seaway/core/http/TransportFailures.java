@@ -6,10 +6,11 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.handler.proxy.ProxyConnectException;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Words what went wrong on the network: method, URL, and what to do. */
 final class TransportFailures {
@@ -37,7 +38,11 @@ final class TransportFailures {
     return new ApiException(Reason.INTERRUPTED, call + " was interrupted");
   }
 
-  static ApiException of(HttpCall call, Exchange.Progress progress, IOException fault) {
+  /**
+   * @param proxy that leads to the server
+   */
+  static ApiException of(
+      HttpCall call, Exchange.Progress progress, IOException fault, Optional<URI> proxy) {
     Throwable cause = unwrapped(fault);
     return switch (cause) {
       case TooLargeException tooLarge ->
@@ -64,21 +69,30 @@ final class TransportFailures {
               ? new ApiException(
                   Reason.BROKEN_BODY, call + ": the answer was cut off" + detail(cause), cause)
               : new ApiException(
-                  Reason.UNREACHABLE, call + ": " + unreachable(cause, progress), cause);
+                  Reason.UNREACHABLE, call + ": " + unreachable(cause, progress, proxy), cause);
     };
   }
 
-  private static String unreachable(Throwable cause, Exchange.Progress progress) {
+  private static String unreachable(
+      Throwable cause, Exchange.Progress progress, Optional<URI> proxy) {
+    if (cause instanceof ProxyConnectException) {
+      return "the proxy refused to connect" + detail(cause) + ". " + proxyHint(cause);
+    }
+    boolean unconnected =
+        cause instanceof UnknownHostException || cause instanceof ConnectException;
+    if (proxy.isPresent() && unconnected && progress == Exchange.Progress.CONNECTING) {
+      return "the proxy "
+          + SafeUrl.of(proxy.get())
+          + " cannot be reached"
+          + detail(cause)
+          + ". Check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, or name the host in NO_PROXY";
+    }
     if (cause instanceof UnknownHostException) {
       return "the host name is not known. Check the base URL, and DNS";
     }
-    if (cause instanceof SSLException || hasCause(cause, SSLException.class)) {
-      return "no secure connection"
-          + detail(root(cause))
-          + ". Check the certificate; SSL_CERT_FILE names the authorities to trust";
-    }
-    if (cause instanceof ProxyConnectException) {
-      return "the proxy did not connect" + detail(cause) + ". Check the proxy and its password";
+    Optional<String> tls = TlsFailure.of(cause);
+    if (tls.isPresent()) {
+      return "no secure connection" + detail(root(cause)) + ": " + tls.get();
     }
     if (cause instanceof ConnectTimeoutException) {
       return "nobody answered at the address in time. Check the base URL, firewall and proxy";
@@ -89,6 +103,13 @@ final class TransportFailures {
     return progress == Exchange.Progress.CONNECTING
         ? "no connection" + detail(cause) + ". Check the base URL and that the server runs"
         : "the connection broke before an answer came" + detail(cause);
+  }
+
+  private static String proxyHint(Throwable refusal) {
+    String message = String.valueOf(refusal.getMessage());
+    return message.contains("407")
+        ? "Check the user name and password of the proxy (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY)"
+        : "Ask who runs the proxy to allow this host, or name the host in NO_PROXY";
   }
 
   private static String detail(Throwable cause) {
@@ -113,14 +134,6 @@ final class TransportFailures {
       root = root.getCause();
     }
     return root;
-  }
-
-  private static boolean hasCause(@Nullable Throwable fault, Class<? extends Throwable> type) {
-    Throwable cause = fault;
-    while (cause != null && !type.isInstance(cause)) {
-      cause = cause.getCause();
-    }
-    return cause != null;
   }
 
   private static String seconds(HttpCall call) {

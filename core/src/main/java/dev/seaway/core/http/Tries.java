@@ -126,7 +126,7 @@ final class Tries {
 
   private static boolean mayPass(int status) {
     return switch (status) {
-      case 408, 502, 503, 504 -> true;
+      case 202, 408, 502, 503, 504 -> true;
       default -> false;
     };
   }

@@ -43,6 +43,11 @@ public final class VertxTransport implements Transport, AutoCloseable {
   public VertxTransport(TransportOptions options) {
     this.options = options;
     this.routes = new Routes(options.proxies());
+    if (!options.verifyTls()) {
+      LOG.warn(
+          "Certificates are not verified: anybody between here and the server can read and change"
+              + " what is sent. Trust the server's authority with SSL_CERT_FILE instead");
+    }
     HttpClientOptions clientOptions = clientOptions(options);
     this.vertx = Vertx.vertx(vertxOptions());
     this.client =
@@ -56,9 +61,9 @@ public final class VertxTransport implements Transport, AutoCloseable {
     try {
       exchange.start(client, routes.to(call));
       HttpAnswer answer = await(exchange, call);
-      return Gunzip.decompressed(answer, options.maxResponseBytes());
+      return Decompression.plain(answer, options.maxResponseBytes());
     } catch (IOException e) {
-      throw TransportFailures.of(call, exchange.progress(), e);
+      throw TransportFailures.of(call, exchange.progress(), e, routes.proxy(call));
     }
   }
 

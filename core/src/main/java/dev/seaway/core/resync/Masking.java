@@ -14,15 +14,19 @@ import java.util.regex.Pattern;
 final class Masking {
 
   private static final String MASK = "***";
+
+  /** An example needs no more of a text. */
+  private static final int MOST_CHARACTERS = 4096;
+
   private static final Pattern PRIVATE_KEY =
       Pattern.compile(
           "password|secret|token|authorization|api_?key|credential|e?-?mail(address)?|displayname|phone",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern EMAIL =
-      Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{1,63}){1,8}");
+      Pattern.compile("(?<![\\w.+-])[\\w.+-]++@[\\w-]++\\.[\\w.-]*[\\w-]");
   private static final Pattern TOKEN =
       Pattern.compile(
-          "ATATT3x\\S{8,}|gh[pousr]_\\w{20,}|xox[abp]-[\\w-]{10,}|eyJ[\\w-]{10,}\\.[\\w-]{10,}\\.[\\w-]*|AKIA[A-Z0-9]{16}");
+          "ATATT3x\\S{8,}|gh[pousr]_\\w{20,}|xox[abp]-[\\w-]{10,}|(?<![\\w-])eyJ[\\w-]{10,}+\\.[\\w-]{10,}+\\.[\\w-]*+|AKIA[A-Z0-9]{16}");
 
   private Masking() {}
 
@@ -56,6 +60,8 @@ final class Masking {
   }
 
   private static String masked(String text) {
-    return TOKEN.matcher(EMAIL.matcher(text).replaceAll(MASK)).replaceAll(MASK);
+    String looked =
+        text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
+    return TOKEN.matcher(EMAIL.matcher(looked).replaceAll(MASK)).replaceAll(MASK);
   }
 }

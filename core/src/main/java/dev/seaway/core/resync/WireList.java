@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 final class WireList {
 
   private static final Pattern PATH =
-      Pattern.compile("[\\s\\[(]*((?:\\.[A-Za-z_][A-Za-z0-9_]*)+)(?=\\s*(?:\\||//|\\[]|]|\\)|$))");
+      Pattern.compile(
+          "^[\\s\\[(]*+((?:\\.[A-Za-z_][A-Za-z0-9_]*)+)(?=\\s*(?:\\||//|\\[]|]|\\)|$))");
   private static final Pattern WHOLE_BODY =
-      Pattern.compile("[\\s\\[(]*(?:\\.\\[]|map\\(|\\.\\s*(?:\\||$))");
+      Pattern.compile("^[\\s\\[(]*+(?:\\.\\[]|map\\(|\\.\\s*(?:\\||$))");
   private static final Pattern VARIABLE = Pattern.compile("\\bas\\b");
 
   private WireList() {}

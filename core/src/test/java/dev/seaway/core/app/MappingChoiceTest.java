@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,30 @@ class MappingChoiceTest {
         .hasMessageContaining("OCEAN__ALLOW_ENVIRONMENT_VARIABLES_JQ_ACCESS=true");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "patch", "DELETE"})
+  void aMethodThatChangesThingsNeedsPermission(String method) {
+    String selector = "{'query':'true','method':'" + method + "'}";
+    String resource = RESOURCE.replace("'kind':'/a'", "'kind':'/a','selector':" + selector);
+    MappingChoice choice =
+        new MappingChoice("x", FakeApi.json("{'resources':[" + RESOURCE + "," + resource + "]}"));
+
+    assertThat(choice.parse(settings(Optional.empty(), true), Map.of()).resources()).hasSize(2);
+    assertThatThrownBy(() -> choice.parse(settings(), Map.of()))
+        .isInstanceOf(SeawayException.class)
+        .hasMessageContaining("resources[1].selector.method: is " + method.toUpperCase(Locale.ROOT))
+        .hasMessageContaining("OCEAN__SEAWAY__ALLOW_CHANGING_METHODS=true");
+  }
+
+  @Test
+  void readingByPostIsNoChange() {
+    String resource =
+        RESOURCE.replace("'kind':'/a'", "'kind':'/a','selector':{'query':'true','method':'POST'}");
+    MappingChoice choice = new MappingChoice("x", FakeApi.json("{'resources':[" + resource + "]}"));
+
+    assertThat(choice.parse(settings(), Map.of()).resources()).hasSize(1);
+  }
+
   private static Optional<JsonNode> catalog(String state) {
     return Optional.of(FakeApi.json(state));
   }
@@ -102,6 +127,10 @@ class MappingChoiceTest {
   }
 
   private static Settings settings(Optional<Path> mappingFile) {
+    return settings(mappingFile, false);
+  }
+
+  private static Settings settings(Optional<Path> mappingFile, boolean allowChangingMethods) {
     return new Settings(
         Optional.empty(),
         "desk",
@@ -113,6 +142,7 @@ class MappingChoiceTest {
         PortResourcesOrigin.DEFAULT,
         false,
         false,
+        allowChangingMethods,
         Duration.ofSeconds(1),
         new Batches(20, 1 << 20, 100),
         Optional.empty(),

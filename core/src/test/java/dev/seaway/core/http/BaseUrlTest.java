@@ -50,7 +50,9 @@ class BaseUrlTest {
     "HTTPS://site.example.com?a=1, /?a=1",
     "/ex/jira/x/rest/y?start=50, /rest/y?start=50",
     "/rest/y?start=50, /rest/y?start=50",
-    "https://api.example.com//evil.com/y, //evil.com/y"
+    "https://api.example.com//evil.com/y, //evil.com/y",
+    "//api.example.com/ex/jira/x/rest/y, /rest/y",
+    "//site.example.com/rest/y?a=1, /rest/y?a=1"
   })
   void rerootsAcceptedLinks(String link, String below) {
     assertThat(GATEWAY.of(ApiRequest.get(link)))
@@ -77,7 +79,8 @@ class BaseUrlTest {
         "/\\evil.com/x",
         "//evil.com/x",
         "///evil.com/x",
-        "//api.example.com/x",
+        ":x",
+        "//api.example.com:x/",
         " https://evil.com/x",
         "https:/evil.com/x",
         "https:evil.com/x",

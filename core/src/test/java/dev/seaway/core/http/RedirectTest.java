@@ -98,7 +98,6 @@ class RedirectTest {
               "//127.0.0.1:" + other.port() + "/x",
               "/\\127.0.0.1:" + other.port() + "/x",
               "http:\\\\127.0.0.1:" + other.port() + "/x",
-              "https://127.0.0.1/x",
               "http://127.0.0.1@127.0.0.1:" + other.port() + "/x")) {
         try (TestServer server =
             TestServer.inTurn(Reply.redirect(307, location), Reply.json("{}"))) {
@@ -107,6 +106,30 @@ class RedirectTest {
         }
       }
       assertThat(other.seen).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://127.0.0.1/base/x", "https://127.0.0.1:8443/login"})
+  void aRedirectToHttpsSaysWhatTheBaseUrlShouldBe(String location) {
+    try (TestServer server = TestServer.inTurn(Reply.redirect(301, location))) {
+      String origin = location.substring(0, location.indexOf('/', 8));
+      assertThat(failure(server.url("/base"), ApiRequest.get("/x")))
+          .returns(ApiException.Reason.REDIRECT, ApiException::reason)
+          .hasMessageContaining("The base URL should be " + origin + "/base");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {":x", "::", "http://", "http://[", "%", "//:", "http://h:x/"})
+  void aLocationThatIsNoUrlIsAFailureOfItsRequest(String location) {
+    try (TestServer server = TestServer.inTurn(Reply.redirect(302, location), Reply.json("[]"))) {
+      ApiException failure = failure(server.url(""), ApiRequest.get("/x"));
+      if (location.equals("%")) {
+        assertThat(failure).isNull();
+      } else {
+        assertThat(failure).returns(ApiException.Reason.FOREIGN_ORIGIN, ApiException::reason);
+      }
     }
   }
 
@@ -140,6 +163,10 @@ class RedirectTest {
     ApiException failure =
         catchThrowableOfType(ApiException.class, () -> client(server.url("")).send(request));
     assertThat(failure.reason()).isEqualTo(reason);
+  }
+
+  private static ApiException failure(URI baseUrl, ApiRequest request) {
+    return catchThrowableOfType(ApiException.class, () -> client(baseUrl).send(request));
   }
 
   private static ApiRequest post() {

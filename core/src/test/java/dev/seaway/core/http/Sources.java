@@ -1,6 +1,8 @@
 package dev.seaway.core.http;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import dev.seaway.connector.Auth;
+import dev.seaway.connector.Pagination;
 import dev.seaway.connector.Source;
 import java.net.URI;
 import java.time.Duration;
@@ -35,6 +37,16 @@ final class Sources {
         List.of(),
         Optional.empty(),
         limits(concurrentRequests, 10_000));
+  }
+
+  /** A source with records to read. */
+  static Source records(URI baseUrl) {
+    return records(baseUrl, new Auth.None());
+  }
+
+  static Source records(URI baseUrl, Auth auth) {
+    return with(baseUrl, auth)
+        .withKinds(List.of(), new Source.Defaults(JsonPointer.empty(), new Pagination.None()));
   }
 
   static Source limited(URI baseUrl, int concurrentRequests, long timeoutMillis) {

@@ -1,5 +1,6 @@
 package dev.seaway.core.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,17 +9,28 @@ import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.http.TestServer.Reply;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TlsAndProxyTest {
 
@@ -151,6 +163,89 @@ class TlsAndProxyTest {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
         assertThat(cause.toString()).doesNotContain("hush", "bWU6aHVzaA");
       }
+    }
+  }
+
+  @Test
+  void aProxyThatForbidsSaysWhomToAsk() throws Exception {
+    try (TestProxy proxy = new TestProxy(server.port(), "HTTP/1.1 403 Forbidden");
+        VertxTransport transport = transport(true, Trust.DEFAULT, all(proxy.url("")))) {
+      assertThat(failure(transport, URI.create("https://some.example/x")))
+          .hasMessageContainingAll("the proxy refused", "403", "NO_PROXY");
+    }
+  }
+
+  @Test
+  void aProxyThatIsNotThereIsNamed() throws Exception {
+    try (VertxTransport transport =
+        transport(true, Trust.DEFAULT, all(URI.create("http://me:hush@127.0.0.1:1")))) {
+      assertThat(failure(transport, URI.create("https://some.example/x")))
+          .hasMessageContainingAll("the proxy http://127.0.0.1:1", "cannot be reached")
+          .hasMessageNotContaining("hush");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, mutual TLS, TLSv1.3",
+    "true, client certificate, TLSv1.2",
+    "false, no version or cipher, TLSv1.1"
+  })
+  void saysWhyAHandshakeFailed(boolean needsClient, String reason, String protocol)
+      throws Exception {
+    try (TlsServer demanding =
+            new TlsServer(
+                Files.createTempDirectory(folder, "demanding"),
+                "localhost",
+                parameters -> {
+                  parameters.setNeedClientAuth(needsClient);
+                  parameters.setProtocols(new String[] {protocol});
+                });
+        VertxTransport transport =
+            transport(
+                true,
+                new Trust(Optional.of(demanding.certificate()), Optional.empty()),
+                Proxies.NONE)) {
+      assertThat(failure(transport, demanding.url("localhost")))
+          .returns(ApiException.Reason.UNREACHABLE, ApiException::reason)
+          .hasMessageContaining(reason);
+    }
+  }
+
+  @Test
+  void saysThatACertificateIsForAnotherHost() {
+    Trust trust = new Trust(Optional.of(misnamed.certificate()), Optional.empty());
+    try (VertxTransport transport = transport(true, trust, Proxies.NONE)) {
+      assertThat(failure(transport, misnamed.url("localhost")))
+          .hasMessageContaining("for another host name");
+    }
+  }
+
+  @Test
+  void saysThatACertificateHasExpired() {
+    Throwable expired = new CertPathValidatorException("", new CertificateExpiredException("then"));
+    assertThat(TlsFailure.of(new SSLHandshakeException("", expired)).orElseThrow())
+        .contains("has expired");
+    assertThat(TlsFailure.of(new IOException(expired)).orElse("")).contains("has expired");
+    assertThat(TlsFailure.of(new IOException("none"))).isEmpty();
+  }
+
+  @Test
+  void saysThatAServerSpeaksNoTls() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        VertxTransport transport = transport(true, Trust.DEFAULT, Proxies.NONE)) {
+      Thread.startVirtualThread(() -> answerInPlainText(plain));
+      URI url = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/x");
+      assertThat(failure(transport, url)).hasMessageContaining("speaks no TLS");
+    }
+  }
+
+  private static void answerInPlainText(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+      client.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

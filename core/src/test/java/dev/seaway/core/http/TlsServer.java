@@ -1,6 +1,7 @@
 package dev.seaway.core.http;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +14,10 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** An HTTPS server whose certificate, for one host name, was made for this test. */
 final class TlsServer implements AutoCloseable {
@@ -25,22 +28,30 @@ final class TlsServer implements AutoCloseable {
   private final Path certificate;
 
   TlsServer(Path folder, String host) throws Exception {
+    this(folder, host, parameters -> {});
+  }
+
+  /** A server that demands more of its clients. */
+  TlsServer(Path folder, String host, Consumer<SSLParameters> demands, String... keyOptions)
+      throws Exception {
     Path store = folder.resolve(host + ".p12");
     certificate = folder.resolve(host + ".pem");
-    keytool(
-        store,
-        "-genkeypair",
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=" + host,
-        "-ext",
-        "san=dns:" + host,
-        "-storetype",
-        "PKCS12");
+    List<String> options = new ArrayList<>(List.of("-genkeypair", "-keyalg", "EC"));
+    options.addAll(List.of("-dname", "CN=" + host, "-ext", "san=dns:" + host));
+    options.addAll(List.of("-storetype", "PKCS12"));
+    options.addAll(List.of(keyOptions));
+    keytool(store, options.toArray(String[]::new));
     keytool(store, "-exportcert", "-rfc", "-file", certificate.toString());
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context(store)));
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(context(store)) {
+          @Override
+          public void configure(HttpsParameters connection) {
+            SSLParameters parameters = getSSLContext().getDefaultSSLParameters();
+            demands.accept(parameters);
+            connection.setSSLParameters(parameters);
+          }
+        });
     server.createContext(
         "/",
         exchange -> {

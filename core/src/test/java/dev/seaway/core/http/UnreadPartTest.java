@@ -118,7 +118,8 @@ class UnreadPartTest {
   }
 
   private static JsonNode read(boolean hasRecords) {
-    return JsonReader.read(PAGE.getBytes(StandardCharsets.UTF_8), new FieldNames(), hasRecords);
+    return JsonReader.read(
+        PAGE.getBytes(StandardCharsets.UTF_8), new FieldNames(), hasRecords, 1000);
   }
 
   private static ObjectNode object(ObjectNode record) {

@@ -2,6 +2,7 @@ package dev.seaway.core.resync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.core.FakeApi;
 import org.junit.jupiter.api.Test;
 
@@ -20,5 +21,13 @@ class MaskingTest {
                 "{'id':7,'summary':'ask"
                     + " ***','reporter':{'displayName':'***','emailAddress':'***','active':true},"
                     + "'fields':[{'api_key':'***','value':'***'}]}"));
+  }
+
+  @Test
+  void cutsALongTextBeforeItIsLookedAt() {
+    String text = "eyJ".repeat(11_000);
+
+    assertThat(Masking.masked(TextNode.valueOf(text)).textValue())
+        .isEqualTo(text.substring(0, 4096) + "...");
   }
 }

@@ -17,13 +17,17 @@ public final class SecretMask {
   private static final String HIDDEN = "***";
   private static final int SHORTEST = 4;
 
+  /** The end of a longer text is left out before it is looked at. */
+  private static final int MOST_CHARACTERS = 64 << 10;
+
   private static final List<Pattern> TOKENS =
       List.of(
           Pattern.compile("(?i)(\\bauthorization\"?\\s*[:=]\\s*\"?(?:\\w+\\s+)?)[^\\s\"',;]+"),
           // With a capital or a digit: "basic authentication" is no credential.
           Pattern.compile("((?i:Bearer|Basic)\\s+)(?=\\S*[A-Z0-9])[A-Za-z0-9+/._~=-]{8,}"),
           Pattern.compile("()\\bATATT3x[A-Za-z0-9_=.-]+"),
-          Pattern.compile("()\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*"),
+          Pattern.compile(
+              "()(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]*+"),
           Pattern.compile("(://[^/@:\\s]*:)[^/@\\s]+(?=@)"),
           Pattern.compile(
               "(?i)(\\b\\w*(?:password|secret|token|api_?key)\"?\\s*[=:]\\s*\"?)[^\\s\"',;&}\\])]+"));
@@ -42,7 +46,8 @@ public final class SecretMask {
 
   /** The text with every secret replaced. */
   public String mask(String text) {
-    String masked = text;
+    String masked =
+        text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
     for (String secret : known) {
       masked = masked.replace(secret, HIDDEN);
     }

@@ -27,6 +27,7 @@ class ArchitectureTest {
             house.onlyPluginLoadsClasses(),
             house.onlyConfigReadsTheEnvironment(),
             house.onlyConfigReadsFiles(),
+            house.patternsAreConstants(),
             house.packagesHaveNoCycles(),
             house.namesSayWhatAThingIs(),
             house.coresArrowsGoDown())

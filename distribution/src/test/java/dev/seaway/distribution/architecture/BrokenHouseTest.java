@@ -68,6 +68,11 @@ class BrokenHouseTest {
   }
 
   @Test
+  void aPatternIsNoConstant() {
+    fails(house.patternsAreConstants(), "may take minutes", "read.HidesAPattern");
+  }
+
+  @Test
   void packagesKnowEachOther() {
     fails(house.packagesHaveNoCycles(), "only together", "one.KnowsTwo", "two.KnowsOne");
   }

@@ -18,6 +18,7 @@ import java.io.FileReader;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 
 /**
  * The rules that hold below a root package. All tolerate packages that do not exist.
@@ -152,6 +153,35 @@ record House(String root) {
         .because(
             "the engine must run on a read-only file system, and every file that matters is a"
                 + " setting: config reads it");
+  }
+
+  /** What reads the user's own words, as {@code config} does, may have it shorter. */
+  ArchRule patternsAreConstants() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(
+            root + ".connector..",
+            root + ".mapping..",
+            root + ".core.http..",
+            root + ".core.read..",
+            root + ".core.catalog..",
+            root + ".core.reconcile..",
+            root + ".core.resync..",
+            root + ".core.events..")
+        .and()
+        .haveNameNotMatching(".*[.]NoProxyEntry(\\$.*)?")
+        .should()
+        .callMethod(String.class, "matches", String.class)
+        .orShould()
+        .callMethod(String.class, "replaceAll", String.class, String.class)
+        .orShould()
+        .callMethod(String.class, "replaceFirst", String.class, String.class)
+        .orShould()
+        .callMethod(Pattern.class, "matches", String.class, CharSequence.class)
+        .allowEmptyShould(true)
+        .because(
+            "a test finds the constants of type Pattern and measures their work on texts that are"
+                + " hard for them: a pattern that stands elsewhere may take minutes");
   }
 
   ArchRule packagesHaveNoCycles() {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  */
 final class InputFields {
 
+  private static final Set<String> COMPARISONS = Set.of("==", "!=", "<=", ">=");
+
   private InputFields() {}
 
   /** Empty where the expression may read any field. */
@@ -33,7 +35,7 @@ final class InputFields {
       case Ast.Pipe(Ast left, Ast _) -> of(left);
       case Ast.Comma(Ast left, Ast right) -> all(left, right);
       case Ast.Binary(String operator, Ast left, Ast right) ->
-          operator.endsWith("=") && !operator.matches("[=!<>]=")
+          operator.endsWith("=") && !COMPARISONS.contains(operator)
               ? Optional.empty()
               : all(left, right);
       case Ast.If(Ast condition, Ast yes, Optional<Ast> no) when no.isPresent() ->

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * One compiled jq expression. Immutable, and safe for all threads at once: each evaluation has its
@@ -18,6 +19,8 @@ import java.util.function.UnaryOperator;
  * <p>Strings may stand in single quotes.
  */
 public final class Program {
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final int MAX_REASON = 1_000;
 
@@ -189,7 +192,7 @@ public final class Program {
 
   private static String line(String reason) {
     String shown = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) + "..." : reason;
-    return shown.strip().replaceAll("\\s+", " ");
+    return SPACE.matcher(shown.strip()).replaceAll(" ");
   }
 
   /** The expression as the user wrote it. */

@@ -1,7 +1,11 @@
 package dev.seaway.mapping.text;
 
+import java.util.regex.Pattern;
+
 /** Values as messages show them: on one line and not too long. */
 public final class Shown {
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final int LIMIT = 60;
 
@@ -9,7 +13,7 @@ public final class Shown {
 
   /** The text on one line, cut after 60 characters. */
   public static String shortened(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = SPACE.matcher(text.strip()).replaceAll(" ");
     if (line.length() <= LIMIT) {
       return line;
     }
