@@ -38,8 +38,8 @@ public final class Mapping {
   }
 
   /**
-   * What becomes of the record: one outcome per entity, none if {@code itemsToParse} finds no
-   * items. Faults in the data are outcomes; nothing is thrown for them.
+   * What becomes of the record: one outcome per entity, none if {@code itemsToParse} gives an empty
+   * list. Faults in the data are outcomes; nothing is thrown for them.
    */
   public List<Outcome> apply(JsonNode record) {
     return refusal(record).map(List::of).orElseGet(() -> expandAndMap(record));
@@ -68,7 +68,7 @@ public final class Mapping {
     }
     return switch (items.get().expand(record)) {
       case Items.Expanded.Subjects(List<JsonNode> subjects) -> map(subjects);
-      case Items.Expanded.Unusable(Failed failure) -> List.of(failure);
+      case Items.Expanded.Unusable(Outcome outcome) -> List.of(outcome);
     };
   }
 
