@@ -179,7 +179,7 @@ record House(String root) {
                 + " part in the domain");
   }
 
-  /** Inside {@code core} the arrows only go down; config, metrics and plugin are leaves. */
+  /** Inside {@code core} the arrows only go down; config, metrics, plugin and mask are leaves. */
   ArchRule coresArrowsGoDown() {
     return layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
@@ -210,6 +210,8 @@ record House(String root) {
         .definedBy(root + ".core.config..")
         .layer("metrics")
         .definedBy(root + ".core.metrics..")
+        .layer("mask")
+        .definedBy(root + ".core.mask..")
         .layer("plugin")
         .definedBy(root + ".core.plugin..")
         .whereLayer("events")
@@ -223,7 +225,8 @@ record House(String root) {
         .whereLayer("operations")
         .mayNotAccessAnyLayer()
         .whereLayer("resync")
-        .mayOnlyAccessLayers("read", "reconcile", "catalog", "http", "config", "metrics", "plugin")
+        .mayOnlyAccessLayers(
+            "read", "reconcile", "catalog", "http", "config", "metrics", "plugin", "mask")
         .whereLayer("read")
         .mayOnlyAccessLayers("http", "config", "metrics", "plugin")
         .whereLayer("reconcile")
@@ -231,12 +234,14 @@ record House(String root) {
         .whereLayer("catalog")
         .mayOnlyAccessLayers("http", "config", "metrics", "plugin")
         .whereLayer("http")
-        .mayOnlyAccessLayers("config", "metrics", "plugin")
+        .mayOnlyAccessLayers("config", "metrics", "plugin", "mask")
         .whereLayer("plugin")
         .mayOnlyAccessLayers("config")
         .whereLayer("config")
         .mayNotAccessAnyLayer()
         .whereLayer("metrics")
+        .mayNotAccessAnyLayer()
+        .whereLayer("mask")
         .mayNotAccessAnyLayer()
         .allowEmptyShould(true)
         .because(
