@@ -6,6 +6,7 @@ import dev.seaway.mapping.Outcome.Failed;
 import dev.seaway.mapping.Template.Leaf;
 import dev.seaway.mapping.jq.EvaluationFailed;
 import dev.seaway.mapping.jq.Program;
+import dev.seaway.mapping.text.Shown;
 
 /** Computes the identifier of an entity: a text by which it is known, or a search for it. */
 record IdentifierField(Template template) {
@@ -39,9 +40,13 @@ record IdentifierField(Template template) {
     if (ScalarText.namesNothing(identifier)) {
       return dropped(expression, ScalarText.reason(identifier));
     }
-    return IdentifierRule.violation(identifier.textValue())
-        .<Key>map(violation -> new Key.Refused(new Failed(FIELD, expression, violation)))
+    return IdentifierRule.of(identifier.textValue())
+        .map(violation -> refused(expression, violation, identifier.textValue()))
         .orElseGet(() -> new Key.Given(identifier));
+  }
+
+  private static Key refused(String expression, String violation, String identifier) {
+    return new Key.Refused(new Failed(FIELD, expression, violation, Shown.shortened(identifier)));
   }
 
   /** A search for null would find entities that this record has nothing to do with. */

@@ -43,6 +43,16 @@ public sealed interface Outcome {
     }
   }
 
-  /** An error, after which nothing can be said about the entity: it must not be deleted. */
-  record Failed(String field, String expression, String message) implements Outcome {}
+  /**
+   * An error, after which nothing can be said about the entity: it must not be deleted.
+   *
+   * @param message the same for every record that fails in this way
+   * @param value what was wrong in this record, shortened; empty where the message says it
+   */
+  record Failed(String field, String expression, String message, String value) implements Outcome {
+
+    public Failed(String field, String expression, String message) {
+      this(field, expression, message, "");
+    }
+  }
 }

@@ -130,8 +130,8 @@ class MappingTest {
         ".id.x~'b'~identifier~Cannot index",
         "[.id]~'b'~identifier~must give a text or a number, but gave a list",
         "{a: 1}~'b'~identifier~must give a text or a number, but gave an object",
-        "'my ticket'~'b'~identifier~does not accept the identifier \"my ticket\"",
-        "'..'~'b'~identifier~does not accept the identifier \"..\"",
+        "'my ticket'~'b'~identifier~does not accept such an identifier: it contains a space",
+        "'..'~'b'~identifier~does not accept such an identifier: a single or double dot",
         ".id~.id.x~blueprint~Cannot index",
         ".id~5~blueprint~must give a text, but gave a number"
       },
@@ -145,6 +145,17 @@ class MappingTest {
         .singleElement(InstanceOfAssertFactories.type(Failed.class))
         .satisfies(failed -> assertThat(failed.field()).isEqualTo(field))
         .satisfies(failed -> assertThat(failed.message()).contains(message));
+  }
+
+  @Test
+  void givesTheRefusedIdentifierApartFromTheReasonSoThatManyAreOneRemark() {
+    Mapping mapping = Json.mapping("{identifier: \".id\", blueprint: \"'b'\"}");
+
+    Failed one = (Failed) mapping.apply(Json.of("{id: \"my ticket\"}")).getFirst();
+    Failed other = (Failed) mapping.apply(Json.of("{id: \"your ticket\"}")).getFirst();
+
+    assertThat(one.message()).isEqualTo(other.message());
+    assertThat(one.value()).isEqualTo("my ticket");
   }
 
   @Test
