@@ -150,6 +150,23 @@ public final class Mapping {
     return names(templates.stream().map(EntityTemplate::relations));
   }
 
+  /** Those properties that a mapping sets whose blueprint is always this one. */
+  public List<String> properties(String blueprint) {
+    return names(templates(blueprint).map(EntityTemplate::properties));
+  }
+
+  /** Those relations that a mapping sets whose blueprint is always this one. */
+  public List<String> relations(String blueprint) {
+    return names(templates(blueprint).map(EntityTemplate::relations));
+  }
+
+  private Stream<EntityTemplate> templates(String blueprint) {
+    return templates.stream()
+        .filter(
+            template ->
+                template.blueprint().program().literal().filter(blueprint::equals).isPresent());
+  }
+
   private static List<String> names(Stream<Optional<Map<String, Template>>> mapped) {
     return mapped
         .flatMap(Optional::stream)

@@ -12,6 +12,7 @@ import dev.seaway.core.reconcile.SeenEntities;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,12 +123,22 @@ public final class Resync {
         new Deletion(catalog.reconciler(), kinds -> again(kinds, sink), journal.isResumed());
     Optional<SeawayException> failure =
         first.catalogFailure().or(() -> deletion.run(catalogStart, seen, first.tallies()));
+    warnOfAnEmptySite(first.tallies());
     return new ResyncReport(
         first.kinds(),
         deletion.secondReading(),
         deletion.decisions(),
         failure,
         Duration.between(start, clock.instant()));
+  }
+
+  /** A site without a single record is rather one that the account may not see. */
+  private static void warnOfAnEmptySite(List<Tally> tallies) {
+    if (!tallies.isEmpty() && tallies.stream().allMatch(Tally::isEmpty)) {
+      log.warn(
+          "Every kind was read, and not one record came. Where the site is not empty, check the"
+              + " permissions of the account, the scopes of its token, the base URL and data_path");
+    }
   }
 
   /** Nothing is taken from the first reading: the values of path parameters are read again too. */
