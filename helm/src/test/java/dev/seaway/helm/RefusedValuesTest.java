@@ -67,13 +67,16 @@ class RefusedValuesTest {
           integration: {version: 1.10}                               | integration/version
           integration: {config: {username: 0123456}}                 | integration/config/username
           integration: {config: {site: 20240101}}                    | integration.config.site is a number
-          integration: {extraConfig: {site: 1e10}}                   | put it in quotes, or give it with --set-string
+          integration: {extraConfig: {site: 1e10}}                   | integration.extraConfig.site
           port: {clientId: 0123456}                                  | port/clientId
           port: {clientSecret: 1e10}                                 | port/clientSecret
           liveEvents: {queue: {type: KAFKA, kafka: {username: 012}}} | kafka/username
           """)
   void refusesWhatYamlHasMadeOfATextWithoutQuotes(String values, String place) {
-    assertThatThrownBy(() -> Chart.render(GUIDE, values)).hasMessageContaining(place);
+    assertThatThrownBy(() -> Chart.render(GUIDE, values))
+        .hasMessageContaining(place)
+        .hasMessageContaining("in quotes, or")
+        .hasMessageContaining("with --set-string");
   }
 
   @ParameterizedTest
