@@ -8,7 +8,7 @@
 OCEAN__PORT__BASE_URL: {{ .Values.port.baseUrl | quote }}
 OCEAN__SEND_RAW_DATA_EXAMPLES: {{ .Values.sendRawDataExamples | quote }}
 OCEAN__ALLOW_ENVIRONMENT_VARIABLES_JQ_ACCESS: {{ .Values.allowEnvironmentVariablesJqAccess | quote }}
-OCEAN__INTEGRATION__IDENTIFIER: {{ .Values.integration.identifier | toString | quote }}
+OCEAN__INTEGRATION__IDENTIFIER: {{ .Values.integration.identifier | quote }}
 OCEAN__INTEGRATION__TYPE: {{ .Values.integration.type | quote }}
 APPLICATION__PORT: "8000"
 {{- with .Values.clientTimeout }}

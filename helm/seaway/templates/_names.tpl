@@ -29,7 +29,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 
 {{- define "seaway.image" -}}
 {{- $tag := .Values.integration.version | default .Chart.AppVersion -}}
-{{ .Values.imageRegistry }}/{{ .Values.image | default (printf "seaway:%s" (toString $tag)) }}
+{{ .Values.imageRegistry }}/{{ .Values.image | default (printf "seaway:%s" $tag) }}
 {{- end }}
 
 {{- define "seaway.ownSecret" -}}

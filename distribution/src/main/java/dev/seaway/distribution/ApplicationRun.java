@@ -47,7 +47,7 @@ record ApplicationRun(Application application) {
       case RunOutcome.Ended ended -> {
         Engine.Outcome said = new Report(ended.report()).outcome();
         said.remarks().forEach(remark -> log.info("{}", remark));
-        Duration took = ended.report().took();
+        String took = seconds(ended.report().took());
         if (said.complete()) {
           log.info("The resync is complete; it took {}", took);
         } else {
@@ -57,6 +57,10 @@ record ApplicationRun(Application application) {
       case RunOutcome.Failed failed -> tell(failed.failure());
       case RunOutcome.Aborted _ -> log.info("The resync was stopped");
     }
+  }
+
+  private static String seconds(Duration took) {
+    return "%.1f s".formatted(took.toMillis() / 1000.0);
   }
 
   private static void tell(SeawayException failure) {

@@ -6,7 +6,6 @@ import dev.seaway.distribution.logging.Logs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -83,10 +82,10 @@ final class CommandRunner {
     terminal.messages().status("");
     if (failure instanceof SeawayException known
         && known.category() != SeawayException.Category.INTERNAL) {
-      LOG.error("{} [{}]", known.getMessage(), known.category().name().toLowerCase(Locale.ROOT));
+      LOG.error("{}", known.getMessage());
     } else {
       LOG.error(
-          "Seaway failed by a fault of its own [internal]: {} Run it again with {}=DEBUG to see"
+          "Seaway failed by a fault of its own: {} Run it again with {}=DEBUG to see"
               + " where, and report that.",
           failure instanceof SeawayException known ? known.getMessage() : failure,
           LEVEL);

@@ -1,10 +1,13 @@
 package dev.seaway.distribution;
 
 import dev.seaway.core.reconcile.Decision;
+import dev.seaway.core.reconcile.Decision.Keep;
 import dev.seaway.core.resync.KindReport;
+import dev.seaway.core.resync.KindReport.Remark;
 import dev.seaway.core.resync.KindReport.Remark.Severity;
 import dev.seaway.core.resync.ResyncReport;
 import dev.seaway.core.resync.ResyncReport.SecondReading;
+import dev.seaway.distribution.OneCause.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,9 +23,9 @@ record Report(ResyncReport report) {
 
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
-    report.kinds().forEach(kind -> addRemarks(kind, lines));
+    lines.addAll(remarks());
     report.secondReading().ifPresent(second -> addSecondReading(second, lines));
-    report.decisions().forEach(decision -> lines.add(line(decision)));
+    lines.addAll(decisions());
     report
         .reconcileFailure()
         .ifPresent(
@@ -35,15 +38,29 @@ record Report(ResyncReport report) {
     return lines;
   }
 
-  private static void addRemarks(KindReport kind, List<String> lines) {
-    List<KindReport.Remark> remarks = kind.remarks();
-    remarks.stream()
-        .limit(REMARKS_PER_KIND)
-        .forEach(remark -> lines.add(kind.kind() + ": " + remark));
-    if (remarks.size() > REMARKS_PER_KIND) {
-      int further = remarks.size() - REMARKS_PER_KIND;
-      lines.add(kind.kind() + ": " + further + " further remarks of other sorts");
+  private List<String> remarks() {
+    OneCause<Remark> remarks = new OneCause<>();
+    List<String> further = new ArrayList<>();
+    for (KindReport kind : report.kinds()) {
+      kind.remarks().stream()
+          .limit(REMARKS_PER_KIND)
+          .forEach(remark -> remarks.add(kind.kind(), remark.what(), remark));
+      int left = kind.remarks().size() - REMARKS_PER_KIND;
+      if (left > 0) {
+        further.add("%s: %d further remarks of other sorts".formatted(kind.kind(), left));
+      }
     }
+    List<String> lines =
+        new ArrayList<>(remarks.lines((kind, remark) -> kind + ": " + remark, Report::ofKinds));
+    lines.addAll(further);
+    return lines;
+  }
+
+  private static String ofKinds(String cause, List<Said<Remark>> kinds) {
+    long count = kinds.stream().mapToLong(kind -> kind.what().count()).sum();
+    return "%d kinds: %s (%d times, for example %s; %s)"
+        .formatted(
+            kinds.size(), cause, count, kinds.getFirst().what().example(), OneCause.names(kinds));
   }
 
   /** Its remarks are those of the first reading, except for what was written. */
@@ -62,14 +79,30 @@ record Report(ResyncReport report) {
                 second.found()));
   }
 
-  private static String line(Decision decision) {
-    return switch (decision) {
-      case Decision.Delete delete ->
-          "%s: deleted %d that the tool no longer has"
-              .formatted(delete.blueprint(), delete.deleted());
-      case Decision.Keep keep ->
-          "%s: kept %d that this run has not seen: %s"
-              .formatted(keep.blueprint(), keep.kept(), keep.reason());
-    };
+  private List<String> decisions() {
+    OneCause<Keep> kept = new OneCause<>();
+    List<String> lines = new ArrayList<>();
+    for (Decision decision : report.decisions()) {
+      switch (decision) {
+        case Decision.Delete delete ->
+            lines.add(
+                "%s: deleted %d that the tool no longer has"
+                    .formatted(delete.blueprint(), delete.deleted()));
+        case Keep keep -> kept.add(keep.blueprint(), keep.reason(), keep);
+      }
+    }
+    lines.addAll(
+        kept.lines(
+            (_, keep) -> kept(keep.blueprint(), keep.kept(), keep.reason()),
+            (_, blueprints) ->
+                kept(
+                    OneCause.names(blueprints),
+                    blueprints.stream().mapToLong(blueprint -> blueprint.what().kept()).sum(),
+                    blueprints.getFirst().what().reason())));
+    return lines;
+  }
+
+  private static String kept(String blueprints, long count, String reason) {
+    return "%s: kept %d that this run has not seen: %s".formatted(blueprints, count, reason);
   }
 }

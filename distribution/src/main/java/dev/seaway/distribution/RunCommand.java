@@ -2,6 +2,7 @@ package dev.seaway.distribution;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,8 +48,9 @@ final class RunCommand implements Callable<Integer> {
             terminal.mask()::hide,
             stop);
     terminal.messages().status("");
-    Summary.lines(tally).forEach(terminal::print);
-    outcome.remarks().forEach(terminal::print);
+    List<String> summary = Summary.lines(tally);
+    summary.forEach(terminal::print);
+    Summary.further(summary, outcome.remarks()).forEach(terminal::print);
     terminal.print(
         outcome.complete()
             ? "Complete."

@@ -15,7 +15,7 @@ final class Summary {
     rows.add(titles(repeated));
     tally.kinds().forEach((kind, count) -> rows.add(row(kind, count, repeated)));
     List<String> lines = new ArrayList<>(aligned(rows));
-    tally.kinds().forEach((kind, count) -> addReason(kind, count.outcome(), lines));
+    lines.addAll(reasons(tally));
     for (Map.Entry<String, Integer> deletion : tally.deletions().entrySet()) {
       lines.add("deleted of " + deletion.getKey() + ": " + deletion.getValue());
     }
@@ -48,11 +48,35 @@ final class Summary {
     return row;
   }
 
-  /** A reason is a sentence, too long for a column. */
-  private static void addReason(String kind, String outcome, List<String> lines) {
+  /** A reason is a sentence, too long for a column; several kinds may have one. */
+  private static List<String> reasons(Tally tally) {
+    OneCause<String> reasons = new OneCause<>();
+    tally.kinds().forEach((kind, count) -> addReason(kind, count.outcome(), reasons));
+    return reasons.lines(
+        "%s is %s"::formatted,
+        (cause, kinds) ->
+            "%d kinds: %s (%s)".formatted(kinds.size(), cause, OneCause.names(kinds)));
+  }
+
+  private static void addReason(String kind, String outcome, OneCause<String> reasons) {
     if (outcome.contains(": ")) {
-      lines.add(kind + " is " + outcome);
+      reasons.add(kind, outcome, outcome.replace(kind + " was not read", "not read"));
     }
+  }
+
+  /** Those remarks that are not the reason of an outcome, which was said already. */
+  static List<String> further(List<String> lines, List<String> remarks) {
+    return remarks.stream().filter(remark -> !isSaid(lines, remark)).toList();
+  }
+
+  private static boolean isSaid(List<String> lines, String remark) {
+    int colon = remark.indexOf(": ");
+    String name = remark.substring(0, Math.max(colon, 0));
+    String cause = OneCause.cause(name, remark);
+    return colon > 0
+        && lines.stream()
+            .filter(line -> line.startsWith(name + " is ") || line.startsWith(name + ": "))
+            .anyMatch(line -> line.contains(cause));
   }
 
   private static String firstWord(String outcome) {

@@ -98,6 +98,82 @@ class OddDataTest {
   }
 
   @Test
+  void leavesAnEntityThatCameAsEmptyObject() {
+    try (Stage stage = Stage.small()) {
+      stage.run();
+      stage.site.changeRequest(3, ObjectNode::removeAll);
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isEqualTo(1);
+      assertThat(ending.results()).contains("made of a null");
+      assertThat(stage.port.count("jsmCustomerRequest")).isEqualTo(20);
+      assertThat(stage.port.entities()).doesNotContain("\"identifier\":\"null\"");
+    }
+  }
+
+  @Test
+  void deletesAnEntityWhoseRecordTheMappingLeavesOut() {
+    try (Stage stage = Stage.small()) {
+      stage.run();
+      ObjectNode mapping = Stage.guide();
+      ((ObjectNode) mapping.at("/resources/1/port/entity/mappings"))
+          .put("identifier", ".issueId // empty | tostring");
+      stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
+      stage.site.changeRequest(3, ObjectNode::removeAll);
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isZero();
+      assertThat(stage.port.count("jsmCustomerRequest")).isEqualTo(19);
+    }
+  }
+
+  @Test
+  void takesAFirstSyncWithARecordThatCannotBeIdentified() {
+    try (Stage stage = Stage.small()) {
+      stage.site.changeRequest(3, ObjectNode::removeAll);
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isZero();
+      assertThat(ending.results()).contains("CAUTION");
+      assertThat(stage.port.count("jsmCustomerRequest")).isEqualTo(19);
+    }
+  }
+
+  @Test
+  void saysLoudlyThatNotOneRecordCame() {
+    try (Stage stage = Stage.small()) {
+      for (Records list : Records.values()) {
+        stage.site.vanish(list, 1);
+      }
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isZero();
+      assertThat(ending.messages()).contains("WARN", "not one record came", "permissions");
+    }
+  }
+
+  @Test
+  void saysWhatABlueprintLacksBeforeTheFirstPage() {
+    try (Stage stage = Stage.small()) {
+      ObjectNode mapping = Stage.guide();
+      ((ObjectNode) mapping.at("/resources/0/port/entity/mappings/properties"))
+          .put("projectKeys", ".projectKey");
+      stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.messages().lines().filter(line -> line.contains("WARN")).findFirst())
+          .get()
+          .asString()
+          .contains("jsmServiceDesk lacks", "projectKeys (did you mean projectKey?)");
+    }
+  }
+
+  @Test
   void comesToAnEndWhereEntitiesRelateToEachOtherAndNoneMayBeCreated() {
     try (Stage stage = Stage.small()) {
       stage.port.blueprint(

@@ -35,6 +35,21 @@ final class Chart {
     return new Rendered(objects(command().withValuesFile(values).call()));
   }
 
+  /** Renders with a second values file that has this text. */
+  static Rendered render(Path values, String more) {
+    try {
+      Path second = Files.writeString(Files.createTempFile("more", ".yaml"), more);
+      try {
+        return new Rendered(
+            objects(command().withValuesFile(values).withValuesFile(second).call()));
+      } finally {
+        Files.delete(second);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Renders with values as {@code --set} takes them, such as {@code port.clientId=me}. */
   static Rendered set(Path values, String... assignments) {
     TemplateCommand command = command().withValuesFile(values);

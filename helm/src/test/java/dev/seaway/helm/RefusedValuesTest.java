@@ -1,5 +1,6 @@
 package dev.seaway.helm;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -50,6 +51,49 @@ class RefusedValuesTest {
           """)
   void saysWhatToDoWhereValuesDoNotFitEachOther(String assignment, String sentence) {
     assertThatThrownBy(() -> Chart.set(GUIDE, assignment)).hasMessageContaining(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          integration: {secrets: {password: 0123456}}                | integration/secrets/password
+          integration: {secrets: {password: 12345678901234567890}}   | integration/secrets/password
+          integration: {secrets: {password: yes}}                    | integration/secrets/password
+          integration: {secrets: {apiToken: 1e10}}                   | integration/secrets/apiToken
+          integration: {secrets: {headers: {X-Key: 0123}}}           | X-Key
+          integration: {identifier: 20240101}                        | integration/identifier
+          integration: {version: 1.10}                               | integration/version
+          integration: {config: {username: 0123456}}                 | integration/config/username
+          integration: {config: {site: 20240101}}                    | integration.config.site is a number
+          integration: {extraConfig: {site: 1e10}}                   | integration.extraConfig.site
+          port: {clientId: 0123456}                                  | port/clientId
+          port: {clientSecret: 1e10}                                 | port/clientSecret
+          liveEvents: {queue: {type: KAFKA, kafka: {username: 012}}} | kafka/username
+          """)
+  void refusesWhatYamlHasMadeOfATextWithoutQuotes(String values, String place) {
+    assertThatThrownBy(() -> Chart.render(GUIDE, values))
+        .hasMessageContaining(place)
+        .hasMessageContaining("in quotes, or")
+        .hasMessageContaining("with --set-string");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          integration: {config: {pageSize: 100}}              | OCEAN__INTEGRATION__CONFIG__PAGE_SIZE     | 100
+          integration: {config: {verifySsl: false}}           | OCEAN__INTEGRATION__CONFIG__VERIFY_SSL    | false
+          integration: {config: {limit: 0.5}}                 | OCEAN__INTEGRATION__CONFIG__LIMIT         | 0.5
+          integration: {config: {site: "20240101"}}           | OCEAN__INTEGRATION__CONFIG__SITE          | 20240101
+          integration: {identifier: "20240101"}               | OCEAN__INTEGRATION__IDENTIFIER            | 20240101
+          """)
+  void takesOptionsThatAreNumbersAndTextsInQuotes(String values, String name, String value) {
+    Rendered rendered = Chart.render(GUIDE, values);
+
+    assertThat(rendered.environment(rendered.only("Deployment"))).containsEntry(name, value);
   }
 
   @Test

@@ -13,18 +13,22 @@ record BlueprintField(Program program) {
 
   Key of(JsonNode record) {
     try {
-      JsonNode value = program.first(record);
-      if (value.isNull() || (value.isTextual() && value.textValue().isEmpty())) {
-        return new Key.Refused(
-            new Dropped(
-                FIELD, program.text(), value.isNull() ? "it is null" : "it is an empty text"));
-      }
-      return value.isTextual()
-          ? new Key.Given(value)
-          : failed("must give a text, but gave " + TypeName.of(value));
+      return program
+          .firstOutput(record)
+          .map(this::given)
+          .orElseGet(() -> new Key.Refused(Dropped.intended(FIELD, program.text())));
     } catch (EvaluationFailed e) {
       return failed(e.plainReason());
     }
+  }
+
+  private Key given(JsonNode value) {
+    if (ScalarText.namesNothing(value)) {
+      return new Key.Refused(Dropped.unintended(FIELD, program.text(), ScalarText.reason(value)));
+    }
+    return value.isTextual()
+        ? new Key.Given(value)
+        : failed("must give a text, but gave " + TypeName.of(value));
   }
 
   private Key failed(String message) {

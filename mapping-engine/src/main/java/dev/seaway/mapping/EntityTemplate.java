@@ -71,6 +71,8 @@ final class EntityTemplate {
 
   Outcome apply(JsonNode record) {
     return switch (identifier.of(record)) {
+      case Key.Refused(Outcome.Dropped dropped) when !dropped.intended() ->
+          unlessLeftOut(dropped, record);
       case Key.Refused(Outcome outcome) -> outcome;
       case Key.Given(JsonNode id) ->
           switch (blueprint.of(record)) {
@@ -78,6 +80,14 @@ final class EntityTemplate {
             case Key.Given(JsonNode name) -> new Filling(record).mapped(id, name);
           };
     };
+  }
+
+  /** A blueprint that gives nothing says that no entity is meant, whatever it would be called. */
+  private Outcome unlessLeftOut(Outcome.Dropped unnamed, JsonNode record) {
+    return blueprint.of(record) instanceof Key.Refused(Outcome.Dropped dropped)
+            && dropped.intended()
+        ? dropped
+        : unnamed;
   }
 
   /** What the record's entity is called; empty where there is none, or a search would find it. */
@@ -122,15 +132,16 @@ final class EntityTemplate {
       return new Outcome.Mapped(new Entity(name.textValue(), id, json), faults, described, nulls);
     }
 
-    private ObjectNode fill(List<Row> rows, ObjectNode into, boolean normalised) {
+    private ObjectNode fill(List<Row> rows, ObjectNode into, boolean targets) {
       for (Row row : rows) {
         int faultsBefore = faults.size();
-        JsonNode value = row.value(record, faults);
+        JsonNode given = row.value(record, faults);
+        JsonNode value = targets ? ScalarText.target(given) : given;
         if (value.isNull() && faults.size() == faultsBefore && index < Long.SIZE) {
           nulls |= 1L << index;
         }
         index++;
-        into.set(row.name(), normalised ? ScalarText.normalisedDeep(value) : value);
+        into.set(row.name(), value);
       }
       return into;
     }

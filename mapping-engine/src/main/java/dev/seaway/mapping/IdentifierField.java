@@ -6,6 +6,7 @@ import dev.seaway.mapping.Outcome.Failed;
 import dev.seaway.mapping.Template.Leaf;
 import dev.seaway.mapping.jq.EvaluationFailed;
 import dev.seaway.mapping.jq.Program;
+import dev.seaway.mapping.text.Shown;
 
 /** Computes the identifier of an entity: a text by which it is known, or a search for it. */
 record IdentifierField(Template template) {
@@ -14,13 +15,19 @@ record IdentifierField(Template template) {
 
   Key of(JsonNode record) {
     try {
-      JsonNode value = template.evaluate(record);
-      return template instanceof Leaf(String field, Program program)
-          ? scalar(value, program.text())
-          : search(value);
+      return template instanceof Leaf(String _, Program program)
+          ? scalar(program, record)
+          : search(record);
     } catch (EvaluationFailed e) {
       return new Key.Refused(new Failed(FIELD, e.expression(), e.plainReason()));
     }
+  }
+
+  private static Key scalar(Program program, JsonNode record) {
+    return program
+        .firstOutput(record)
+        .map(value -> scalar(value, program.text()))
+        .orElseGet(() -> new Key.Refused(Dropped.intended(FIELD, program.text())));
   }
 
   private static Key scalar(JsonNode value, String expression) {
@@ -30,24 +37,34 @@ record IdentifierField(Template template) {
               FIELD, expression, "must give a text or a number, but gave " + TypeName.of(value)));
     }
     JsonNode identifier = ScalarText.normalised(value);
-    if (identifier.isNull() || identifier.textValue().isEmpty()) {
-      return dropped(expression, identifier.isNull() ? "it is null" : "it is an empty text");
+    if (ScalarText.namesNothing(identifier)) {
+      return dropped(expression, ScalarText.reason(identifier));
     }
-    return IdentifierRule.violation(identifier.textValue())
-        .<Key>map(violation -> new Key.Refused(new Failed(FIELD, expression, violation)))
+    return IdentifierRule.of(identifier.textValue())
+        .map(violation -> refused(expression, violation, identifier.textValue()))
         .orElseGet(() -> new Key.Given(identifier));
   }
 
+  private static Key refused(String expression, String violation, String identifier) {
+    return new Key.Refused(new Failed(FIELD, expression, violation, Shown.shortened(identifier)));
+  }
+
   /** A search for null would find entities that this record has nothing to do with. */
-  private static Key search(JsonNode search) {
-    return hasNull(search) ? dropped("", "a value of its search is null") : new Key.Given(search);
+  private Key search(JsonNode record) {
+    JsonNode search = template.evaluate(record);
+    if (!hasNull(search)) {
+      return new Key.Given(search);
+    }
+    return template.hasPartWithoutOutput(record)
+        ? new Key.Refused(new Dropped(FIELD, "", "a value of its search gives nothing", true))
+        : dropped("", "a value of its search is null");
   }
 
   private static boolean hasNull(JsonNode value) {
-    return value.isNull() || value.valueStream().anyMatch(IdentifierField::hasNull);
+    return ScalarText.isNull(value) || value.valueStream().anyMatch(IdentifierField::hasNull);
   }
 
   private static Key dropped(String expression, String reason) {
-    return new Key.Refused(new Dropped(FIELD, expression, reason));
+    return new Key.Refused(Dropped.unintended(FIELD, expression, reason));
   }
 }

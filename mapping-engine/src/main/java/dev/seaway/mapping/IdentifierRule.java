@@ -1,6 +1,5 @@
 package dev.seaway.mapping;
 
-import dev.seaway.mapping.text.Shown;
 import java.util.Optional;
 
 /** The catalog's rule for identifiers, checked before anything is sent. */
@@ -12,20 +11,18 @@ final class IdentifierRule {
   private IdentifierRule() {}
 
   /** What is wrong with the identifier, if anything is. */
-  static Optional<String> violation(String identifier) {
+  static Optional<String> of(String identifier) {
     if (identifier.length() > LONGEST) {
-      return violation(
-          identifier, "it has %d characters, at most 1000 are".formatted(identifier.length()));
+      return violation("it has more than 1000 characters, at most 1000 are");
     }
     if (identifier.equals(".") || identifier.equals("..")) {
-      return violation(identifier, "a single or double dot is not");
+      return violation("a single or double dot is not");
     }
     int at = 0;
     while (at < identifier.length()) {
       int point = identifier.codePointAt(at);
       if (!isAllowed(point)) {
         return violation(
-            identifier,
             "it contains %s, only letters, the digits 0 to 9 and %s are"
                 .formatted(named(point), SIGNS));
       }
@@ -34,10 +31,8 @@ final class IdentifierRule {
     return Optional.empty();
   }
 
-  private static Optional<String> violation(String identifier, String why) {
-    return Optional.of(
-        "the catalog does not accept the identifier \"%s\": %s allowed"
-            .formatted(Shown.shortened(identifier), why));
+  private static Optional<String> violation(String why) {
+    return Optional.of("the catalog does not accept such an identifier: %s allowed".formatted(why));
   }
 
   private static boolean isAllowed(int point) {

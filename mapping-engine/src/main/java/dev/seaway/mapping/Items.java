@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.mapping.Outcome.Dropped;
 import dev.seaway.mapping.Outcome.Failed;
 import dev.seaway.mapping.jq.EvaluationFailed;
 import dev.seaway.mapping.jq.Program;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * sees is the record with the item added under {@code itemsToParseName} (an item wins over a key of
  * that name). A record that is not an object contributes nothing but its items.
  *
- * @param program gives the array; null means no items
+ * @param program gives the array; no output at all means no items, null that they are not known
  * @param name the key of the item; {@code item} by default
  * @param arrayPath where the array is taken out of the record; empty: the record stays whole
  */
@@ -34,8 +35,8 @@ record Items(Program program, String name, List<String> arrayPath) {
     /** One subject per item. */
     record Subjects(List<JsonNode> subjects) implements Expanded {}
 
-    /** The expression failed, or gave something else than an array. */
-    record Unusable(Failed failure) implements Expanded {}
+    /** The expression gave null, or failed, or gave something else than an array. */
+    record Unusable(Outcome outcome) implements Expanded {}
   }
 
   /**
@@ -52,16 +53,23 @@ record Items(Program program, String name, List<String> arrayPath) {
 
   Expanded expand(JsonNode record) {
     try {
-      JsonNode items = program.first(record);
-      if (items.isNull()) {
-        return new Expanded.Subjects(List.of());
-      }
-      return items instanceof ArrayNode array
-          ? new Expanded.Subjects(subjects(record, array))
-          : unusable("must give an array, but gave " + TypeName.of(items));
+      return program
+          .firstOutput(record)
+          .map(items -> expand(record, items))
+          .orElseGet(() -> new Expanded.Subjects(List.of()));
     } catch (EvaluationFailed e) {
       return unusable(e.plainReason());
     }
+  }
+
+  /** Null is not an empty list: what the items would have been is not known. */
+  private Expanded expand(JsonNode record, JsonNode items) {
+    if (items.isNull()) {
+      return new Expanded.Unusable(Dropped.unintended(FIELD, program.text(), "it is null"));
+    }
+    return items instanceof ArrayNode array
+        ? new Expanded.Subjects(subjects(record, array))
+        : unusable("must give an array, but gave " + TypeName.of(items));
   }
 
   private Expanded unusable(String message) {

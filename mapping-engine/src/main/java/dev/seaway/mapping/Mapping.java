@@ -38,8 +38,8 @@ public final class Mapping {
   }
 
   /**
-   * What becomes of the record: one outcome per entity, none if {@code itemsToParse} finds no
-   * items. Faults in the data are outcomes; nothing is thrown for them.
+   * What becomes of the record: one outcome per entity, none if {@code itemsToParse} gives an empty
+   * list. Faults in the data are outcomes; nothing is thrown for them.
    */
   public List<Outcome> apply(JsonNode record) {
     return refusal(record).map(List::of).orElseGet(() -> expandAndMap(record));
@@ -68,7 +68,7 @@ public final class Mapping {
     }
     return switch (items.get().expand(record)) {
       case Items.Expanded.Subjects(List<JsonNode> subjects) -> map(subjects);
-      case Items.Expanded.Unusable(Failed failure) -> List.of(failure);
+      case Items.Expanded.Unusable(Outcome outcome) -> List.of(outcome);
     };
   }
 
@@ -148,6 +148,23 @@ public final class Mapping {
   /** The relations that any of the mappings sets, each once, in the order of the document. */
   public List<String> relations() {
     return names(templates.stream().map(EntityTemplate::relations));
+  }
+
+  /** Those properties that a mapping sets whose blueprint is always this one. */
+  public List<String> properties(String blueprint) {
+    return names(templates(blueprint).map(EntityTemplate::properties));
+  }
+
+  /** Those relations that a mapping sets whose blueprint is always this one. */
+  public List<String> relations(String blueprint) {
+    return names(templates(blueprint).map(EntityTemplate::relations));
+  }
+
+  private Stream<EntityTemplate> templates(String blueprint) {
+    return templates.stream()
+        .filter(
+            template ->
+                template.blueprint().program().literal().filter(blueprint::equals).isPresent());
   }
 
   private static List<String> names(Stream<Optional<Map<String, Template>>> mapped) {

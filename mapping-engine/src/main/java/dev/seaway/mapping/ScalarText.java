@@ -22,19 +22,45 @@ final class ScalarText {
     return value.isNumber() || value.isBoolean() ? TextNode.valueOf(of(value)) : value;
   }
 
-  /** The same for each element of an array. */
-  static JsonNode normalisedDeep(JsonNode value) {
-    if (!(value instanceof ArrayNode array) || allNormal(array)) {
-      return normalised(value);
+  /** What a relation points to: the same for each element of an array, less those that are null. */
+  static JsonNode target(JsonNode value) {
+    if (value instanceof ArrayNode array) {
+      return allNormal(array) ? array : targets(array);
     }
+    JsonNode target = normalised(value);
+    return isNull(target) ? NullNode.getInstance() : target;
+  }
+
+  private static ArrayNode targets(ArrayNode array) {
     ArrayNode texts = JsonNodeFactory.instance.arrayNode(array.size());
-    array.forEach(element -> texts.add(normalised(element)));
+    array
+        .valueStream()
+        .map(ScalarText::normalised)
+        .filter(text -> !isNull(text))
+        .forEach(texts::add);
     return texts;
+  }
+
+  /** Null, or the text that {@code tostring} makes of it: neither names anything. */
+  static boolean isNull(JsonNode value) {
+    return value.isNull() || (value.isTextual() && value.textValue().equals("null"));
+  }
+
+  /** Null in either form, or an empty text. */
+  static boolean namesNothing(JsonNode value) {
+    return isNull(value) || (value.isTextual() && value.textValue().isEmpty());
+  }
+
+  /** Why such a value names nothing. */
+  static String reason(JsonNode value) {
+    return value.isNull()
+        ? "it is null"
+        : value.textValue().isEmpty() ? "it is an empty text" : "it is \"null\", made of a null";
   }
 
   private static boolean allNormal(ArrayNode array) {
     for (JsonNode element : array) {
-      if (element.isNumber() || element.isBoolean()) {
+      if (element.isNumber() || element.isBoolean() || isNull(element)) {
         return false;
       }
     }

@@ -67,6 +67,17 @@ sealed interface Template {
         : fill(leaf -> leaf.value(record, faults));
   }
 
+  /** Whether any leaf gives no output at all, by which its author leaves the whole out. */
+  default boolean hasPartWithoutOutput(JsonNode record) {
+    return switch (this) {
+      case Leaf leaf -> leaf.program().firstOutput(record).isEmpty();
+      case Fields(Map<String, Template> templates) ->
+          templates.values().stream().anyMatch(part -> part.hasPartWithoutOutput(record));
+      case Elements(List<Template> templates) ->
+          templates.stream().anyMatch(part -> part.hasPartWithoutOutput(record));
+    };
+  }
+
   private JsonNode fill(Function<Leaf, JsonNode> values) {
     return switch (this) {
       case Leaf leaf -> values.apply(leaf);

@@ -17,7 +17,7 @@ class IdentifierRuleTest {
   @ParameterizedTest
   @ValueSource(strings = {"10001", "ITSM-1", "a@b.c", "...", "é", "名前", "a/b\\c", "𠀀", "x=1:2+3"})
   void acceptsWhatTheCatalogAccepts(String identifier) {
-    assertThat(IdentifierRule.violation(identifier)).isEmpty();
+    assertThat(IdentifierRule.of(identifier)).isEmpty();
   }
 
   @ParameterizedTest
@@ -33,25 +33,24 @@ class IdentifierRuleTest {
         "٣~it contains ٣",
         "😀~it contains 😀"
       })
-  void namesTheValueAndWhatIsWrong(String identifier, String fault) {
-    assertThat(IdentifierRule.violation(identifier)).get().asString().contains(fault);
+  void saysWhatIsWrong(String identifier, String fault) {
+    assertThat(IdentifierRule.of(identifier)).get().asString().contains(fault);
   }
 
   @Test
-  void limitsTheLengthAndShortensTheMessage() {
-    assertThat(IdentifierRule.violation("x".repeat(1000))).isEmpty();
-    assertThat(IdentifierRule.violation("x".repeat(1001)))
+  void limitsTheLength() {
+    assertThat(IdentifierRule.of("x".repeat(1000))).isEmpty();
+    assertThat(IdentifierRule.of("x".repeat(1001)))
         .get()
         .asString()
-        .contains("1001 characters")
-        .hasSizeLessThan(200);
+        .contains("more than 1000 characters");
   }
 
   @Property
   void agreesWithTheCatalogsPattern(@ForAll String identifier) {
     boolean accepted = RULE.matcher(identifier).matches() || identifier.isEmpty();
 
-    assertThat(IdentifierRule.violation(identifier).isEmpty())
+    assertThat(IdentifierRule.of(identifier).isEmpty())
         .isEqualTo(accepted && identifier.length() <= 1000);
   }
 }

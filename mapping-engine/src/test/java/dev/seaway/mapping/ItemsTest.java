@@ -3,6 +3,7 @@ package dev.seaway.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.mapping.Outcome.Dropped;
 import dev.seaway.mapping.Outcome.Failed;
 import dev.seaway.mapping.Outcome.Mapped;
 import java.util.List;
@@ -76,9 +77,32 @@ class ItemsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({".missing", ".fields.none", "[]", "empty"})
+  @CsvSource({".missing // []", ".fields.none // empty", "[]", "empty"})
   void noItemsMakeNoEntities(String expression) {
     assertThat(subjects(expression, "")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({".missing", ".fields.none", "null"})
+  void aMissingListLeavesItsItemsInDoubt(String expression) {
+    assertThat(mapping(expression, "").apply(RECORD))
+        .containsExactly(new Dropped("itemsToParse", expression, "it is null", false));
+    assertThat(mapping(expression, "").names(RECORD).whole()).isFalse();
+  }
+
+  @Test
+  void anItemThatIsNullIsInDoubt() {
+    Mapping mapping =
+        Json.mapping(
+            """
+            {itemsToParse: ".links", entity: {mappings: {identifier: ".item.id", blueprint: "'b'"}}}
+            """,
+            "{}");
+
+    assertThat(mapping.apply(Json.of("{links: [null, {id: 1}]}")))
+        .hasExactlyElementsOfTypes(Dropped.class, Mapped.class)
+        .first(InstanceOfAssertFactories.type(Dropped.class))
+        .satisfies(dropped -> assertThat(dropped.intended()).isFalse());
   }
 
   @ParameterizedTest

@@ -98,7 +98,13 @@ class MappingTest {
       value = {
         ".missing~'b'~identifier~it is null",
         "''~'b'~identifier~it is an empty text",
-        "empty~'b'~identifier~it is null",
+        "empty~'b'~identifier~it gives nothing",
+        ".missing | tostring~'b'~identifier~it is \"null\", made of a null",
+        ".missing // empty | tostring~'b'~identifier~it gives nothing",
+        "select(.id == 2) | .id~'b'~identifier~it gives nothing",
+        ".id~.missing | tostring~blueprint~it is \"null\", made of a null",
+        ".id~.missing // empty~blueprint~it gives nothing",
+        ".missing~empty~blueprint~it gives nothing",
         ".id~.missing~blueprint~it is null",
         ".id~''~blueprint~it is an empty text"
       },
@@ -110,7 +116,11 @@ class MappingTest {
 
     assertThat(mapping.apply(Json.of("{\"id\": 1}")))
         .containsExactly(
-            new Dropped(field, field.equals("identifier") ? identifier : blueprint, reason));
+            new Dropped(
+                field,
+                field.equals("identifier") ? identifier : blueprint,
+                reason,
+                reason.equals("it gives nothing")));
   }
 
   @ParameterizedTest
@@ -120,8 +130,8 @@ class MappingTest {
         ".id.x~'b'~identifier~Cannot index",
         "[.id]~'b'~identifier~must give a text or a number, but gave a list",
         "{a: 1}~'b'~identifier~must give a text or a number, but gave an object",
-        "'my ticket'~'b'~identifier~does not accept the identifier \"my ticket\"",
-        "'..'~'b'~identifier~does not accept the identifier \"..\"",
+        "'my ticket'~'b'~identifier~does not accept such an identifier: it contains a space",
+        "'..'~'b'~identifier~does not accept such an identifier: a single or double dot",
         ".id~.id.x~blueprint~Cannot index",
         ".id~5~blueprint~must give a text, but gave a number"
       },
@@ -135,6 +145,17 @@ class MappingTest {
         .singleElement(InstanceOfAssertFactories.type(Failed.class))
         .satisfies(failed -> assertThat(failed.field()).isEqualTo(field))
         .satisfies(failed -> assertThat(failed.message()).contains(message));
+  }
+
+  @Test
+  void givesTheRefusedIdentifierApartFromTheReasonSoThatManyAreOneRemark() {
+    Mapping mapping = Json.mapping("{identifier: \".id\", blueprint: \"'b'\"}");
+
+    Failed one = (Failed) mapping.apply(Json.of("{id: \"my ticket\"}")).getFirst();
+    Failed other = (Failed) mapping.apply(Json.of("{id: \"your ticket\"}")).getFirst();
+
+    assertThat(one.message()).isEqualTo(other.message());
+    assertThat(one.value()).isEqualTo("my ticket");
   }
 
   @Test
@@ -221,8 +242,50 @@ class MappingTest {
             """);
 
     assertThat(mapping.apply(Json.of("{}")))
-        .containsExactly(new Dropped("identifier", "", "a value of its search is null"));
+        .containsExactly(new Dropped("identifier", "", "a value of its search is null", false));
     assertThat(mapping.apply(Json.of("5"))).hasOnlyElementsOfType(Failed.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({".name | tostring,false", ".name // empty,true"})
+  void aSearchForTheTextNullIdentifiesNothing(String value, boolean intended) {
+    Mapping mapping =
+        Json.mapping(
+            """
+            {identifier: {combinator: "'and'", rules: [
+               {property: "'$title'", operator: "'='", value: "%s"}]}, blueprint: "'b'"}
+            """
+                .formatted(value));
+
+    assertThat(mapping.apply(Json.of("{}")))
+        .singleElement(InstanceOfAssertFactories.type(Dropped.class))
+        .satisfies(dropped -> assertThat(dropped.intended()).isEqualTo(intended));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"error\": \"no\"}", "null", "{\"id\": null}"})
+  void leavesARecordThatCameWithoutItsIdentifierInDoubt(String record) {
+    Mapping mapping = Json.mapping("{identifier: \".id | tostring\", blueprint: \"'b'\"}");
+
+    assertThat(mapping.apply(Json.of(record)))
+        .singleElement(InstanceOfAssertFactories.type(Dropped.class))
+        .satisfies(dropped -> assertThat(dropped.intended()).isFalse());
+  }
+
+  @Test
+  void theTextNullIsNoTargetOfARelationAndStaysInAProperty() {
+    Mapping mapping =
+        Json.mapping(
+            """
+            {identifier: ".id", blueprint: "'b'", properties: {p: ".none | tostring"}, relations: {
+               one: ".none | tostring", many: "[.id, .none, (.none | tostring), 'a']"}}
+            """);
+
+    Entity entity = entity(mapping, "{\"id\": 1}");
+
+    assertThat(entity.json().at("/properties/p").textValue()).isEqualTo("null");
+    assertThat(entity.json().get("relations"))
+        .isEqualTo(Json.of("{one: null, many: [\"1\", \"a\"]}"));
   }
 
   @Test

@@ -11,7 +11,6 @@ import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.catalog.RunTag;
 import dev.seaway.core.catalog.WriteOptions;
 import dev.seaway.core.config.Batches;
-import dev.seaway.core.config.BlueprintFile;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.http.Waits;
@@ -93,7 +92,7 @@ final class MappedResync implements Supplier<ResyncReport> {
     MappingChoice chosen = MappingChoice.of(settings, integration, defaults);
     MappingDocument mapping = chosen.parse(settings, environment);
     SyncPlan plan = SyncPlan.of(mapping, source);
-    warnOfMissingBlueprints(mapping);
+    new BlueprintCheck(catalog).warnings(mapping).forEach(log::warn);
     RunTag run = RunTag.random();
     ReportedProgress told = new ReportedProgress(shipping.run(run.resyncId().orElseThrow()));
     boolean ended = false;
@@ -145,21 +144,6 @@ final class MappedResync implements Supplier<ResyncReport> {
         waits::now,
         told,
         journal);
-  }
-
-  /** What the catalog will refuse is better said before the tool is read than after. */
-  private void warnOfMissingBlueprints(MappingDocument mapping) {
-    mapping.resources().stream()
-        .flatMap(resource -> resource.mapping().blueprints().stream())
-        .distinct()
-        .filter(identifier -> catalog.blueprint(identifier).isEmpty())
-        .forEach(
-            identifier ->
-                log.warn(
-                    "The catalog has no blueprint {}, so it will refuse its entities. Create it"
-                        + " there, or put its definition into a file {} beside the mapping file.",
-                    identifier,
-                    BlueprintFile.NAME));
   }
 
   private Resync.CatalogSide side(

@@ -93,7 +93,7 @@ public final class VertxTransport implements Transport, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("The HTTP connections could not be closed in {}", CLOSE_TIMEOUT, e);
+      LOG.warn("The HTTP connections could not be closed in {} s", CLOSE_TIMEOUT.toSeconds(), e);
     }
   }
 

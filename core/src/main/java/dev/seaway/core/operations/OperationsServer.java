@@ -207,7 +207,7 @@ public final class OperationsServer implements AutoCloseable {
       answering.shutdownNow();
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      log.warn("The service's port could not be closed in {}", CLOSE_TIMEOUT, e);
+      log.warn("The service's port could not be closed in {} s", CLOSE_TIMEOUT.toSeconds(), e);
     }
   }
 }

@@ -5,63 +5,93 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.regex.Pattern;
+import dev.seaway.core.mask.MailAddresses;
+import dev.seaway.core.mask.SecretText;
+import dev.seaway.core.mask.TellingNames;
 
 /**
  * Copies a raw record without what should not leave the house: secrets, names of people, e-mail
- * addresses.
+ * addresses. Names of fields stay, for mappings are written with them.
  */
 final class Masking {
 
-  private static final String MASK = "***";
+  private static final TextNode MASK = TextNode.valueOf("***");
 
-  /** An example needs no more of a text. */
-  private static final int MOST_CHARACTERS = 4096;
+  /** An example shows what a text is like; it need not show all of it. */
+  private static final int LONGEST_TEXT = 2_000;
 
-  private static final Pattern PRIVATE_KEY =
-      Pattern.compile(
-          "password|secret|token|authorization|api_?key|credential|e?-?mail(address)?|displayname|phone",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern EMAIL =
-      Pattern.compile("(?<![\\w.+-])[\\w.+-]++@[\\w-]++\\.[\\w.-]*[\\w-]");
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "ATATT3x\\S{8,}|gh[pousr]_\\w{20,}|xox[abp]-[\\w-]{10,}|(?<![\\w-])eyJ[\\w-]{10,}+\\.[\\w-]{10,}+\\.[\\w-]*+|AKIA[A-Z0-9]{16}");
+  /** A cut may leave half a secret, which does not look like one. */
+  private static final int LONGEST_WORD = 1_000;
+
+  /** What is known of a value by the names above it. */
+  private enum Below {
+    NOTHING,
+    PERSON,
+    SECRET
+  }
 
   private Masking() {}
 
-  static JsonNode masked(JsonNode value) {
+  static JsonNode masked(JsonNode record) {
+    return masked(record, Below.NOTHING);
+  }
+
+  private static JsonNode masked(JsonNode value, Below below) {
     return switch (value) {
-      case ObjectNode object -> masked(object);
-      case ArrayNode array -> masked(array);
-      case TextNode text -> TextNode.valueOf(masked(text.textValue()));
-      default -> value;
+      case ObjectNode object -> {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        object.forEachEntry((name, inner) -> copy.set(name, masked(name, inner, below)));
+        yield copy;
+      }
+      case ArrayNode array -> {
+        ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
+        array.forEach(element -> copy.add(masked(element, below)));
+        yield copy;
+      }
+      case TextNode text ->
+          below == Below.SECRET ? MASK : TextNode.valueOf(masked(text.textValue()));
+      default -> below == Below.SECRET && value.isNumber() ? MASK : value;
     };
   }
 
-  private static ObjectNode masked(ObjectNode object) {
-    ObjectNode copy = JsonNodeFactory.instance.objectNode();
-    object
-        .properties()
-        .forEach(
-            field -> {
-              boolean isPrivate =
-                  field.getValue().isValueNode() && PRIVATE_KEY.matcher(field.getKey()).find();
-              copy.set(
-                  field.getKey(), isPrivate ? TextNode.valueOf(MASK) : masked(field.getValue()));
-            });
-    return copy;
+  private static JsonNode masked(String name, JsonNode value, Below above) {
+    Below below = below(name, above);
+    boolean names =
+        TellingNames.isPersonal(name)
+            || TellingNames.isPerson(name)
+            || (below == Below.PERSON && TellingNames.isNameOfAPerson(name));
+    return names && isTextOrTexts(value) ? hidden(value) : masked(value, below);
   }
 
-  private static ArrayNode masked(ArrayNode array) {
-    ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
-    array.forEach(element -> copy.add(masked(element)));
-    return copy;
+  private static Below below(String name, Below above) {
+    if (above == Below.SECRET || TellingNames.isSecret(name)) {
+      return Below.SECRET;
+    }
+    return above == Below.PERSON || TellingNames.isPerson(name) ? Below.PERSON : Below.NOTHING;
+  }
+
+  private static boolean isTextOrTexts(JsonNode value) {
+    return value.isTextual()
+        || (value.isArray() && value.valueStream().allMatch(JsonNode::isTextual));
+  }
+
+  private static JsonNode hidden(JsonNode value) {
+    return value.isTextual() ? MASK : masked(value, Below.SECRET);
   }
 
   private static String masked(String text) {
-    String looked =
-        text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
-    return TOKEN.matcher(EMAIL.matcher(looked).replaceAll(MASK)).replaceAll(MASK);
+    return MailAddresses.mask(SecretText.mask(shortened(text)));
+  }
+
+  /** Cut before it is masked, at the end of a word where there is one. */
+  private static String shortened(String text) {
+    if (text.length() <= LONGEST_TEXT) {
+      return text;
+    }
+    int end = LONGEST_TEXT;
+    while (end > LONGEST_TEXT - LONGEST_WORD && !Character.isWhitespace(text.charAt(end))) {
+      end--;
+    }
+    return text.substring(0, end) + "...";
   }
 }

@@ -28,19 +28,32 @@ final class RecordEntities {
 
   /** A record that the tool has. What the selector leaves out has no entity, or none any more. */
   void add(String kind, JsonNode record, List<Mapping> mappings) {
+    List<Names> leftOut = new ArrayList<>();
+    boolean identified = true;
     for (Mapping mapping : mappings) {
       for (Outcome outcome : mapping.apply(record)) {
         switch (outcome) {
           case Outcome.Mapped mapped -> upserts.add(mapped.entity());
-          case Outcome.Skipped _ -> remove(kind, mapping.names(record));
-          case Outcome.Dropped _ -> log.debug("{}: a record has no identifier or blueprint", kind);
-          case Outcome.Failed failed ->
-              faults.add(
-                  "%s: %s: %s: %s"
-                      .formatted(kind, failed.field(), failed.expression(), failed.message()));
+          case Outcome.Skipped _ -> leftOut.add(mapping.names(record));
+          case Outcome.Dropped dropped -> identified &= dropped.intended();
+          case Outcome.Failed failed -> faults.add(fault(kind, failed));
         }
       }
     }
+    if (identified) {
+      leftOut.forEach(names -> remove(kind, names));
+    } else {
+      log.info(
+          "{}: a record of an event has no identifier, no blueprint or no list of items; nothing"
+              + " is deleted for it",
+          kind);
+    }
+  }
+
+  private static String fault(String kind, Outcome.Failed failed) {
+    String value = failed.value().isEmpty() ? "" : ": " + failed.value();
+    return "%s: %s: %s: %s%s"
+        .formatted(kind, failed.field(), failed.expression(), failed.message(), value);
   }
 
   /** A record that the tool no longer has, and of which these fields are known. */

@@ -133,6 +133,7 @@ public final class Resync {
         first.catalogFailure().or(() -> deletion.run(catalogStart, seen, first.tallies()));
     List<KindReport> kinds = deletion.kinds(first.tallies());
     first.kinds().stream().filter(KindReport::isMoved).forEach(moved -> tell(moved, kinds));
+    warnOfAnEmptySite(first.tallies());
     return new ResyncReport(
         kinds,
         deletion.secondReading(),
@@ -150,6 +151,15 @@ public final class Resync {
             kind ->
                 progress.kindFinished(
                     kind.kind(), kind.complete(), kind.incompleteness().orElse("")));
+  }
+
+  /** A site without a single record is rather one that the account may not see. */
+  private static void warnOfAnEmptySite(List<Tally> tallies) {
+    if (!tallies.isEmpty() && tallies.stream().allMatch(Tally::isEmpty)) {
+      log.warn(
+          "Every kind was read, and not one record came. Where the site is not empty, check the"
+              + " permissions of the account, the scopes of its token, the base URL and data_path");
+    }
   }
 
   /** Nothing is taken from the first reading: the values of path parameters are read again too. */

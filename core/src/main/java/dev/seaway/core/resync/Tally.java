@@ -29,6 +29,8 @@ final class Tally {
 
   private static final Logger log = LoggerFactory.getLogger(Tally.class);
   private static final int REMARK_LIMIT = 100;
+  private static final String IF_MEANT =
+      " (if that is meant, say so with selector.query, // empty or // [])";
 
   private record Sort(Severity severity, String what) {}
 
@@ -103,27 +105,34 @@ final class Tally {
       }
       case Outcome.Failed failed -> {
         this.failed++;
-        remark(
-            Severity.DOUBT,
-            "%s: %s: %s".formatted(failed.field(), failed.expression(), failed.message()),
-            record);
+        failed(failed, record);
       }
     }
   }
 
-  /** A null in place of a record hides one that the tool has and could not give. */
+  private void failed(Outcome.Failed failed, JsonNode record) {
+    String label = RecordLabel.of(record, records);
+    remark(
+        Severity.DOUBT,
+        "%s: %s: %s".formatted(failed.field(), failed.expression(), failed.message()),
+        records,
+        failed.value().isEmpty() ? label : "%s: \"%s\"".formatted(label, failed.value()));
+  }
+
+  /** What could not be identified may be an entity that the tool still has. */
   private void dropped(Outcome.Dropped drop, JsonNode record) {
-    if (record.isNull()) {
-      remark(Severity.DOUBT, "the tool gave null for a record", record);
+    String dropped =
+        "%s: %sdropped, for %s"
+            .formatted(
+                drop.field(),
+                drop.expression().isEmpty() ? "" : drop.expression() + ": ",
+                drop.reason());
+    if (drop.intended()) {
+      remark(Severity.NOTE, dropped, record);
+    } else if (record.isNull()) {
+      remark(Severity.CAUTION, "the tool gave null for a record" + IF_MEANT, record);
     } else {
-      remark(
-          Severity.NOTE,
-          "%s: %sdropped, for %s"
-              .formatted(
-                  drop.field(),
-                  drop.expression().isEmpty() ? "" : drop.expression() + ": ",
-                  drop.reason()),
-          record);
+      remark(Severity.CAUTION, dropped + IF_MEANT, record);
     }
   }
 
@@ -142,7 +151,7 @@ final class Tally {
         refused++;
         remark(
             Severity.REFUSED,
-            "refused by the catalog (" + refusal.status() + "): " + refusal.message(),
+            "refused by the catalog (" + refusal.status() + "): " + Refusal.withoutNames(refusal),
             0,
             refusal.entity().blueprint() + " " + name(refusal.entity()));
         if (refusal.entity().hasSearchIdentifier()) {
@@ -218,6 +227,11 @@ final class Tally {
     postponed = true;
   }
 
+  /** Whether the tool has answered to the end, with not one record. */
+  boolean isEmpty() {
+    return failure == null && records == 0 && !foundBefore;
+  }
+
   /** Whether a record has become an entity, or was left out by the selector. */
   boolean found() {
     return foundBefore || mapped > 0 || skipped > 0;
@@ -228,7 +242,7 @@ final class Tally {
     return failure == null
         && !postponed
         && refused == 0
-        && remarks.keySet().stream().noneMatch(sort -> sort.severity() == Severity.DOUBT)
+        && remarks.keySet().stream().allMatch(sort -> sort.severity() == Severity.NOTE)
         && !foundNothing();
   }
 
@@ -262,8 +276,6 @@ final class Tally {
 
   private List<Remark> remarks() {
     List<Remark> all = new ArrayList<>();
-    remarks.values().forEach(remark -> all.add(remark.of() > 0 ? remark.of(records) : remark));
-    all.addAll(nulls.always());
     if (foundNothing()) {
       all.add(
           new Remark(
@@ -275,6 +287,8 @@ final class Tally {
               0,
               "all of them"));
     }
+    remarks.values().forEach(remark -> all.add(remark.of() > 0 ? remark.of(records) : remark));
+    all.addAll(nulls.always());
     return List.copyOf(all);
   }
 

@@ -24,10 +24,38 @@ class MaskingTest {
   }
 
   @Test
-  void cutsALongTextBeforeItIsLookedAt() {
-    String text = "eyJ".repeat(11_000);
+  void masksAllBelowATellingName() {
+    assertThat(
+            Masking.masked(
+                FakeApi.json(
+                    "{'credentials':{'a':{'b':'x','on':true}},'tokens':['y',7],'API-Key':'z'}")))
+        .isEqualTo(
+            FakeApi.json(
+                "{'credentials':{'a':{'b':'***','on':true}},'tokens':['***','***'],'API-Key':'***'}"));
+  }
+
+  @Test
+  void masksWhatPeopleAreCalledAndLeavesOtherNames() {
+    assertThat(
+            Masking.masked(
+                FakeApi.json(
+                    "{'name':'Printer','project':{'name':'IT'},'assignee':{'name':'Ann','id':'7',"
+                        + "'account':{'login':'ann'}},'updateAuthor':'Ann Bell','watchers':['Bob'],"
+                        + "'userCount':3}")))
+        .isEqualTo(
+            FakeApi.json(
+                "{'name':'Printer','project':{'name':'IT'},'assignee':{'name':'***','id':'7',"
+                    + "'account':{'login':'***'}},'updateAuthor':'***','watchers':['***'],"
+                    + "'userCount':3}"));
+  }
+
+  @Test
+  void cutsALongTextBeforeItIsMaskedAndNotInAWord() {
+    String text = "word ".repeat(399) + "x".repeat(3) + " ghp_0123456789abcdefghij";
 
     assertThat(Masking.masked(TextNode.valueOf(text)).textValue())
-        .isEqualTo(text.substring(0, 4096) + "...");
+        .hasSizeLessThanOrEqualTo(2_003)
+        .endsWith("xxx...");
+    assertThat(Masking.masked(TextNode.valueOf("eyJ".repeat(11_000))).textValue()).isEqualTo("***");
   }
 }

@@ -22,7 +22,8 @@ class TallyTest {
           new MappedField("title", ".title"),
           new MappedField("properties.createdAt", ".createdDate.iso"),
           new MappedField("properties.meant", ""));
-  private static final Outcome DROPPED = new Outcome.Dropped("identifier", ".key", "it is null");
+  private static final Outcome DROPPED =
+      new Outcome.Dropped("identifier", ".key", "it is null", false);
   private static final Outcome MAPPED = mapped(0);
 
   private final Tally tally =
@@ -33,10 +34,12 @@ class TallyTest {
           Progress.NONE);
 
   @Test
-  void countsWhatWasDroppedAndStaysComplete() {
+  void countsWhatIsMeantToBeDroppedAndIsInNoDoubt() {
     tally.page(2);
     tally.outcomes(List.of(MAPPED), RECORD);
-    tally.outcomes(List.of(DROPPED), RECORD);
+    tally.outcomes(
+        List.of(new Outcome.Dropped("identifier", ".key // empty", "it gives nothing", true)),
+        RECORD);
 
     KindReport report = tally.report();
 
@@ -44,7 +47,56 @@ class TallyTest {
     assertThat(report.counts().dropped()).isEqualTo(1);
     assertThat(report.remarks().getFirst())
         .hasToString(
-            "identifier: .key: dropped, for it is null in 1 of 2 records, for example key A-1");
+            "identifier: .key // empty: dropped, for it gives nothing in 1 of 2 records, for"
+                + " example key A-1");
+    assertThat(report.doubt()).isEmpty();
+    assertThat(tally.isSound()).isTrue();
+  }
+
+  @Test
+  void leavesAnEntityThatCameAsEmptyObject() {
+    tally.page(2);
+    tally.outcomes(List.of(MAPPED), RECORD);
+    tally.outcomes(List.of(DROPPED), FakeApi.json("{}"));
+
+    KindReport report = tally.report();
+
+    assertThat(report.complete()).isTrue();
+    assertThat(report.doubt())
+        .get()
+        .asString()
+        .contains("identifier: .key: dropped, for it is null (if that is meant, say");
+    assertThat(tally.isSound()).isFalse();
+  }
+
+  @Test
+  void saysOnceWhatManyEntitiesWereRefusedFor() {
+    tally.page(3);
+    for (String id : List.of("TEAM-1", "TEAM-2", "3")) {
+      tally.result(
+          new UpsertResult.Refused(
+              Entities.request(id, "{'desk':'desk-%s'}".formatted(id)),
+              404,
+              "entity \"%s\" relates to desk-%s, which does not exist in 3 of 3".formatted(id, id),
+              true));
+    }
+
+    assertThat(tally.report().remarks())
+        .singleElement()
+        .hasToString(
+            "refused by the catalog (404): entity \"...\" relates to ..., which does not exist in 3"
+                + " of 3 (3 times, for example request TEAM-1)");
+  }
+
+  @Test
+  void showsAnIdentifierThatCannotBeAndCountsTheOthers() {
+    tally.page(2);
+    tally.outcomes(List.of(new Outcome.Failed("identifier", ".id", "odd", "my id")), RECORD);
+    tally.outcomes(List.of(new Outcome.Failed("identifier", ".id", "odd", "your id")), RECORD);
+
+    assertThat(tally.report().remarks())
+        .singleElement()
+        .hasToString("identifier: .id: odd in 2 of 2 records, for example key A-1: \"my id\"");
   }
 
   @Test
@@ -102,10 +154,11 @@ class TallyTest {
   @Test
   void isNotInDoubtWhereTheSelectorLeftOutTheOthers() {
     tally.page(2);
-    tally.outcomes(List.of(DROPPED), RECORD);
+    tally.outcomes(
+        List.of(new Outcome.Dropped("identifier", "empty", "it gives nothing", true)), RECORD);
     tally.outcomes(List.of(new Outcome.Skipped()), RECORD);
 
-    assertThat(tally.report().complete()).isTrue();
+    assertThat(tally.report().doubt()).isEmpty();
   }
 
   @Test
@@ -121,7 +174,8 @@ class TallyTest {
   void keepsADoubtBeyondTheLimitOfRemarks() {
     tally.page(1);
     for (int sort = 0; sort < 200; sort++) {
-      tally.outcomes(List.of(new Outcome.Dropped("identifier", ".key", "reason " + sort)), RECORD);
+      tally.outcomes(
+          List.of(new Outcome.Dropped("identifier", ".key", "reason " + sort, true)), RECORD);
     }
     tally.outcomes(List.of(new Outcome.Failed("identifier", ".id", "odd")), RECORD);
 

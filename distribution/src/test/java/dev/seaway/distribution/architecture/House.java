@@ -209,7 +209,7 @@ record House(String root) {
                 + " part in the domain");
   }
 
-  /** Inside {@code core} the arrows only go down; config, metrics and plugin are leaves. */
+  /** Inside {@code core} the arrows only go down; config, metrics, plugin and mask are leaves. */
   ArchRule coresArrowsGoDown() {
     return layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
@@ -240,6 +240,8 @@ record House(String root) {
         .definedBy(root + ".core.config..")
         .layer("metrics")
         .definedBy(root + ".core.metrics..")
+        .layer("mask")
+        .definedBy(root + ".core.mask..")
         .layer("plugin")
         .definedBy(root + ".core.plugin..")
         .whereLayer("events")
@@ -253,7 +255,8 @@ record House(String root) {
         .whereLayer("operations")
         .mayNotAccessAnyLayer()
         .whereLayer("resync")
-        .mayOnlyAccessLayers("read", "reconcile", "catalog", "http", "config", "metrics", "plugin")
+        .mayOnlyAccessLayers(
+            "read", "reconcile", "catalog", "http", "config", "metrics", "plugin", "mask")
         .whereLayer("read")
         .mayOnlyAccessLayers("http", "config", "metrics", "plugin")
         .whereLayer("reconcile")
@@ -261,12 +264,14 @@ record House(String root) {
         .whereLayer("catalog")
         .mayOnlyAccessLayers("http", "config", "metrics", "plugin")
         .whereLayer("http")
-        .mayOnlyAccessLayers("config", "metrics", "plugin")
+        .mayOnlyAccessLayers("config", "metrics", "plugin", "mask")
         .whereLayer("plugin")
         .mayOnlyAccessLayers("config")
         .whereLayer("config")
         .mayNotAccessAnyLayer()
         .whereLayer("metrics")
+        .mayNotAccessAnyLayer()
+        .whereLayer("mask")
         .mayNotAccessAnyLayer()
         .allowEmptyShould(true)
         .because(

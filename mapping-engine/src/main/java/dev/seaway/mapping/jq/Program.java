@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One compiled jq expression. Immutable, and safe for all threads at once: each evaluation has its
@@ -106,13 +107,27 @@ public final class Program {
    * @throws EvaluationFailed if the expression fails before it, or reaches a limit
    */
   public JsonNode first(JsonNode input) {
+    JsonNode output = firstOrNone(input);
+    return output == null ? NullNode.getInstance() : output;
+  }
+
+  /**
+   * The first output; empty if there is none, as {@code empty} and {@code select} give none.
+   *
+   * @throws EvaluationFailed if the expression fails before it, or reaches a limit
+   */
+  public Optional<JsonNode> firstOutput(JsonNode input) {
+    return Optional.ofNullable(firstOrNone(input));
+  }
+
+  private @Nullable JsonNode firstOrNone(JsonNode input) {
     if (code instanceof Basics.Constant plain && plain.constant().isTextual()) {
       return plain.constant();
     }
     Run run = new Run(machine);
     try {
       JsonNode output = First.of(code, Env.of(run), input);
-      return output == null ? NullNode.getInstance() : new Outputs(run).checked(output);
+      return output == null ? null : new Outputs(run).checked(output);
     } catch (RuntimeException | StackOverflowError e) {
       throw failed(e);
     } finally {
