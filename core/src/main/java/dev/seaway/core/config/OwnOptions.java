@@ -11,6 +11,7 @@ import java.util.Optional;
 record OwnOptions(
     Port port,
     Ssl ssl,
+    Seaway seaway,
     @Option(
             value = "Minutes between two scheduled resyncs; by default none",
             min = 1,
@@ -95,6 +96,15 @@ record OwnOptions(
       }
     }
   }
+
+  /** What Port Ocean has no option for. */
+  record Seaway(
+      @Option(
+              value =
+                  "Whether this site takes over what the integration holds of another one, for"
+                      + " example of the same site under its former address. For one run",
+              byDefault = "false")
+          boolean adoptOrigin) {}
 
   /** Which certificates are verified. */
   record Ssl(Catalog port, Tool thirdParty) {

@@ -225,6 +225,7 @@ final class OwnSettings {
         own.eventWorkersCount(),
         own.dataDirectory(),
         root.at("dataDirectory").example().isPresent(),
+        own.seaway().adoptOrigin(),
         strict);
   }
 

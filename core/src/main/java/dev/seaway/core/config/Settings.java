@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param dataDirectory where the embedded catalog and the state between runs are kept
  * @param lasting whether that folder outlives the process, so that a run that was killed can be
  *     gone on with
+ * @param adoptOrigin whether what the integration holds is taken over from the origins that wrote
+ *     it
  * @param strict whether unknown keys are faults
  */
 public record Settings(
@@ -44,6 +46,7 @@ public record Settings(
     int eventsAtATime,
     Path dataDirectory,
     boolean lasting,
+    boolean adoptOrigin,
     boolean strict) {
 
   /**

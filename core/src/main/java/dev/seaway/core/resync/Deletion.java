@@ -2,6 +2,7 @@ package dev.seaway.core.resync;
 
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogException;
+import dev.seaway.core.catalog.Origins;
 import dev.seaway.core.reconcile.Decision;
 import dev.seaway.core.reconcile.Evidence;
 import dev.seaway.core.reconcile.Evidence.Doubt;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -24,15 +26,22 @@ final class Deletion {
   private final Reconciler reconciler;
   private final Function<SyncPlan, Pass.Result> again;
   private final boolean resumed;
+  private final Origins origins;
   private final List<Decision> decisions = new ArrayList<>();
   private Optional<SecondReading> secondReading = Optional.empty();
 
   /**
    * @param again reads kinds once more; what it sees is added to what the run has seen
    * @param resumed whether the run was begun by another process
+   * @param origins asked again right before deleting
    */
-  Deletion(Reconciler reconciler, Function<SyncPlan, Pass.Result> again, boolean resumed) {
+  Deletion(
+      Reconciler reconciler,
+      Function<SyncPlan, Pass.Result> again,
+      boolean resumed,
+      Origins origins) {
     this.resumed = resumed;
+    this.origins = origins;
     this.reconciler = reconciler;
     this.again = again;
   }
@@ -51,8 +60,12 @@ final class Deletion {
     List<KindReport> kinds = first.stream().map(Tally::report).toList();
     // Nobody knows what live events have related since the other process was killed.
     boolean written = !resumed && kinds.stream().allMatch(KindReport::written);
-    Evidence evidence = new Evidence(start, seen, doubts(kinds, ""), written);
     try {
+      if (kinds.stream().anyMatch(kind -> kind.counts().records() > 0)) {
+        origins.confirm();
+      }
+      Evidence evidence =
+          new Evidence(start, seen, doubts(kinds, ""), written).and(ofAnotherOrigin(), true);
       Prospect prospect = reconciler.prospect(evidence);
       SyncPlan plan = SecondLook.at(prospect.blueprints(), first, resumed);
       return plan.kinds().isEmpty()
@@ -71,14 +84,20 @@ final class Deletion {
         ? second.catalogFailure()
         : decide(
             prospect,
-            evidence.and(
-                doubts(kinds, "when it was read again before deleting, "),
-                kinds.stream().allMatch(KindReport::written)));
+            evidence
+                .and(
+                    doubts(kinds, "when it was read again before deleting, "),
+                    kinds.stream().allMatch(KindReport::written))
+                .and(ofAnotherOrigin(), true));
   }
 
   private Optional<SeawayException> decide(Prospect prospect, Evidence evidence) {
     reconciler.reconcile(prospect, evidence, decisions::add);
     return Optional.empty();
+  }
+
+  private List<Doubt> ofAnotherOrigin() {
+    return origins.objection().map(reason -> new Doubt(Set.of(), reason)).stream().toList();
   }
 
   private static List<Doubt> doubts(List<KindReport> kinds, String when) {

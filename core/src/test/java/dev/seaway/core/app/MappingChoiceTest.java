@@ -129,6 +129,7 @@ class MappingChoiceTest {
         8,
         Path.of("data"),
         false,
+        false,
         false);
   }
 }

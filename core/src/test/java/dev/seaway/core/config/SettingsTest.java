@@ -47,6 +47,7 @@ class SettingsTest {
                 8,
                 folder.resolve("seaway-data"),
                 false,
+                false,
                 false));
   }
 
@@ -78,6 +79,7 @@ class SettingsTest {
             .with("OCEAN__DATA_DIRECTORY", "/data")
             .with("OCEAN__STRICT", "yes")
             .with("OCEAN__SSL__PORT__VERIFY", "false")
+            .with("OCEAN__SEAWAY__ADOPT_ORIGIN", "true")
             .with("OCEAN__SSL__THIRD_PARTY__VERIFY", "FALSE")
             .with("APPLICATION__PORT", "0")
             .with("APPLICATION__LOG_LEVEL", "WARNING")
@@ -118,6 +120,7 @@ class SettingsTest {
                 new EventStore.Disk(),
                 3,
                 Path.of("/data"),
+                true,
                 true,
                 true));
   }
