@@ -3,7 +3,9 @@ package dev.seaway.core.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.seaway.core.http.ApiException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -21,6 +23,9 @@ public final class KeptOrigins implements Origins {
 
   /** One stranger is enough to object; further ones need not be named. */
   private static final int MOST_KEPT = 4;
+
+  /** Credentials that have expired, a timeout, a limit. */
+  private static final Set<Integer> PASSING = Set.of(401, 408, 429);
 
   private final CatalogClient catalog;
   private final Origin own;
@@ -115,8 +120,18 @@ public final class KeptOrigins implements Origins {
         forgets("it has forgotten it at once");
       }
     } catch (CatalogException e) {
-      forgets(e.refusal().orElseThrow(() -> e));
+      if (!isRefusal(e)) {
+        throw e;
+      }
+      forgets(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Whoever may not change the integration can still write and delete entities. */
+  private static boolean isRefusal(CatalogException failure) {
+    return failure.getCause() instanceof ApiException cause
+        && cause.status().stream()
+            .anyMatch(status -> status >= 400 && status < 500 && !PASSING.contains(status));
   }
 
   private void forgets(String why) {

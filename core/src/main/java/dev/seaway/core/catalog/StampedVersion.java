@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,7 @@ record StampedVersion(String program, SortedSet<Origin> origins) {
 
   private static final String MARK = "+seaway.";
   private static final String USUAL_SCHEME = "https://";
+  private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]{0,31}://");
 
   /** A hyphen is always escaped, so no origin has this in it. */
   private static final String SEPARATOR = ".-.";
@@ -88,7 +90,7 @@ record StampedVersion(String program, SortedSet<Origin> origins) {
       }
     }
     String text = new String(plain, 0, length, StandardCharsets.UTF_8);
-    return new Origin(text.contains("://") ? text : USUAL_SCHEME + text);
+    return new Origin(SCHEME.matcher(text).lookingAt() ? text : USUAL_SCHEME + text);
   }
 
   /** What another hand has written there is taken as it stands. */

@@ -155,7 +155,7 @@ class KeptOriginsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 413, 422})
+  @ValueSource(ints = {400, 403, 405, 413, 422})
   void goesOnWhereTheCatalogRefuses(int status) {
     refusal = status;
     KeptOrigins a = origins(A);
@@ -166,9 +166,10 @@ class KeptOriginsTest {
     assertThat(patches()).isEqualTo(1);
   }
 
-  @Test
-  void doesNotGoOnWhereTheCatalogIsAway() {
-    refusal = 503;
+  @ParameterizedTest
+  @ValueSource(ints = {401, 429, 503})
+  void doesNotGoOnWhereTheCatalogIsAway(int status) {
+    refusal = status;
 
     assertThatThrownBy(origins(A)::confirm).isInstanceOf(CatalogException.class);
   }

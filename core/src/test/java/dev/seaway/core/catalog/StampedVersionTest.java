@@ -30,7 +30,8 @@ class StampedVersionTest {
         "https://acme.atlassian.net",
         "http://[::1]:8080/a..b/.-./c.",
         "https://jira_one/%C3%A4/ä~x,y;z",
-        "https://a/-2f"
+        "https://a/-2f",
+        "https://a/x://y"
       })
   void readsAsItWasWrittenAndIsAVersion(String origin) {
     StampedVersion one = version(origin);
