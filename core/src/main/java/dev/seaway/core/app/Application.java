@@ -4,7 +4,10 @@ import dev.seaway.connector.ApiRequest;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.Integration;
+import dev.seaway.core.catalog.KeptOrigins;
 import dev.seaway.core.catalog.Organization;
+import dev.seaway.core.catalog.Origin;
+import dev.seaway.core.catalog.Origins;
 import dev.seaway.core.config.EventListener;
 import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
@@ -54,6 +57,7 @@ public final class Application implements AutoCloseable {
   private final Startup startup;
   private final Loaded loaded;
   private final EventGuard guard;
+  private final Origins origins;
   private final MappedResync resync;
 
   public Application(Loaded loaded, Surroundings around) {
@@ -76,6 +80,12 @@ public final class Application implements AutoCloseable {
     this.tool = tool(loaded);
     this.catalogApi = catalogApi(integration);
     this.catalog = new CatalogClient(catalogApi, integration);
+    this.origins =
+        new KeptOrigins(
+            catalog,
+            Origin.of(loaded.source().baseUrl()),
+            settings.adoptOrigin(),
+            watch::changedByUs);
     this.schedule = schedule();
     this.state = new RunState(catalog, watch, schedule, around.waits()::now);
     this.shipping = shipping(integration);
@@ -91,6 +101,7 @@ public final class Application implements AutoCloseable {
             shipping,
             around.waits(),
             guard,
+            origins,
             progress,
             new Resumption(loaded, around));
   }
@@ -198,7 +209,7 @@ public final class Application implements AutoCloseable {
   private Optional<LiveEventFlow> liveEvents() {
     return LiveEventFlow.open(
         loaded,
-        new LiveEventFlow.Sides(tool, catalog, guard),
+        new LiveEventFlow.Sides(tool, catalog, guard, origins),
         resync.mapping(),
         () ->
             EventStorage.open(

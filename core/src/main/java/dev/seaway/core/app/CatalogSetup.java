@@ -92,7 +92,7 @@ final class CatalogSetup {
           "OCEAN__EVENT_LISTENER__APP_HOST is not set, so the catalog does not know where to call;"
               + " set it to this service's address as the catalog sees it");
     }
-    ObjectNode wanted = described().put("version", catalog.integration().version());
+    ObjectNode wanted = described().put("version", catalog.version(integration));
     List<String> same =
         wanted.properties().stream()
             .filter(field -> isSame(field.getValue(), integration.path(field.getKey())))
@@ -109,7 +109,7 @@ final class CatalogSetup {
       catalog.patchIntegration(
           JSON.objectNode()
               .put("arePortResourcesInitialized", true)
-              .put("version", catalog.integration().version()));
+              .put("version", catalog.version(integration)));
     }
   }
 

@@ -6,7 +6,10 @@ import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.EntityDeleter;
 import dev.seaway.core.catalog.EntityWriter;
 import dev.seaway.core.catalog.Integration;
+import dev.seaway.core.catalog.KeptOrigins;
 import dev.seaway.core.catalog.KnownEntities;
+import dev.seaway.core.catalog.Origin;
+import dev.seaway.core.catalog.Origins;
 import dev.seaway.core.catalog.RunTag;
 import dev.seaway.core.config.Batches;
 import dev.seaway.core.config.Loaded;
@@ -43,8 +46,9 @@ public final class LiveEventFlow implements AutoCloseable {
    *
    * @param tool the tool's API; shared with runs, so that its limits hold for both together
    * @param guard keeps events and runs apart; the one that the runs are given
+   * @param origins told before an event writes
    */
-  public record Sides(ApiClient tool, CatalogClient catalog, EventGuard guard) {
+  public record Sides(ApiClient tool, CatalogClient catalog, EventGuard guard, Origins origins) {
 
     /**
      * Clients of their own. Waits are not announced: an event that waits is logged as such.
@@ -60,12 +64,16 @@ public final class LiveEventFlow implements AutoCloseable {
         EventGuard guard) {
       Settings settings = loaded.settings();
       Integration integration = new Integration(settings.type(), settings.identifier(), version);
-      ApiClient catalog =
-          CatalogApi.client(target, integration, settings.clientTimeout(), waits, SILENT);
+      CatalogClient catalog =
+          new CatalogClient(
+              CatalogApi.client(target, integration, settings.clientTimeout(), waits, SILENT),
+              integration);
       return new Sides(
           ApiClients.of(loaded.source(), tool, waits, SILENT),
-          new CatalogClient(catalog, integration),
-          guard);
+          catalog,
+          guard,
+          new KeptOrigins(
+              catalog, Origin.of(loaded.source().baseUrl()), settings.adoptOrigin(), _ -> {}));
     }
   }
 
@@ -177,7 +185,8 @@ public final class LiveEventFlow implements AutoCloseable {
         sides.tool(),
         new RecordSync.CatalogSide(
             new KnownEntities(catalog),
-            new EntityWriter(catalog, MappedResync.writing(document, batches), RunTag.LIVE),
+            new EntityWriter(
+                catalog, MappedResync.writing(document, batches), RunTag.LIVE, sides.origins()),
             new EntityDeleter(catalog, RunTag.LIVE, batches.deleteMaxLength()),
             sides.guard()),
         () -> mapping.isStill(document));

@@ -8,6 +8,7 @@ import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.EntityDeleter;
 import dev.seaway.core.catalog.EntityWriter;
 import dev.seaway.core.catalog.KnownEntities;
+import dev.seaway.core.catalog.Origins;
 import dev.seaway.core.catalog.RunTag;
 import dev.seaway.core.catalog.WriteOptions;
 import dev.seaway.core.config.Batches;
@@ -52,6 +53,7 @@ final class MappedResync implements Supplier<ResyncReport> {
   private final Shipping shipping;
   private final Waits waits;
   private final EventGuard guard;
+  private final Origins origins;
   private final Progress progress;
   private final Resumption resumption;
 
@@ -64,6 +66,7 @@ final class MappedResync implements Supplier<ResyncReport> {
       Shipping shipping,
       Waits waits,
       EventGuard guard,
+      Origins origins,
       Progress progress,
       Resumption resumption) {
     this.settings = loaded.settings();
@@ -76,6 +79,7 @@ final class MappedResync implements Supplier<ResyncReport> {
     this.shipping = shipping;
     this.waits = waits;
     this.guard = guard;
+    this.origins = origins;
     this.progress = progress;
     this.resumption = resumption;
   }
@@ -149,7 +153,7 @@ final class MappedResync implements Supplier<ResyncReport> {
   private Resync.CatalogSide side(
       MappingDocument mapping, Batches batches, RunTag run, Progress told) {
     KnownEntities known = new KnownEntities(catalog);
-    EntityWriter writer = new EntityWriter(catalog, writing(mapping, batches), run);
+    EntityWriter writer = new EntityWriter(catalog, writing(mapping, batches), run, origins);
     Reconciler reconciler =
         new Reconciler(
             catalog,
@@ -161,7 +165,7 @@ final class MappedResync implements Supplier<ResyncReport> {
                 mapping.deleteDependentEntities(),
                 settings.deletions().confirmed()),
             told::deleting);
-    return new Resync.CatalogSide(catalog, known, writer, reconciler, guard);
+    return new Resync.CatalogSide(catalog, known, writer, reconciler, guard, origins);
   }
 
   /** How entities are written, by runs and live events alike. */

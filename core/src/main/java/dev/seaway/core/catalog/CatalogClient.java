@@ -74,6 +74,18 @@ public final class CatalogClient {
     return send(Method.PATCH, integrationPath(""), fields).body().path("integration");
   }
 
+  /**
+   * Seaway's version as the catalog is to keep it: with the origins that it keeps there already.
+   */
+  public String version(JsonNode integration) {
+    return kept(integration).withProgram(integration().version()).text();
+  }
+
+  StampedVersion kept(JsonNode integration) {
+    StampedVersion kept = StampedVersion.parse(integration.path("version").asText());
+    return kept.program().isEmpty() ? kept.withProgram(integration().version()) : kept;
+  }
+
   /** Whether the catalog offers to make blueprints and mapping for integrations of this type. */
   public boolean provisions() {
     return lookUp("/v1/integration/provision-enabled")

@@ -43,17 +43,28 @@ public final class EntityWriter {
   private final WriteOptions options;
   private final RunTag run;
   private final AtomicInteger failuresInARow = new AtomicInteger();
+  private final Origins origins;
 
+  /** Where all that is written comes from one origin. */
   public EntityWriter(CatalogClient catalog, WriteOptions options, RunTag run) {
+    this(catalog, options, run, Origins.NONE);
+  }
+
+  /**
+   * @param origins told before anything is written
+   */
+  public EntityWriter(CatalogClient catalog, WriteOptions options, RunTag run, Origins origins) {
     this.catalog = catalog;
     this.options = options;
     this.run = run;
+    this.origins = origins;
   }
 
   /**
    * Writes the entities of one blueprint, in their order. One result for each, in the same order.
    */
   public List<UpsertResult> write(String blueprint, List<Entity> entities) {
+    origins.confirm();
     List<UpsertResult> results = new ArrayList<>(entities.size());
     for (List<Draft> batch : batches(entities)) {
       results.addAll(
@@ -66,6 +77,7 @@ public final class EntityWriter {
 
   /** Writes one entity on its own, for example once what it relates to exists. */
   public UpsertResult write(Entity entity) {
+    origins.confirm();
     return single(entity.blueprint(), Draft.of(entity));
   }
 

@@ -133,7 +133,13 @@ record OwnOptions(
                   "Whether mappings may use the methods PUT, PATCH and DELETE, which change what"
                       + " they are sent to",
               byDefault = "false")
-          boolean allowChangingMethods) {}
+          boolean allowChangingMethods,
+      @Option(
+              value =
+                  "Whether this site takes over what the integration holds of another one, for"
+                      + " example of the same site under its former address. For one run",
+              byDefault = "false")
+          boolean adoptOrigin) {}
 
   /** Which certificates are verified. */
   record Ssl(Catalog port, Tool thirdParty) {

@@ -227,6 +227,7 @@ final class OwnSettings {
         own.dataDirectory(),
         root.at("dataDirectory").example().isPresent(),
         own.seaway().maxLists(),
+        own.seaway().adoptOrigin(),
         strict,
         new Deletions(
             own.seaway().inferredDeletionThreshold(),

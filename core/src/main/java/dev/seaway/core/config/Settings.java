@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param lasting whether that folder outlives the process, so that a run that was killed can be
  *     gone on with
  * @param mostLists that the path parameters of one kind may make
+ * @param adoptOrigin whether what the integration holds is taken over from the origins that wrote
+ *     it
  * @param strict whether unknown keys are faults
  */
 public record Settings(
@@ -48,6 +50,7 @@ public record Settings(
     Path dataDirectory,
     boolean lasting,
     int mostLists,
+    boolean adoptOrigin,
     boolean strict,
     Deletions deletions) {
 

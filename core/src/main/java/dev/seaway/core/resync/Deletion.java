@@ -1,6 +1,7 @@
 package dev.seaway.core.resync;
 
 import dev.seaway.core.SeawayException;
+import dev.seaway.core.catalog.Origins;
 import dev.seaway.core.reconcile.Decision;
 import dev.seaway.core.reconcile.Prospect;
 import dev.seaway.core.reconcile.Reconciler;
@@ -26,6 +27,7 @@ final class Deletion {
   private final Function<SyncPlan, Pass.Result> again;
   private final LookUps lookUps;
   private final boolean resumed;
+  private final Origins origins;
   private final List<Decision> decisions = new ArrayList<>();
   private List<Readings> readings = List.of();
   private Optional<SecondReading> secondReading = Optional.empty();
@@ -33,14 +35,17 @@ final class Deletion {
   /**
    * @param again reads kinds once more; what it sees is added to what the run has seen
    * @param resumed whether the run was begun by another process
+   * @param origins asked again right before deleting
    */
   Deletion(
       Reconciler reconciler,
       Function<SyncPlan, Pass.Result> again,
       LookUps lookUps,
-      boolean resumed) {
+      boolean resumed,
+      Origins origins) {
     this.lookUps = lookUps;
     this.resumed = resumed;
+    this.origins = origins;
     this.reconciler = reconciler;
     this.again = again;
   }
@@ -65,8 +70,11 @@ final class Deletion {
     readings = Readings.of(first, List.of());
     // Nobody knows what live events have related since the other process was killed.
     boolean written = !resumed && first.stream().allMatch(kind -> kind.report().written());
-    RunFindings findings = new RunFindings(start, seen, doubts(), written, fed(first));
     try {
+      if (first.stream().anyMatch(kind -> kind.report().counts().records() > 0)) {
+        origins.confirm();
+      }
+      RunFindings findings = new RunFindings(start, seen, doubts(), written, fed(first));
       Prospect prospect = reconciler.prospect(findings);
       SyncPlan plan = SecondLook.at(prospect.blueprints(), first, resumed);
       return plan.kinds().isEmpty()
@@ -100,7 +108,10 @@ final class Deletion {
   }
 
   private List<Doubt> doubts() {
-    return readings.stream().flatMap(kind -> kind.doubts().stream()).toList();
+    List<Doubt> doubts = new ArrayList<>();
+    readings.forEach(kind -> doubts.addAll(kind.doubts()));
+    origins.objection().ifPresent(reason -> doubts.add(new Doubt(Set.of(), reason)));
+    return doubts;
   }
 
   /** The blueprints that the mapping feeds; empty where it may feed any. */

@@ -5,6 +5,7 @@ import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.EntityWriter;
 import dev.seaway.core.catalog.KnownEntities;
+import dev.seaway.core.catalog.Origins;
 import dev.seaway.core.read.KindReader;
 import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.reconcile.Reconciler;
@@ -28,18 +29,23 @@ public final class Resync {
   /** The catalog's answers tell its time in whole seconds. */
   private static final Duration CLOCK_PRECISION = Duration.ofSeconds(1);
 
-  /** The catalog's side of a run. */
+  /**
+   * The catalog's side of a run.
+   *
+   * @param origins says whether something may be deleted at all
+   */
   public record CatalogSide(
       CatalogClient client,
       KnownEntities known,
       EntityWriter writer,
       Reconciler reconciler,
-      EventGuard guard) {
+      EventGuard guard,
+      Origins origins) {
 
-    /** Where no live events are applied beside the run. */
+    /** Where neither live events nor another origin write beside the run. */
     public CatalogSide(
         CatalogClient client, KnownEntities known, EntityWriter writer, Reconciler reconciler) {
-      this(client, known, writer, reconciler, new EventGuard());
+      this(client, known, writer, reconciler, new EventGuard(), Origins.NONE);
     }
   }
 
@@ -128,7 +134,8 @@ public final class Resync {
             catalog.reconciler(),
             kinds -> again(kinds, sink),
             new LookUps(reader.api(), options.lookUpLimit()),
-            journal.isResumed());
+            journal.isResumed(),
+            catalog.origins());
     Optional<SeawayException> failure =
         first.catalogFailure().or(() -> deletion.run(catalogStart, seen, first.tallies()));
     List<KindReport> kinds = deletion.kinds(first.tallies());

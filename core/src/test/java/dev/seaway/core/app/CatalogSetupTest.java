@@ -122,6 +122,17 @@ class CatalogSetupTest {
   }
 
   @Test
+  void leavesTheOriginsThatTheVersionNames() {
+    setup(new EventListener.Once())
+        .update(FakeApi.json("{'installationAppType':'custom','version':'1+seaway.acme.example'}"));
+    assertThat(api.asked()).isEmpty();
+
+    setup(new EventListener.Once())
+        .update(FakeApi.json("{'installationAppType':'custom','version':'0+seaway.acme.example'}"));
+    assertThat(sent(0).path("version").asText()).isEqualTo("1+seaway.acme.example");
+  }
+
+  @Test
   void refusesAnIntegrationThatTheCatalogRunsItself() {
     CatalogSetup setup = setup(new EventListener.Once());
 

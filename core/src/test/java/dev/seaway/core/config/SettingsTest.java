@@ -51,6 +51,7 @@ class SettingsTest {
                 false,
                 1_000_000,
                 false,
+                false,
                 new Deletions(0.2, 1000, Map.of())));
   }
 
@@ -87,6 +88,7 @@ class SettingsTest {
             .with("OCEAN__SEAWAY__MAX_LOOK_UPS", "0")
             .with("OCEAN__SEAWAY__CONFIRM_DELETIONS", "{\"desk\": 4}")
             .with("OCEAN__SSL__PORT__VERIFY", "false")
+            .with("OCEAN__SEAWAY__ADOPT_ORIGIN", "true")
             .with("OCEAN__SSL__THIRD_PARTY__VERIFY", "FALSE")
             .with("APPLICATION__PORT", "0")
             .with("APPLICATION__LOG_LEVEL", "WARNING")
@@ -130,6 +132,7 @@ class SettingsTest {
                 Path.of("/data"),
                 true,
                 50_000,
+                true,
                 true,
                 new Deletions(0.5, 0, Map.of("desk", 4))));
   }

@@ -12,7 +12,6 @@ import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.catalog.RunTag;
 import dev.seaway.core.catalog.WriteOptions;
-import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.reconcile.ReconcileOptions;
 import dev.seaway.core.reconcile.Reconciler;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ final class HoldingCatalog implements ApiClient {
             new EntityDeleter(client, tag, 100),
             new ReconcileOptions(1, true),
             (_, _) -> {});
-    return new Resync.CatalogSide(client, known, writer, reconciler, new EventGuard());
+    return new Resync.CatalogSide(client, known, writer, reconciler);
   }
 
   @Override

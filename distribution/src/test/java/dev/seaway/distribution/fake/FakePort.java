@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -100,6 +101,18 @@ public final class FakePort implements AutoCloseable {
   /** Replaces the mapping of an integration, as a user does. */
   public synchronized FakePort mapping(String identifier, JsonNode mapping) {
     integrations.change(identifier, integration -> integration.set("config", mapping.deepCopy()));
+    return this;
+  }
+
+  /** Changes an integration, as another process does. */
+  public synchronized FakePort change(String identifier, Consumer<ObjectNode> change) {
+    integrations.change(identifier, change);
+    return this;
+  }
+
+  /** From now on takes changes of these fields of integrations and does not keep them. */
+  public synchronized FakePort forget(String... fields) {
+    integrations.forget(List.of(fields)::contains);
     return this;
   }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Port's calls about integrations. Guarded by the port's lock. */
 final class IntegrationCalls {
@@ -22,6 +23,7 @@ final class IntegrationCalls {
 
   private final Map<String, ObjectNode> integrations = new TreeMap<>();
   private final List<String> states = new ArrayList<>();
+  private Predicate<String> forgotten = _ -> false;
   private long changes;
 
   /** Puts an integration there as if it had been created earlier. */
@@ -38,6 +40,11 @@ final class IntegrationCalls {
     ObjectNode integration = Objects.requireNonNull(integrations.get(identifier), identifier);
     change.accept(integration);
     stamped(integration);
+  }
+
+  /** Fields that are taken without a word and not kept. */
+  void forget(Predicate<String> fields) {
+    forgotten = fields;
   }
 
   /** Every change shows, those that clients make as well. */
@@ -98,7 +105,9 @@ final class IntegrationCalls {
     if (integration == null) {
       return unknown(identifier);
     }
-    body.properties().forEach(field -> integration.set(field.getKey(), field.getValue()));
+    body.properties().stream()
+        .filter(field -> !forgotten.test(field.getKey()))
+        .forEach(field -> integration.set(field.getKey(), field.getValue()));
     stamped(integration);
     return PortReply.ok("integration", integration.deepCopy());
   }
