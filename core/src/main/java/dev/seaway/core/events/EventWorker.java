@@ -121,7 +121,7 @@ public final class EventWorker implements AutoCloseable {
       return Thread.currentThread().isInterrupted()
           ? new Verdict.Interrupted()
           : again(taken, Retries.isOutage(e), String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
       log.error("A fault of Seaway's own, or of a connector's code", e);
       return new Verdict.Dead("internal: " + e);
     }
