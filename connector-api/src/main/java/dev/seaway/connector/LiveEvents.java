@@ -2,6 +2,7 @@ package dev.seaway.connector;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the tool tells of changes: what it posts to {@code /integration/<path>}, and what that means.
@@ -41,6 +42,18 @@ public interface LiveEvents {
    *     value of the delivery
    */
   Event event(Delivery delivery);
+
+  /**
+   * The fields by which the records of a kind are told apart: no two of them ever have the same
+   * value there. An entity is deleted by an event only where its name depends on none but these and
+   * those that {@link Change.Deleted} and {@link Change.Stale} tell, for others may be what several
+   * records make.
+   *
+   * @param kind the name of the declared kind
+   */
+  default Set<String> tellingFields(String kind) {
+    return Set.of();
+  }
 
   /**
    * The request that reads one record as the list would show it; empty where that cannot be done,

@@ -177,6 +177,35 @@ class ServiceTest {
   }
 
   @Test
+  void isReadyAgainOnceTheToolKnowsTheCredentialsAgain() throws Exception {
+    try (Stage stage = Stage.small().set("APPLICATION__PORT", Integer.toString(FreePort.find()));
+        HttpClient client = HttpClient.newHttpClient()) {
+      stage.set("OCEAN__EVENT_LISTENER", "{\"type\":\"WEBHOOK\",\"app_host\":\"http://seaway/\"}");
+      CompletableFuture<Stage.Ending> service = stage.start();
+      stage.port.awaitStates(2);
+      String host = "http://127.0.0.1:" + stage.environment().get("APPLICATION__PORT");
+      stage.site.on(When.always(), Fault.status(401));
+      assertThat(send(client, host + "/resync", "POST").statusCode()).isEqualTo(202);
+      assertThat(stage.port.awaitStates(4)).endsWith("running", "failed");
+      assertThat(send(client, host + "/health/ready", "GET").body())
+          .contains("the tool refuses the credentials");
+
+      stage.site.heal();
+
+      Eventually.holds("it is ready", () -> isReady(client, host));
+      stopped(stage, service);
+    }
+  }
+
+  private static boolean isReady(HttpClient client, String host) {
+    try {
+      return send(client, host + "/health/ready", "GET").statusCode() == 200;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void makesIntegrationAndBlueprintsAtTheFirstStart() throws Exception {
     try (Stage stage =
         polling()

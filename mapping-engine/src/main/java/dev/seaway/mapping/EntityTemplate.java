@@ -99,6 +99,11 @@ final class EntityTemplate {
         : Optional.empty();
   }
 
+  /** One whose blueprint is computed may feed any. */
+  boolean mayFeed(String name) {
+    return blueprint.program().literal().filter(literal -> !literal.equals(name)).isEmpty();
+  }
+
   /** Whether identifier and blueprint depend on none but these fields. */
   boolean isNamedBy(Set<String> fields) {
     return identifier.template() instanceof Template.Leaf(String _, Program program)

@@ -119,6 +119,18 @@ public final class Mapping {
   }
 
   /**
+   * Whether no two records make the same entity of that blueprint: what it is called depends on
+   * none but fields by which records are told apart. An item may be that of several records.
+   *
+   * @param telling the names of those fields
+   */
+  public boolean isOnePerRecord(String blueprint, Set<String> telling) {
+    return templates.stream()
+        .filter(template -> template.mayFeed(blueprint))
+        .allMatch(template -> items.isEmpty() && template.isNamedBy(telling));
+  }
+
+  /**
    * The blueprints that this can feed, where every blueprint expression is a plain string. Empty if
    * one is computed: then it may feed any.
    */

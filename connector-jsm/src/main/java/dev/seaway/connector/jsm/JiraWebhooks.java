@@ -13,6 +13,7 @@ import dev.seaway.connector.LiveEvents;
 import dev.seaway.connector.Secret;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -122,6 +123,16 @@ record JiraWebhooks(Optional<Secret> secret) implements LiveEvents {
       throw new IllegalArgumentException("its project has no key");
     }
     return key;
+  }
+
+  @Override
+  public Set<String> tellingFields(String kind) {
+    return switch (kind) {
+      case CUSTOMER_REQUEST -> Set.of("issueId", "issueKey");
+      case SERVICE_DESK -> Set.of("id", "projectId", "projectKey");
+      case ISSUE, PROJECT -> Set.of("id", "key");
+      default -> Set.of();
+    };
   }
 
   @Override

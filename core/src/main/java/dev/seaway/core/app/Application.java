@@ -139,12 +139,15 @@ public final class Application implements AutoCloseable {
         Listening.of(
             settings.listener(),
             new Listening.Looks(catalog::state, watch, around.ticks(), queue, this::messages));
+    CredentialProbe toolProbe = probe(tool, resync::checkTool);
+    CredentialProbe catalogProbe = probe(catalogApi, catalog::state);
     Map<String, Endpoint> endpoints = new LinkedHashMap<>(listening.endpoints());
     live.map(LiveEventFlow::endpoints).ifPresent(endpoints::putAll);
     try (OperationsServer _ =
         OperationsServer.start(
             settings.operations().applicationPort(),
-            () -> obstacle(listening, live),
+            () ->
+                catalogProbe.obstacle().or(toolProbe::obstacle).or(() -> obstacle(listening, live)),
             meters::text,
             endpoints)) {
       boolean atStart = listening.resyncsAtStart();
@@ -152,12 +155,12 @@ public final class Application implements AutoCloseable {
     }
   }
 
-  private Optional<String> obstacle(Listening listening, Optional<LiveEventFlow> live) {
-    return catalogApi
-        .obstacle()
-        .or(tool::obstacle)
-        .or(listening.obstacle())
-        .or(() -> live.flatMap(LiveEventFlow::obstacle));
+  private CredentialProbe probe(Contact side, Runnable asking) {
+    return new CredentialProbe(side, asking, around.waits()::now);
+  }
+
+  private static Optional<String> obstacle(Listening listening, Optional<LiveEventFlow> live) {
+    return listening.obstacle().get().or(() -> live.flatMap(LiveEventFlow::obstacle));
   }
 
   private boolean serve(

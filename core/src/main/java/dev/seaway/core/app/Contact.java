@@ -22,6 +22,7 @@ final class Contact implements ApiClient {
   private final String whom;
   private final ApiClient next;
   private volatile State state = State.NONE;
+  private volatile Optional<ApiRequest> refused = Optional.empty();
 
   /**
    * @param whom the other side, for people
@@ -39,12 +40,24 @@ final class Contact implements ApiClient {
       return response;
     } catch (ApiException e) {
       if (e.reason() == Reason.CREDENTIALS || e.reason() == Reason.TOKEN) {
+        refused = Optional.of(request).filter(each -> each.method() == ApiRequest.Method.GET);
         state = State.REFUSED;
       } else if (e.status().isPresent() && state == State.NONE) {
         state = State.MADE;
       }
       throw e;
     }
+  }
+
+  boolean isRefused() {
+    return state == State.REFUSED;
+  }
+
+  /**
+   * What was refused last; empty where it may change something, so that only its sender repeats it.
+   */
+  Optional<ApiRequest> refused() {
+    return refused;
   }
 
   /** What has not answered by now need not, before the service is ready: it is asked again. */

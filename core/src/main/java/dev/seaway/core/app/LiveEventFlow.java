@@ -2,6 +2,7 @@ package dev.seaway.core.app;
 
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.LiveEvents;
+import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.EntityDeleter;
 import dev.seaway.core.catalog.EntityWriter;
@@ -17,6 +18,7 @@ import dev.seaway.core.config.Settings;
 import dev.seaway.core.events.EventIntake;
 import dev.seaway.core.events.EventQueue;
 import dev.seaway.core.events.EventWorker;
+import dev.seaway.core.events.StandstillException;
 import dev.seaway.core.http.ApiClients;
 import dev.seaway.core.http.Transport;
 import dev.seaway.core.http.WaitListener;
@@ -169,10 +171,19 @@ public final class LiveEventFlow implements AutoCloseable {
     MappingDocument now = mapping.now();
     Prepared known = prepared;
     if (known == null || !known.mapping().equals(now)) {
-      known = new Prepared(now, prepare(now));
+      known = new Prepared(now, planned(now));
       prepared = known;
     }
     return known.sync();
+  }
+
+  /** What cannot be planned holds for all events, until the mapping is changed. */
+  private RecordSync planned(MappingDocument document) {
+    try {
+      return prepare(document);
+    } catch (SeawayException e) {
+      throw new StandstillException(e);
+    }
   }
 
   private RecordSync prepare(MappingDocument document) {

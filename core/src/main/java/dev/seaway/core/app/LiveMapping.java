@@ -2,6 +2,7 @@ package dev.seaway.core.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.SeawayException;
+import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.events.StandstillException;
 import dev.seaway.core.http.ApiException;
 import dev.seaway.mapping.MappingDocument;
@@ -68,8 +69,13 @@ final class LiveMapping implements LiveEventFlow.Mapping {
       last = new Read(chosen.json(), document, asked);
       return document;
     } catch (SeawayException e) {
-      throw e.getCause() instanceof ApiException ? e : new StandstillException(e);
+      throw e.getCause() instanceof ApiException && !isRefusal(e) ? e : new StandstillException(e);
     }
+  }
+
+  /** What the catalog refuses here concerns no single event. */
+  private static boolean isRefusal(SeawayException failure) {
+    return failure instanceof CatalogException catalog && catalog.refusal().isPresent();
   }
 
   /** By a mapping with faults no resync writes anything, so that the one before it still counts. */

@@ -24,5 +24,14 @@ public sealed interface UpsertResult {
    * @param missingRelation true where it relates to an entity that does not exist (yet)
    */
   record Refused(Entity entity, int status, String message, boolean missingRelation)
-      implements UpsertResult {}
+      implements UpsertResult {
+
+    /** False where the catalog would have taken no other entity either, or did not say anything. */
+    public boolean isOfThisEntity() {
+      return switch (status) {
+        case 200, 401, 403, 408, 425, 429 -> false;
+        default -> status < 500;
+      };
+    }
+  }
 }

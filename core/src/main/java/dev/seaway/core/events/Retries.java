@@ -1,14 +1,15 @@
 package dev.seaway.core.events;
 
 import dev.seaway.core.SeawayException;
+import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.http.ApiException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Says when an event that failed is tried again. Where the tool or the catalog does not answer it
- * waits for days, for the event is not at fault; else it gives up soon.
+ * Says when an event that failed is tried again. Where the tool or the catalog gives no answer that
+ * tells anything of it, it waits for days, for the event is not at fault; else it gives up soon.
  */
 final class Retries {
 
@@ -32,18 +33,46 @@ final class Retries {
     return again ? Optional.of(now.plus(pause)) : Optional.empty();
   }
 
-  /** Whether any other event would have failed as well. */
+  /**
+   * Whether it is the other side that must be mended, and not the event or its mapping: then it is
+   * as good after days as it is now.
+   */
   static boolean isOutage(SeawayException failure) {
-    Throwable cause = failure.getCause() instanceof ApiException api ? api : failure;
-    return failure instanceof StandstillException
-        || (cause instanceof ApiException api && isOutage(api));
+    return switch (failure) {
+      case StandstillException _ -> true;
+      case ApiException api -> isOutage(api);
+      case CatalogException _ when failure.getCause() instanceof ApiException api -> isOutage(api);
+      // The catalog has answered, and not what was asked.
+      case CatalogException _ -> true;
+      default -> false;
+    };
   }
 
   private static boolean isOutage(ApiException failure) {
     return switch (failure.reason()) {
-      case CREDENTIALS, TOKEN, RATE_LIMITED, UNREACHABLE, TIMEOUT, BROKEN_BODY, INTERRUPTED -> true;
-      case STATUS -> failure.status().orElse(0) >= 500;
-      case PERMISSION, NOT_FOUND, NOT_JSON, TOO_LARGE, FOREIGN_ORIGIN, REDIRECT -> false;
+      case CREDENTIALS,
+          PERMISSION,
+          NOT_FOUND,
+          TOKEN,
+          RATE_LIMITED,
+          UNREACHABLE,
+          TIMEOUT,
+          BROKEN_BODY,
+          NOT_JSON,
+          FOREIGN_ORIGIN,
+          REDIRECT,
+          INTERRUPTED ->
+          true;
+      case STATUS -> isOutage(failure.status().orElse(0));
+      case TOO_LARGE -> false;
+    };
+  }
+
+  /** Of the answers to a wrong request some say that the request as such was not looked at. */
+  private static boolean isOutage(int status) {
+    return switch (status) {
+      case 407, 408, 421, 425 -> true;
+      default -> status < 400 || status >= 500;
     };
   }
 }

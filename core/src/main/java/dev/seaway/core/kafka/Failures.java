@@ -3,6 +3,7 @@ package dev.seaway.core.kafka;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.config.KafkaAccess;
+import dev.seaway.core.events.QueueException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Says what Kafka's client reports, in one sentence for people, without a full stop. */
@@ -75,6 +77,28 @@ final class Failures {
   static boolean concernsOneRecord(SeawayException failure) {
     return failure.getCause() instanceof ExecutionException e
         && e.getCause() instanceof RecordTooLargeException;
+  }
+
+  /** Whether a topic is not there. */
+  static boolean missesATopic(Throwable failure) {
+    return switch (failure) {
+      case UnknownTopicOrPartitionException _, UnknownTopicIdException _ -> true;
+      case QueueException _, ExecutionException _, TimeoutException _
+          when failure.getCause() != null ->
+          missesATopic(failure.getCause());
+      default -> false;
+    };
+  }
+
+  /** The same, or nobody has said whether one is there. */
+  static boolean mayMissATopic(Throwable failure) {
+    return switch (failure) {
+      case UnknownTopicOrPartitionException _, UnknownTopicIdException _, TimeoutException _ ->
+          true;
+      case QueueException _, ExecutionException _ when failure.getCause() != null ->
+          mayMissATopic(failure.getCause());
+      default -> false;
+    };
   }
 
   static Category category(Throwable failure) {

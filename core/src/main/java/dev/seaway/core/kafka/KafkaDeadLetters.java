@@ -90,6 +90,10 @@ public final class KafkaDeadLetters implements DeadLetters {
     try {
       writing.write(EventRecords.dead(topics.dead(), letter));
     } catch (QueueException e) {
+      if (topics.isMadeAfter(e)) {
+        writing.write(EventRecords.dead(topics.dead(), letter));
+        return;
+      }
       if (!Failures.concernsOneRecord(e)) {
         throw e;
       }

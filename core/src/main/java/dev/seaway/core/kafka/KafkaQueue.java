@@ -102,13 +102,25 @@ public final class KafkaQueue implements EventQueue {
   public Receipt put(Posted event) {
     try {
       topics.makeSoon();
-      writing.write(EventRecords.live(topics.live(), event));
+      write(event);
       acceptance.made();
       return Receipt.KEPT;
     } catch (QueueException e) {
       throw failed(e);
     } catch (SeawayException e) {
       throw failed(new QueueException(e.category(), String.valueOf(e.getMessage()), e));
+    }
+  }
+
+  /** Somebody may have deleted the topic. */
+  private void write(Posted event) {
+    try {
+      writing.write(EventRecords.live(topics.live(), event));
+    } catch (QueueException e) {
+      if (!topics.isMadeAfter(e)) {
+        throw e;
+      }
+      writing.write(EventRecords.live(topics.live(), event));
     }
   }
 

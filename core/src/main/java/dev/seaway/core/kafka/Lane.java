@@ -3,13 +3,21 @@ package dev.seaway.core.kafka;
 import dev.seaway.core.events.EventQueue.Posted;
 import dev.seaway.core.events.EventQueue.Taken;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
-/** The events of one partition, of which one is in progress at a time. Not thread-safe. */
+/**
+ * The events of one partition, of which one is in progress at a time. One that is tried again later
+ * holds up those of its own subject; the others go on, as far as {@link #AHEAD} allows. Not
+ * thread-safe.
+ */
 final class Lane {
 
   /** How far back an event that was delivered twice is known by its key. */
@@ -19,22 +27,36 @@ final class Lane {
    * How many events are begun at most before Kafka has noted the first of them as applied: a run
    * elsewhere relies on it, which knows of what was applied here by Kafka's note alone.
    */
-  static final int AHEAD = 10;
+  static final int AHEAD = 100;
 
-  /** An event; empty: one that is passed over. */
-  private record Waiting(long offset, Optional<Posted> event) {}
+  private static final int MOST_CHARACTERS = 1 << 20;
+
+  /** An event of which Kafka has not noted that it is out of the way. */
+  private static final class Unnoted {
+    private @Nullable Posted event;
+    private int attempts;
+    private Instant due = Instant.MIN;
+
+    /**
+     * @param event null: one that is out of the way
+     */
+    Unnoted(@Nullable Posted event) {
+      this.event = event;
+    }
+
+    int characters() {
+      return event == null ? 0 : event.payload().length();
+    }
+  }
 
   private final int partition;
   private final long first;
   private final KnownKeys known = new KnownKeys(KEYS);
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
-  private final Deque<Long> unnoted = new ArrayDeque<>();
-  private long next;
+  private final NavigableMap<Long, Unnoted> unnoted = new TreeMap<>();
+  private long read = -1;
   private long committed;
-  private boolean busy;
+  private OptionalLong busy = OptionalLong.empty();
   private boolean closing;
-  private int attempts;
-  private Instant due = Instant.MIN;
 
   /**
    * @param first the offset of the first event to be applied; what lies before tells its key only
@@ -42,64 +64,72 @@ final class Lane {
   Lane(int partition, long first) {
     this.partition = partition;
     this.first = first;
-    this.next = first;
     this.committed = first;
   }
 
-  void received(ConsumerRecord<String, String> read) {
-    Posted event = EventRecords.event(read);
-    boolean repeated = event.key().filter(key -> !known.add(key)).isPresent();
-    if (read.offset() >= first) {
-      boolean passedOver = repeated && !EventRecords.isReplayed(read);
-      waiting.add(new Waiting(read.offset(), passedOver ? Optional.empty() : Optional.of(event)));
-      passOver();
-    }
+  /** Whether that event, or one behind it, was received before. */
+  boolean hasRead(long offset) {
+    return offset <= read;
   }
 
-  private void passOver() {
-    while (!waiting.isEmpty() && waiting.element().event().isEmpty()) {
-      removeFirst();
+  void received(ConsumerRecord<String, String> event) {
+    read = event.offset();
+    Posted posted = EventRecords.event(event);
+    boolean repeated = posted.key().filter(key -> !known.add(key)).isPresent();
+    if (event.offset() >= first) {
+      boolean passedOver = repeated && !EventRecords.isReplayed(event);
+      unnoted.put(event.offset(), new Unnoted(passedOver ? null : posted));
     }
-  }
-
-  private void removeFirst() {
-    long offset = waiting.remove().offset();
-    unnoted.add(offset);
-    next = offset + 1;
   }
 
   Optional<Taken> take(Instant now) {
-    boolean ready = !waiting.isEmpty() && unnoted.size() < AHEAD && !due.isAfter(now);
-    if (busy || closing || !ready) {
-      return Optional.empty();
+    Optional<Long> ready = busy.isPresent() || closing ? Optional.empty() : ready(now);
+    ready.ifPresent(offset -> busy = OptionalLong.of(offset));
+    return ready.map(this::taken);
+  }
+
+  private @Nullable Taken taken(long offset) {
+    Unnoted next = unnoted.get(offset);
+    return next == null || next.event == null
+        ? null
+        : new Taken(new Place(partition, offset).number(), next.event, ++next.attempts);
+  }
+
+  /** The first event that no earlier one of its subject holds up. */
+  private Optional<Long> ready(Instant now) {
+    Set<String> held = new HashSet<>();
+    int behind = 0;
+    for (Map.Entry<Long, Unnoted> each : unnoted.entrySet()) {
+      Posted event = each.getValue().event;
+      if (++behind > AHEAD) {
+        return Optional.empty();
+      }
+      boolean due = !each.getValue().due.isAfter(now);
+      if (event != null && due && !held.contains(event.subject())) {
+        return Optional.of(each.getKey());
+      }
+      if (event != null) {
+        held.add(event.subject());
+      }
     }
-    busy = true;
-    attempts++;
-    Waiting head = waiting.element();
-    long number = new Place(partition, head.offset()).number();
-    return head.event().map(event -> new Taken(number, event, attempts));
+    return Optional.empty();
   }
 
   /** It is out of the way. What was taken from an earlier lane of this partition is not. */
   void settle(long offset) {
-    if (isInProgress(offset)) {
-      removeFirst();
-      busy = false;
-      attempts = 0;
-      due = Instant.MIN;
-      passOver();
-    }
+    inProgress(offset).ifPresent(event -> event.event = null);
   }
 
   void later(long offset, Instant time) {
-    if (isInProgress(offset)) {
-      busy = false;
-      due = time;
-    }
+    inProgress(offset).ifPresent(event -> event.due = time);
   }
 
-  private boolean isInProgress(long offset) {
-    return busy && waiting.element().offset() == offset;
+  private Optional<Unnoted> inProgress(long offset) {
+    if (!busy.equals(OptionalLong.of(offset))) {
+      return Optional.empty();
+    }
+    busy = OptionalLong.empty();
+    return Optional.ofNullable(unnoted.get(offset));
   }
 
   /** Nothing is taken from it any more. */
@@ -108,31 +138,38 @@ final class Lane {
   }
 
   boolean isBusy() {
-    return busy;
+    return busy.isPresent();
   }
 
-  int size() {
-    return waiting.size();
+  long size() {
+    return unnoted.values().stream().filter(each -> each.event != null).count();
   }
 
-  boolean isFilled() {
-    return !waiting.isEmpty();
+  /** Whether there is enough to do, or too much to take more. */
+  boolean isFilled(Instant now) {
+    return ready(now).isPresent()
+        || unnoted.size() >= AHEAD
+        || unnoted.values().stream().mapToInt(Unnoted::characters).sum() >= MOST_CHARACTERS;
   }
 
   /** Whether something may soon be known that Kafka is to be told, or that is to be asked of it. */
   boolean isStirring(Instant now) {
-    return busy || next > committed || (!waiting.isEmpty() && !due.isAfter(now));
+    return isBusy() || uncommitted().isPresent() || ready(now).isPresent();
   }
 
   /** Where the group's next member is to go on, where Kafka does not know it yet. */
   OptionalLong uncommitted() {
+    long next =
+        unnoted.entrySet().stream()
+            .filter(each -> each.getValue().event != null)
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseGet(() -> unnoted.isEmpty() ? committed : unnoted.lastKey() + 1);
     return next > committed ? OptionalLong.of(next) : OptionalLong.empty();
   }
 
   void committed(long offset) {
     committed = offset;
-    while (!unnoted.isEmpty() && unnoted.element() < offset) {
-      unnoted.remove();
-    }
+    unnoted.headMap(offset).clear();
   }
 }

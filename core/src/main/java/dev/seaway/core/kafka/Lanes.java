@@ -69,6 +69,17 @@ final class Lanes {
     }
   }
 
+  /** Whether a partition begins anew: what was read of it before is not in it any more. */
+  synchronized boolean beginAnew(Iterable<ConsumerRecord<String, String>> records) {
+    for (ConsumerRecord<String, String> each : records) {
+      Lane lane = lanes.get(each.partition());
+      if (lane != null && lane.hasRead(each.offset())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void committed(int partition, long offset) {
     with(partition, lane -> lane.committed(offset));
   }
@@ -97,7 +108,8 @@ final class Lanes {
   }
 
   synchronized boolean isFilled(int partition) {
-    return Optional.ofNullable(lanes.get(partition)).filter(Lane::isFilled).isPresent();
+    Instant now = clock.instant();
+    return Optional.ofNullable(lanes.get(partition)).filter(lane -> lane.isFilled(now)).isPresent();
   }
 
   synchronized boolean isStirring() {

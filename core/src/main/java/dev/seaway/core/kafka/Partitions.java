@@ -1,5 +1,7 @@
 package dev.seaway.core.kafka;
 
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.SeawayException.Category;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -36,6 +39,8 @@ final class Partitions implements ConsumerLoop.Work {
   private final Topics topics;
   private final Lanes lanes;
   private @Nullable Consumer<String, String> current;
+  private Uuid topic = Uuid.ZERO_UUID;
+  private boolean assigned;
   private volatile boolean abandoned;
   private volatile long unread;
 
@@ -47,7 +52,9 @@ final class Partitions implements ConsumerLoop.Work {
 
   @Override
   public ConsumerLoop.Member open() {
-    topics.make();
+    topics.makeAnew();
+    topic = topics.id();
+    assigned = false;
     lanes.removeAll();
     Consumer<String, String> consumer = cluster.member(topics.live(), "earliest");
     current = consumer;
@@ -56,6 +63,7 @@ final class Partitions implements ConsumerLoop.Work {
 
   @Override
   public void step(Consumer<String, String> consumer) {
+    requireTheTopic(consumer);
     begin(consumer);
     commit(consumer);
     Map<Boolean, Set<TopicPartition>> byFilled =
@@ -65,6 +73,25 @@ final class Partitions implements ConsumerLoop.Work {
                     each -> lanes.isFilled(each.partition()), Collectors.toSet()));
     consumer.pause(byFilled.getOrDefault(true, Set.of()));
     consumer.resume(byFilled.getOrDefault(false, Set.of()));
+  }
+
+  /** A member whose topic is deleted hears of nothing more: it only loses what it was assigned. */
+  private void requireTheTopic(Consumer<String, String> consumer) {
+    if (!topics.id().equals(topic)) {
+      throw madeAnew();
+    }
+    assigned |= !consumer.assignment().isEmpty();
+    if (assigned
+        && consumer.assignment().isEmpty()
+        && consumer.partitionsFor(topics.live()).isEmpty()) {
+      throw new SeawayException(
+          Category.EXTERNAL, "The topic %s is not in Kafka any more".formatted(topics.live()));
+    }
+  }
+
+  private SeawayException madeAnew() {
+    return new SeawayException(
+        Category.EXTERNAL, "The topic %s was made anew in Kafka".formatted(topics.live()));
   }
 
   /** Reads a little of what was applied as well: the keys by which a second delivery is known. */
@@ -84,6 +111,7 @@ final class Partitions implements ConsumerLoop.Work {
             (partition, oldest) -> {
               OptionalLong done =
                   Stream.ofNullable(committed.get(partition))
+                      .filter(noted -> isOf(noted, topic))
                       .mapToLong(OffsetAndMetadata::offset)
                       .findAny();
               Beginning beginning =
@@ -94,6 +122,11 @@ final class Partitions implements ConsumerLoop.Work {
             });
   }
 
+  /** A note that tells of no topic was made by hand, or by an earlier version. */
+  static boolean isOf(OffsetAndMetadata noted, Uuid topic) {
+    return noted.metadata().isEmpty() || noted.metadata().equals(topic.toString());
+  }
+
   /** How many events of these partitions have not been read yet. */
   long unread() {
     return unread;
@@ -101,6 +134,9 @@ final class Partitions implements ConsumerLoop.Work {
 
   @Override
   public void received(Consumer<String, String> consumer, ConsumerRecords<String, String> records) {
+    if (lanes.beginAnew(records)) {
+      throw madeAnew();
+    }
     lanes.received(records);
     unread =
         consumer.assignment().stream().mapToLong(each -> consumer.currentLag(each).orElse(0)).sum();
@@ -120,7 +156,8 @@ final class Partitions implements ConsumerLoop.Work {
     done.forEach(
         (partition, offset) ->
             offsets.put(
-                new TopicPartition(topics.live(), partition), new OffsetAndMetadata(offset)));
+                new TopicPartition(topics.live(), partition),
+                new OffsetAndMetadata(offset, topic.toString())));
     try {
       consumer.commitSync(offsets, COMMIT);
       done.forEach(lanes::committed);

@@ -71,14 +71,14 @@ final class Recalls {
     return cluster.member(topics.live(), "earliest");
   }
 
-  private static Map<TopicPartition, Long> unapplied(
+  private Map<TopicPartition, Long> unapplied(
       Consumer<String, String> reader, Set<TopicPartition> partitions) {
     Map<TopicPartition, Long> first = new HashMap<>(reader.beginningOffsets(partitions));
     reader
         .committed(partitions)
         .forEach(
             (partition, noted) -> {
-              if (noted != null) {
+              if (noted != null && Partitions.isOf(noted, topics.id())) {
                 first.merge(partition, noted.offset(), Math::max);
               }
             });

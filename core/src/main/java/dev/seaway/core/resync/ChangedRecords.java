@@ -9,14 +9,12 @@ import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Change;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.LiveEvents;
-import dev.seaway.core.http.ApiException;
 import dev.seaway.core.read.Listing;
 import dev.seaway.core.read.PathTemplate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +28,17 @@ final class ChangedRecords {
   /** A mapped list of a declared kind. */
   private record Mapped(KindPlan plan, Kind.Api kind, Listing listing) {}
 
+  private final List<KindPlan> all;
   private final List<Mapped> lists = new ArrayList<>();
+  private final LeftToResync left = new LeftToResync();
   private final LiveEvents events;
   private final ApiClient tool;
 
   ChangedRecords(SyncPlan plan, Kinds kinds, LiveEvents events, ApiClient tool) {
+    this.all = plan.kinds();
     this.events = events;
     this.tool = tool;
-    plan.kinds().forEach(kind -> kinds.declared(kind.name()).ifPresent(found -> add(kind, found)));
+    all.forEach(kind -> kinds.declared(kind.name()).ifPresent(found -> add(kind, found)));
   }
 
   /** A list of several parts cannot tell to which part a record belongs. */
@@ -50,44 +51,71 @@ final class ChangedRecords {
   }
 
   RecordEntities read(LiveEvents.Event event) {
-    RecordEntities entities = new RecordEntities();
-    Map<ApiRequest, Optional<JsonNode>> answers = new HashMap<>();
+    Reading reading = new Reading();
     for (Change change : event.changes()) {
-      for (Mapped list : lists) {
-        if (list.kind().name().equals(change.kind())) {
-          add(change, list, answers, entities);
+      lists.stream()
+          .filter(list -> list.kind().name().equals(change.kind()))
+          .forEach(list -> reading.add(change, list));
+    }
+    return reading.entities;
+  }
+
+  /** What is read for one event. */
+  private final class Reading {
+
+    private final HeardLists heard = new HeardLists(all);
+    private final RecordEntities entities = new RecordEntities(heard, left);
+    private final RecordLookUps lookUps = new RecordLookUps(tool);
+
+    void add(Change change, Mapped list) {
+      switch (change) {
+        case Change.Upserted upserted -> present(list, upserted.record(), Set.of());
+        case Change.Deleted deleted -> {
+          heard(list, names(deleted.known()));
+          entities.removed(list.plan(), deleted.known());
         }
+        case Change.Stale stale ->
+            events
+                .lookUp(stale, list.listing().request())
+                .ifPresentOrElse(request -> add(stale, request, list), () -> silent(stale, list));
       }
     }
-    return entities;
-  }
 
-  private void add(
-      Change change,
-      Mapped list,
-      Map<ApiRequest, Optional<JsonNode>> answers,
-      RecordEntities entities) {
-    switch (change) {
-      case Change.Upserted upserted -> add(list, upserted.record(), entities);
-      case Change.Deleted deleted ->
-          entities.removed(list.plan().name(), deleted.known(), list.plan().mappings());
-      case Change.Stale stale ->
-          events
-              .lookUp(stale, list.listing().request())
-              .flatMap(request -> answers.computeIfAbsent(request, this::ask))
-              .flatMap(body -> record(stale, body))
-              .ifPresentOrElse(
-                  record -> add(list, record, entities),
-                  () -> log.debug("{}: {} is left to the next resync", change.kind(), stale.id()));
+    private void add(Change.Stale stale, ApiRequest request, Mapped list) {
+      switch (lookUps.ask(stale, request, list.listing())) {
+        case RecordLookUps.Found.Present(JsonNode record) ->
+            present(list, record, names(stale.known()));
+        case RecordLookUps.Found.Absent _ -> {
+          heard(list, names(stale.known()));
+          log.debug("{}: there is no {}; it is left to the next resync", stale.kind(), stale.id());
+        }
+        case RecordLookUps.Found.Another _ -> silent(stale, list);
+      }
+    }
+
+    /** Through the list's own data_path, which may filter: a page of one record. */
+    private void present(Mapped list, JsonNode record, Set<String> telling) {
+      heard(list, telling);
+      JsonNode page = page(list.kind().records(), record);
+      list.listing().records().in(page).forEach(found -> entities.add(list.plan(), found));
+    }
+
+    private void silent(Change.Stale stale, Mapped list) {
+      heard.silent(list.plan());
+      log.debug("{}: {} is left to the next resync", stale.kind(), stale.id());
+    }
+
+    private void heard(Mapped list, Set<String> telling) {
+      Set<String> fields = new HashSet<>(events.tellingFields(list.kind().name()));
+      fields.addAll(telling);
+      heard.heard(list.plan(), fields);
     }
   }
 
-  /** Through the list's own data_path, which may filter: a page of one record. */
-  private static void add(Mapped list, JsonNode record, RecordEntities entities) {
-    JsonNode page = page(list.kind().records(), record);
-    for (JsonNode found : list.listing().records().in(page)) {
-      entities.add(list.plan().name(), found, list.plan().mappings());
-    }
+  private static Set<String> names(ObjectNode known) {
+    Set<String> names = new HashSet<>();
+    known.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private static JsonNode page(JsonPointer place, JsonNode record) {
@@ -97,27 +125,5 @@ final class ChangedRecords {
     ObjectNode page = JsonNodeFactory.instance.objectNode();
     page.set(place.getMatchingProperty(), page(place.tail(), record));
     return page;
-  }
-
-  private Optional<JsonNode> ask(ApiRequest request) {
-    try {
-      return Optional.of(tool.send(request).body());
-    } catch (ApiException e) {
-      if (e.reason() == ApiException.Reason.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-  }
-
-  /** Another record than the one that was asked for is none. */
-  private static Optional<JsonNode> record(Change.Stale stale, JsonNode body) {
-    JsonNode found = body.at(stale.place());
-    JsonNode record = found.isArray() ? found.path(0) : found;
-    boolean same =
-        stale.known().properties().stream()
-            .allMatch(
-                field -> record.path(field.getKey()).asText().equals(field.getValue().asText()));
-    return Optional.of(record).filter(JsonNode::isObject).filter(_ -> same);
   }
 }

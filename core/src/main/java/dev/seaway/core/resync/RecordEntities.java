@@ -17,20 +17,31 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gathers what the mappings make of one event's records: entities to write and to delete. */
+/**
+ * Gathers what the mappings make of one event's records: entities to write and to delete. Not
+ * thread-safe.
+ */
 final class RecordEntities {
 
   private static final Logger log = LoggerFactory.getLogger(RecordEntities.class);
 
+  private final HeardLists lists;
+  private final LeftToResync left;
   private final List<Entity> upserts = new ArrayList<>();
   private final Set<EntityKey> gone = new LinkedHashSet<>();
   private final List<String> faults = new ArrayList<>();
 
+  RecordEntities(HeardLists lists, LeftToResync left) {
+    this.lists = lists;
+    this.left = left;
+  }
+
   /** A record that the tool has. What the selector leaves out has no entity, or none any more. */
-  void add(String kind, JsonNode record, List<Mapping> mappings) {
+  void add(KindPlan list, JsonNode record) {
+    String kind = list.name();
     List<Names> leftOut = new ArrayList<>();
     boolean identified = true;
-    for (Mapping mapping : mappings) {
+    for (Mapping mapping : list.mappings()) {
       for (Outcome outcome : mapping.apply(record)) {
         switch (outcome) {
           case Outcome.Mapped mapped -> upserts.add(mapped.entity());
@@ -57,16 +68,16 @@ final class RecordEntities {
   }
 
   /** A record that the tool no longer has, and of which these fields are known. */
-  void removed(String kind, ObjectNode known, List<Mapping> mappings) {
+  void removed(KindPlan list, ObjectNode known) {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     known.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-    mappings.forEach(mapping -> remove(kind, mapping.names(fields)));
+    list.mappings().forEach(mapping -> remove(list.name(), mapping.names(fields)));
   }
 
   private void remove(String kind, Names names) {
     names.certain().forEach(name -> gone.add(new EntityKey(name.blueprint(), name.identifier())));
     if (!names.whole()) {
-      log.info("{}: an entity cannot be named by its event, and is left to the next resync", kind);
+      left.unnamed(kind);
     }
   }
 
@@ -79,12 +90,19 @@ final class RecordEntities {
     return upserts;
   }
 
-  /** What one mapping leaves out and another one makes stays. */
+  /** What one mapping leaves out and another one makes, or may make, stays. */
   Set<EntityKey> deletions() {
     Set<EntityKey> deletions = new LinkedHashSet<>(gone);
     upserts.stream()
         .filter(entity -> !entity.hasSearchIdentifier())
         .forEach(entity -> deletions.remove(new EntityKey(entity.blueprint(), entity.id())));
+    deletions.removeIf(this::mayBeMadeElsewhere);
     return deletions;
+  }
+
+  private boolean mayBeMadeElsewhere(EntityKey key) {
+    Optional<KindPlan> unheard = lists.unheard(key.blueprint());
+    unheard.ifPresent(list -> left.unasked(list.name(), key.blueprint()));
+    return unheard.isPresent();
   }
 }

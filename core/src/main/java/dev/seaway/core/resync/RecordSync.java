@@ -3,6 +3,7 @@ package dev.seaway.core.resync;
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.LiveEvents;
 import dev.seaway.connector.Source;
+import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.EntityDeleter;
 import dev.seaway.core.catalog.EntityKey;
@@ -96,18 +97,26 @@ public final class RecordSync {
       switch (result) {
         case UpsertResult.Written _, UpsertResult.Unchanged _ -> written++;
         case UpsertResult.Refused refusal -> {
-          return new Outcome.Rejected(
-              "the catalog refused %s %s (%d): %s"
-                  .formatted(
-                      refusal.entity().blueprint(),
-                      refusal.entity().identifier(),
-                      refusal.status(),
-                      refusal.message()),
-              refusal.missingRelation() || refusal.status() == 500);
+          return rejected(refusal);
         }
       }
     }
     return new Outcome.Applied(written, delete(event, deletions));
+  }
+
+  /** Only what is wrong with this entity is said of it; else the catalog would take no other. */
+  private static Outcome rejected(UpsertResult.Refused refusal) {
+    String reason =
+        "the catalog refused %s %s (%d): %s"
+            .formatted(
+                refusal.entity().blueprint(),
+                refusal.entity().identifier(),
+                refusal.status(),
+                refusal.message());
+    if (refusal.missingRelation() || refusal.isOfThisEntity()) {
+      return new Outcome.Rejected(reason, refusal.missingRelation());
+    }
+    throw new CatalogException(SeawayException.Category.EXTERNAL, reason, null);
   }
 
   private List<UpsertResult> upsert(List<Entity> entities) {

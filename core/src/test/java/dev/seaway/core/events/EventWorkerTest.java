@@ -2,7 +2,10 @@ package dev.seaway.core.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaway.core.ApiFailures;
 import dev.seaway.core.SeawayException;
+import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.http.ApiException;
 import dev.seaway.core.metrics.Meters;
 import dev.seaway.core.resync.RecordSync.Outcome;
@@ -12,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of an event that cannot be applied at once. */
 class EventWorkerTest {
@@ -58,6 +64,59 @@ class EventWorkerTest {
     assertThat(queue.reasons).containsExactly("nobody is there");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ApiException.Reason.class,
+      names = {"STATUS", "TOO_LARGE"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void waitsForDaysWhereTheAnswerTellsNothingOfTheRecord(ApiException.Reason reason)
+      throws Exception {
+    throwsInVain(new ApiException(reason, "no use"));
+
+    assertThat(waited()).isGreaterThan(Duration.ofDays(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 407, 408, 425, 500, 503})
+  void waitsForDaysWhereTheServerIsNotWell(int status) throws Exception {
+    throwsInVain(ApiFailures.status(status));
+
+    assertThat(waited()).isGreaterThan(Duration.ofDays(3));
+  }
+
+  @Test
+  void waitsForDaysWhereTheCatalogDoesNotLetItIn() throws Exception {
+    throwsInVain(
+        new CatalogException(
+            Category.USER,
+            "forbidden",
+            new ApiException(ApiException.Reason.PERMISSION, "forbidden")));
+    assertThat(waited()).isGreaterThan(Duration.ofDays(3));
+
+    queue = new FakeQueue(EVENT);
+    throwsInVain(new CatalogException(Category.EXTERNAL, "it answers nonsense", null));
+    assertThat(waited()).isGreaterThan(Duration.ofDays(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 409, 410, 422})
+  void isGivenUpSoonWhereTheRequestIsRefused(int status) throws Exception {
+    throwsInVain(ApiFailures.status(status));
+
+    assertThat(queue.pauses).isEqualTo(seconds(1, 2, 4, 8, 16));
+  }
+
+  private void throwsInVain(SeawayException failure) throws InterruptedException {
+    work(
+        () -> {
+          throw failure;
+        });
+  }
+
+  private Duration waited() {
+    return queue.pauses.stream().reduce(Duration.ZERO, Duration::plus);
+  }
+
   @Test
   void isGivenUpAtOnceWhereNoTryCanHelp() throws Exception {
     work(() -> new Outcome.Rejected("its identifier is no text", false));
@@ -73,6 +132,13 @@ class EventWorkerTest {
           throw new IllegalStateException("oops");
         });
     assertThat(queue.reasons).singleElement().asString().contains("internal", "oops");
+
+    queue = new FakeQueue(EVENT);
+    work(
+        () -> {
+          throw new StackOverflowError("too deep");
+        });
+    assertThat(queue.reasons).singleElement().asString().contains("internal", "too deep");
 
     queue = new FakeQueue("no JSON");
     work(() -> new Outcome.Applied(0, 0));

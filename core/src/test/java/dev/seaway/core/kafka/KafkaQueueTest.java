@@ -107,6 +107,22 @@ class KafkaQueueTest {
   }
 
   @Test
+  void appliesOtherSubjectsOfThePartitionWhileOneWaits() throws Exception {
+    try (KafkaQueue queue = open("beside")) {
+      queue.put(event("a", "1"));
+      queue.later(take(queue), waits.now().plus(Duration.ofHours(1)));
+
+      queue.put(event("a", "2"));
+      queue.put(event("b", "3"));
+
+      assertThat(applied(queue).event().payload()).isEqualTo("3");
+      waits.pass(Duration.ofHours(1));
+      assertThat(applied(queue).event().payload()).isEqualTo("1");
+      assertThat(applied(queue).event().payload()).isEqualTo("2");
+    }
+  }
+
+  @Test
   void appliesOnceWhatIsDeliveredTwice() throws Exception {
     try (KafkaQueue queue = open("twice")) {
       queue.put(keyed("k1", "1"));

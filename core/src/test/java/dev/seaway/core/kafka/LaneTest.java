@@ -3,6 +3,7 @@ package dev.seaway.core.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaway.core.events.EventQueue.Taken;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,5 +27,56 @@ class LaneTest {
     lane.committed(1);
     Optional<Taken> next = lane.take(HandWaits.START);
     assertThat(next).map(Taken::number).contains((long) Lane.AHEAD);
+  }
+
+  @Test
+  void goesOnWithOtherSubjectsWhileOneWaits() {
+    Lane lane = new Lane(0, 0);
+    receive(lane, "a", "b", "a", "c");
+    lane.later(offset(lane), HandWaits.START.plusSeconds(60));
+
+    assertThat(settled(lane)).isEqualTo(1);
+    assertThat(settled(lane)).isEqualTo(3);
+    assertThat(lane.take(HandWaits.START)).isEmpty();
+    assertThat(lane.uncommitted()).isEmpty();
+    assertThat(lane.isFilled(HandWaits.START)).isFalse();
+
+    Instant due = HandWaits.START.plusSeconds(60);
+    assertThat(lane.take(due)).map(Taken::attempt).contains(2);
+    lane.settle(0);
+    assertThat(lane.uncommitted()).isEqualTo(OptionalLong.of(2));
+    assertThat(lane.take(due)).map(Taken::number).contains(2L);
+    lane.settle(2);
+    assertThat(lane.uncommitted()).isEqualTo(OptionalLong.of(4));
+  }
+
+  @Test
+  void takesNoMoreThanItMayBeginWhileOneWaits() {
+    Lane lane = new Lane(0, 0);
+    receive(lane, "a");
+    lane.later(offset(lane), Instant.MAX);
+    for (int offset = 1; offset < Lane.AHEAD; offset++) {
+      lane.received(new ConsumerRecord<>("topic", 0, offset, "s" + offset, "payload"));
+      assertThat(settled(lane)).isEqualTo(offset);
+    }
+
+    assertThat(lane.isFilled(HandWaits.START)).isTrue();
+    assertThat(lane.size()).isEqualTo(1);
+  }
+
+  private static void receive(Lane lane, String... subjects) {
+    for (int offset = 0; offset < subjects.length; offset++) {
+      lane.received(new ConsumerRecord<>("topic", 0, offset, subjects[offset], "payload"));
+    }
+  }
+
+  private static long offset(Lane lane) {
+    return lane.take(HandWaits.START).orElseThrow().number();
+  }
+
+  private static long settled(Lane lane) {
+    long offset = offset(lane);
+    lane.settle(offset);
+    return offset;
   }
 }

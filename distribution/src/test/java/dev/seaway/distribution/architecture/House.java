@@ -245,7 +245,7 @@ record House(String root) {
         .layer("plugin")
         .definedBy(root + ".core.plugin..")
         .whereLayer("events")
-        .mayOnlyAccessLayers("resync", "http", "operations", "config", "metrics")
+        .mayOnlyAccessLayers("resync", "catalog", "http", "operations", "config", "metrics")
         .whereLayer("kafka")
         .mayOnlyAccessLayers("events", "listen", "catalog", "http", "config")
         .whereLayer("ship")

@@ -7,15 +7,23 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * Whose turn it is: of each subject the oldest event alone, and none while it is in progress or
  * waits. Not thread-safe.
  */
 final class Subjects {
+
+  /**
+   * How many events are tried again at a time: each may take minutes where the other side is
+   * silent, and what can be applied must not wait for them.
+   */
+  static final int MOST_RETRYING = 4;
 
   private record Waiting(long number, Posted event) {}
 
@@ -31,6 +39,9 @@ final class Subjects {
   private final Deque<String> ready = new ArrayDeque<>();
   private final PriorityQueue<Parked> parked =
       new PriorityQueue<>(Comparator.comparing(Parked::due));
+  private final Deque<String> due = new ArrayDeque<>();
+  private final Set<String> retrying = new HashSet<>();
+  private boolean retriedLast;
 
   void add(long number, Posted event) {
     Line line = lines.get(event.subject());
@@ -44,9 +55,11 @@ final class Subjects {
 
   Optional<Taken> poll(Instant now) {
     while (!parked.isEmpty() && !parked.peek().due().isAfter(now)) {
-      ready.addFirst(parked.remove().subject());
+      due.add(parked.remove().subject());
     }
-    return Optional.ofNullable(ready.poll()).map(this::take);
+    boolean mayRetry = !due.isEmpty() && retrying.size() < MOST_RETRYING;
+    retriedLast = mayRetry && (ready.isEmpty() || !retriedLast);
+    return Optional.ofNullable(retriedLast ? due.poll() : ready.poll()).map(this::take);
   }
 
   private Taken take(String subject) {
@@ -56,6 +69,9 @@ final class Subjects {
     }
     Waiting first = line.events.element();
     line.attempts++;
+    if (line.attempts > 1) {
+      retrying.add(subject);
+    }
     return new Taken(first.number(), first.event(), line.attempts);
   }
 
@@ -68,6 +84,7 @@ final class Subjects {
   void park(Taken taken, Instant due) {
     Line line = lines.get(taken.event().subject());
     if (line != null && line.events.element().number() == taken.number()) {
+      retrying.remove(taken.event().subject());
       parked.add(new Parked(taken.event().subject(), due));
     }
   }
@@ -78,6 +95,7 @@ final class Subjects {
     if (line == null || line.events.element().number() != number) {
       throw new IllegalStateException("Event " + number + " is settled out of turn");
     }
+    retrying.remove(event.subject());
     line.events.remove();
     line.attempts = 0;
     if (line.events.isEmpty()) {
