@@ -70,7 +70,7 @@ public final class ListEvidence {
     Envelope envelope = Envelope.of(response.body(), records);
     List<Sign> signs =
         Stream.concat(envelope.signs().stream(), HeaderSigns.of(response).stream())
-            .filter(sign -> !isIgnored(sign.place()))
+            .filter(sign -> !sign.isAmong(declared.ignored()))
             .toList();
     last = Optional.of(new Page(request, response, signs, envelope.unknown(), records.size()));
     signs.forEach(sign -> count(sign, records.size()));
@@ -104,14 +104,6 @@ public final class ListEvidence {
         .or(this::more)
         .or(() -> proof().map(Verdict.Proven::new))
         .orElseGet(this::inferred);
-  }
-
-  private boolean isIgnored(String place) {
-    return declared.ignored().stream()
-        .anyMatch(
-            ignored ->
-                place.equalsIgnoreCase(ignored)
-                    || (ignored.startsWith("/") && place.startsWith(ignored + "/")));
   }
 
   private void count(Sign sign, int records) {

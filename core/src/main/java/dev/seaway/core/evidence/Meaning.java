@@ -4,8 +4,14 @@ package dev.seaway.core.evidence;
 enum Meaning {
   /** A link to the next page or a token for it, while there is one. */
   NEXT,
-  /** A token that some APIs give on the last page too, or repeat from the request. */
+  /** A token for the next page, which some APIs repeat from the request. */
   TOKEN,
+  /** Names the last record of this page, so that it is there on the last page too. */
+  PAGE_END,
+  /** Repeats the position that was asked for; a text that is no number leads to the next page. */
+  POSITION,
+  /** Filled on the last page only. */
+  CLOSING,
   /** The position of the next page, which some APIs count on behind the end. */
   NEXT_POSITION,
   /** True while there is more. */

@@ -35,10 +35,16 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
       case LAST_PAGE -> sign.value().isBoolean() && !sign.value().booleanValue();
       case NEXT -> leadsOn(sign.value());
       case NEXT_POSITION -> page.records() > 0 && leadsOn(sign.value());
-      case TOKEN ->
-          !proven && ReadOrder.of(pagination) == ReadOrder.BY_NUMBER && leadsOn(sign.value());
+      case TOKEN, PAGE_END -> couldLeadOn() && leadsOn(sign.value());
+      case POSITION ->
+          couldLeadOn() && Count.number(sign.value()).isEmpty() && leadsOn(sign.value());
       default -> false;
     };
+  }
+
+  /** Where a token is all that there is. */
+  private boolean couldLeadOn() {
+    return !proven && ReadOrder.of(pagination) == ReadOrder.BY_NUMBER;
   }
 
   /** A number that is not positive is no page. */
@@ -71,8 +77,15 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
         };
     return places
         .map(place -> new Sign(Meaning.NEXT, place.toString(), page.response().body().at(place)))
-        .filter(sign -> !sign.word().equals("endcursor"))
+        .filter(sign -> !sign.isAmong(pagination.signs().declared().ignored()))
+        .filter(sign -> !isOfEveryPage(sign.word()))
         .filter(sign -> sign.value().isTextual() || sign.value().isNumber());
+  }
+
+  private static boolean isOfEveryPage(String word) {
+    return SignWords.ofField("", word)
+        .filter(meaning -> meaning == Meaning.PAGE_END || meaning == Meaning.NOTHING)
+        .isPresent();
   }
 
   private Contradicted contradicted(Sign sign) {

@@ -66,22 +66,24 @@ final class PartSigns {
                                     .formatted(sign.place()))));
   }
 
-  /** 206 with a total is judged by the total. */
+  /** 206 with a total, or with what comes next, is judged by that. */
   private static Optional<Contradicted> status(ApiResponse response, List<Sign> signs) {
-    boolean counted =
-        signs.stream()
-            .anyMatch(
-                sign ->
-                    sign.place().equals("content-range") && Count.number(sign.value()).isPresent());
     return switch (response.status()) {
       case 206 ->
-          counted
+          signs.stream().anyMatch(PartSigns::isOfRange)
               ? Optional.empty()
               : Optional.of(part("the status is 206, a part of the list", "read its pages"));
       case 202 -> Optional.of(part("the status is 202, the list is not ready", "run again later"));
       case 207 -> Optional.of(part("the status is 207, parts may have failed", "run again later"));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isOfRange(Sign sign) {
+    return sign.isHeader()
+        && (sign.place().equals("content-range")
+            ? Count.number(sign.value()).isPresent()
+            : sign.meaning() == Meaning.NEXT);
   }
 
   private static Contradicted part(String because, String advice) {
