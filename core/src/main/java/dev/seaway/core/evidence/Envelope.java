@@ -123,7 +123,8 @@ final class Envelope {
       unknown.add(new Sign(Meaning.NOTHING, place, value));
     }
     boolean quiet = muted || (meaning == Meaning.NOTHING && !way.contains(value));
-    if (value.isObject() && meaning != Meaning.ERROR) {
+    boolean isOfItsOwn = meaning == Meaning.ERROR || meaning == Meaning.WARNING;
+    if (value.isObject() && !isOfItsOwn) {
       below.add(() -> walk(value, name, place, quiet));
     } else if (value.isArray() && way.contains(value)) {
       below.add(() -> descend(value, name, place, false));

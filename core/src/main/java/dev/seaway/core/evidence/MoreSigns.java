@@ -89,7 +89,8 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
   }
 
   private Contradicted contradicted(Sign sign) {
-    String shown = sign.value().isValueNode() && !isSecret(sign) ? " (" + shown(sign) + ")" : "";
+    boolean isShown = sign.value().isValueNode() && !isSecret(sign);
+    String shown = isShown ? " (" + Shown.of(sign.value().asText()) + ")" : "";
     return new Contradicted(
         Doubt.MORE,
         "the last answer's " + sign.place() + " says that there is more" + shown,
@@ -97,13 +98,6 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
             + ", or name \""
             + sign.place()
             + "\" in ignoredSigns if it means something else");
-  }
-
-  private static String shown(Sign sign) {
-    String text = sign.value().asText();
-    int query = text.indexOf('?');
-    String path = query < 0 ? text : text.substring(0, query + 1) + "...";
-    return path.length() > 80 ? path.substring(0, 80) + "..." : path;
   }
 
   /** A token may be a secret; flags, numbers and links without their query are none. */

@@ -43,13 +43,14 @@ final class SignWords {
       LAST_PAGE | last lastpage | Spring and ClickUp as a flag; Laravel, Hetzner and FireHydrant as a number
       FIRST | first isfirst isfirstpage firstpage | Spring
       PREVIOUS | hasprevious hasprev haspreviouspage hasprevpage | GraphQL, FastAPI
-      TOTAL | total totalcount totalrecords totalrecordcount totalsize totalitems totalelements totalresults totalentries totalresources totalobjects totalrows totalhits totalnumber grandtotal grandtotalentities totalmatching numfound resultcount recordcount itemcount totalitemcount totalrecordscount totalnum numresults overalltotal | Jira, GitHub, Spring, HubSpot, Salesforce, SCIM, Solr, Nutanix, Fastly, Hetzner, LaunchDarkly
+      TOTAL | total totalcount totalrecords totalrecordcount totalsize totalitems totalelements totalresults totalentries totalresources totalobjects totalrows totalhits totalnumber grandtotal grandtotalentities totalmatching numfound resultcount recordcount itemcount totalitemcount totalitemscount totalmatches totalrecordscount totalnum numresults overalltotal | Jira, GitHub, Spring, HubSpot, Salesforce, SCIM, Solr, Nutanix, Fastly, Hetzner, LaunchDarkly
       TOTAL | total/value total/count count/total odatacount d/count | Elasticsearch, OData
       TOTAL | header:xtotalcount header:xtotal header:xhits header:total header:totalcount header:xpaginationcount header:opctotalitems header:xtotalresults header:xtotalitems header:xtotalrecords header:xpaginationtotal header:xpaginationtotalcount header:xresultcount header:contentrange | GitLab, Gitea, Harbor, Sentry, Oracle Cloud, Gusto, PostgREST
       FILTERED_TOTAL | filteredtotalcount totalfilteredcount filtercount totalfiltered filteredtotal recordsfiltered filteredcount | Checkmarx, Datadog, Directus, DataTables
       COUNT | count | Django REST, FireHydrant, Zendesk; this page's at Azure DevOps, Cloudflare, Vercel
       RELATION | total/relation | Elasticsearch
-      PAGES | pages totalpages pagecount numpages numberofpages pagesnumber pagestotal lastpagenumber lastnumber pagetotal maxpage | Terraform, Spring, Laravel, FireHydrant, Octopus
+      PAGES | pages totalpages pagecount numpages numberofpages pagesnumber pagestotal pagetotal maxpage | Terraform, Spring, Laravel, FireHydrant, Octopus
+      LAST_NUMBER | lastpagenumber lastnumber lastpageindex lastindex | Octopus, Datadog
       PAGES | header:xtotalpages header:totalpages header:xpaginationpagetotal header:xpagecount header:xpaginationtotalpages | GitLab, pagy, Cloudsmith
       PART | incomplete incompleteresults incompletesearch isincomplete partial ispartial partialresults partialresult truncated istruncatedresult resulttruncated resultstruncated timedout terminatedearly totalrecordcountlimitexceeded limitexceeded limitreached maxcountreached capped clipped incompletereason range/notification | GitHub, Elasticsearch, Azure Resource Graph, Dataverse, Notion, Artifactory, VictoriaMetrics
       PART | unreachable unreachables failedblueprints unprocessedkeys unprocessedids unprocesseditems unprocessedaccounts failedresources failures shards/failed shards/failures clusters/skipped clusters/partial clusters/failed numerrors errorcount failedids missingids skippedresources | Google, Port, AWS, Elasticsearch, HubSpot, VMware

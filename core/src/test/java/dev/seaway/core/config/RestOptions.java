@@ -14,6 +14,8 @@ public final class RestOptions {
   private RestOptions() {}
 
   /**
+   * How a list is paged.
+   *
    * @param options as they are named in {@code config.yaml}, for example {@code cursorPath}
    */
   public static Pagination pagination(Map<String, String> options) {

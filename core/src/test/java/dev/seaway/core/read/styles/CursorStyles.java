@@ -31,7 +31,7 @@ final class CursorStyles {
         cursor("Slack users", "cursor/limit", "response_metadata.next_cursor")
             .body(
                 "members",
-                "{'ok':true,'members':$records,'cache_ts':1498777272,'response_metadata':{'next_cursor':'(($token))'}}")
+                "{'ok':true,'warning':'missing_charset','members':$records,'cache_ts':1498777272,'response_metadata':{'next_cursor':'(($token))'}}")
             .hollow()
             .part("{'ok':false,'error':'ratelimited'}"),
         cursor("Slack history", "cursor/limit", "response_metadata.next_cursor")
@@ -93,6 +93,7 @@ final class CursorStyles {
                 "{'messages':$records,'resultSizeEstimate':201((,'nextPageToken':'$token'))}")
             .inferred(),
         cursor("Google Monitoring", "pageToken/pageSize", "nextPageToken")
+            .contradictsItself()
             .with("ignoredSigns", "[\"/totalSize\"]")
             .body(
                 "alertPolicies",
@@ -123,7 +124,9 @@ final class CursorStyles {
         cursor("Kubernetes", "continue/limit", "metadata.continue")
             .body(
                 "items",
-                "{'kind':'PodList','apiVersion':'v1','metadata':{'resourceVersion':'10245','continue':'(($token))'((,'remainingItemCount':3))},'items':$records}"),
+                "{'kind':'PodList','apiVersion':'v1','metadata':{'resourceVersion':'10245','continue':'(($token))'((,'remainingItemCount':3))},'items':$records}")
+            .header(
+                "Warning", "299 - 'v1beta1 Event is deprecated in v1.19+, unavailable in v1.25+'"),
         cursor("Nexus", "continuationToken/limit", "continuationToken")
             .body("items", "{'items':$records,'continuationToken':(('$token'|null))}"),
         cursor("Dynatrace", "nextPageKey/pageSize", "nextPageKey")

@@ -80,10 +80,10 @@ final class FakeList implements ApiClient {
   @Override
   public ApiResponse send(ApiRequest request) {
     int index = index(request);
-    if (style.behind != 200 && index > 0 && index >= pages()) {
+    if (style.behind > 200 && index > 0 && index >= pages()) {
       throw ApiFailures.status(style.behind);
     }
-    Cut cut = cut(index);
+    Cut cut = cut(style.behind == ListStyle.LAST_AGAIN ? Math.min(index, pages() - 1) : index);
     Map<String, List<String>> headers = new LinkedHashMap<>();
     style.headers.forEach(
         (name, value) -> {

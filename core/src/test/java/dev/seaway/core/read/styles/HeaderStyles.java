@@ -131,7 +131,11 @@ final class HeaderStyles {
             .header("page-items", "2")
             .header("total-pages", "$pages")
             .header("total-count", "$total")
-            .headerOfSeveral("Link", LINKS));
+            .headerOfSeveral("Link", LINKS),
+        page("Rails with pagy, last page again", "page/limit")
+            .header("total-pages", "$pages")
+            .header("total-count", "$total")
+            .behind(ListStyle.LAST_AGAIN));
   }
 
   private static final String LINKS =

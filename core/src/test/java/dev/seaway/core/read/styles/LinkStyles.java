@@ -82,12 +82,14 @@ final class LinkStyles {
                 "results",
                 "{'results':$records,'facets':null,'next_page':(('$link'|null)),'previous_page':null,'count':$total}"),
         cursor("Zendesk cursor", "page[after]/page[size]", "meta.after_cursor")
+            .contradictsItself()
             .with("hasMorePath", "meta.has_more")
             .with("ignoredSigns", "[\"/links/next\"]")
             .body(
                 "users",
                 "{'users':$records,'meta':{'has_more':$more,'after_cursor':'$token','before_cursor':'b'},'links':{'prev':'https://x.example/u?before=b','next':'$link'}}"),
         cursor("Zendesk incremental", "cursor/per_page", "after_cursor")
+            .contradictsItself()
             .with("lastPagePath", "end_of_stream")
             .with("ignoredSigns", "[\"/after_url\"]")
             .body(

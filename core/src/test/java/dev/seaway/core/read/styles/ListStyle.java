@@ -25,6 +25,9 @@ final class ListStyle {
   /** What the API says on a page that is not whole. */
   record Part(String body, Map<String, String> headers, int status) {}
 
+  /** Behind the last page comes the last page again. */
+  static final int LAST_AGAIN = 0;
+
   final String name;
   final Map<String, String> options = new LinkedHashMap<>();
   final Map<String, String> headers = new LinkedHashMap<>();
@@ -39,6 +42,7 @@ final class ListStyle {
   boolean hollow;
   boolean counted = true;
   boolean text;
+  boolean contradictsItself;
   int startsAt;
   int behind = 200;
   private Optional<Pagination> code = Optional.empty();
@@ -185,6 +189,12 @@ final class ListStyle {
   ListStyle silent() {
     silent = true;
     return inferred();
+  }
+
+  /** Even of a whole list an answer says that there is more, unless an option says otherwise. */
+  ListStyle contradictsItself() {
+    contradictsItself = true;
+    return this;
   }
 
   /** Pages without records before the end are usual here. */

@@ -111,6 +111,7 @@ final class OffsetStyles {
                 "host_list",
                 "{'total_returned':$size,'total_matching':$total,'exact_total_matching':true,'host_list':$records}"),
         offset("Datadog incidents", "page[offset]/page[limit]")
+            .contradictsItself()
             .body(
                 "data",
                 "{'data':$records,'meta':{'pagination':{'offset':$start,'size':$size,'next_offset':$nextStart}}}")

@@ -1,0 +1,101 @@
+package dev.seaway.core.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignWordsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "total_count",
+        "totalCount",
+        "TotalCount",
+        "total-count",
+        "TOTAL_COUNT",
+        "hydra:totalCount",
+        "@odata.totalCount",
+        "total count",
+        "@Microsoft.Dynamics.CRM.totalrecordcount"
+      })
+  void comparesNamesByMeaning(String name) {
+    assertThat(SignWords.ofField("", name)).contains(Meaning.TOTAL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', next, NEXT",
+    "'', '@odata.nextLink', NEXT",
+    "'', '__next', NEXT",
+    "'', '$skipToken', NEXT",
+    "'', hydra:next, NEXT",
+    "'', '@odata.count', TOTAL",
+    "d, __count, TOTAL",
+    "'', count, COUNT",
+    "total, count, TOTAL",
+    "hits, total, TOTAL",
+    "_shards, total, NOTHING",
+    "_shards, failed, PART",
+    "range, notification, PART",
+    "request_status, type, STATUS",
+    "page, size, NOTHING"
+  })
+  void hearsAWordBelowItsParentFirst(String parent, String name, Meaning meaning) {
+    assertThat(SignWords.ofField(parent, name)).contains(meaning);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X-Total-Count, TOTAL",
+    "x-total, TOTAL",
+    "X-Next-Page, NEXT",
+    "x-ms-continuationtoken, NEXT",
+    "Content-Range, TOTAL",
+    "Warning, WARNING"
+  })
+  void knowsHeaders(String name, Meaning meaning) {
+    assertThat(SignWords.ofHeader(name)).contains(meaning);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "next_run",
+        "nextExecution",
+        "totalTime",
+        "errorRate",
+        "partially",
+        "size",
+        "length",
+        "totalReturned",
+        "total_entities",
+        "limit",
+        "pageSize",
+        "page",
+        "number",
+        "id",
+        "url"
+      })
+  void knowsNoMoreThanItsWords(String name) {
+    assertThat(SignWords.ofField("", name)).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void takesFieldsForNoHeaders() {
+    assertThat(SignWords.ofHeader("next")).isEmpty();
+    assertThat(SignWords.ofField("", "header:x-total")).isEmpty();
+  }
+
+  @Test
+  void hasApisForEachWord() {
+    assertThat(SignWords.table())
+        .hasSizeGreaterThan(25)
+        .allSatisfy(row -> assertThat(row.apis()).isNotBlank())
+        .allSatisfy(row -> assertThat(row.words()).doesNotContain(""));
+  }
+}
