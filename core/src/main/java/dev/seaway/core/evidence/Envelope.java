@@ -123,8 +123,7 @@ final class Envelope {
       unknown.add(new Sign(Meaning.NOTHING, place, value));
     }
     boolean quiet = muted || (meaning == Meaning.NOTHING && !way.contains(value));
-    boolean isOfItsOwn = meaning == Meaning.ERROR || meaning == Meaning.WARNING;
-    if (value.isObject() && !isOfItsOwn) {
+    if (value.isObject() && meaning != Meaning.ERROR) {
       below.add(() -> walk(value, name, place, quiet));
     } else if (value.isArray() && way.contains(value)) {
       below.add(() -> descend(value, name, place, false));

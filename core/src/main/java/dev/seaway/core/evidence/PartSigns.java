@@ -121,7 +121,10 @@ final class PartSigns {
 
   private static boolean tellsOfCut(String text) {
     String read = text.toLowerCase(Locale.ROOT);
-    return CUT.stream().anyMatch(read::contains) && ADVICE.stream().noneMatch(read::contains);
+    boolean isLink = read.indexOf('/') >= 0 && read.indexOf(' ') < 0;
+    return !isLink
+        && CUT.stream().anyMatch(read::contains)
+        && ADVICE.stream().noneMatch(read::contains);
   }
 
   private static void addTexts(JsonNode value, List<String> texts) {

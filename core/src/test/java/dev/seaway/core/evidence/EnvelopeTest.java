@@ -125,7 +125,8 @@ class EnvelopeTest {
       deepest = deepest.put("total", 1).putObject("deeper");
     }
     ObjectNode errors = JsonNodeFactory.instance.objectNode();
-    errors.set("warnings", body.deepCopy());
+    errors.set("errors", JsonNodeFactory.instance.objectNode());
+    errors.set("facets", body.deepCopy());
 
     assertThat(Envelope.of(body, List.of()).signs()).hasSizeBetween(5, 20);
     assertThat(new Answers(Answers.NONE).page(errors.toString()).verdict())

@@ -49,6 +49,26 @@ class SignWordsTest {
     assertThat(SignWords.ofField(parent, name)).contains(meaning);
   }
 
+  @Test
+  void knowsTheWordsOfPublicApis() {
+    String words =
+        """
+        next nextPage next_page nextLink @odata.nextLink __next nextRecordsUrl nextHref next_page_url nextPageUrl next_url after_url
+        nextPageToken next_page_token nextPageKey nextToken NextToken NextMarker PaginationToken NextContinuationToken LastEvaluatedKey
+        continuationToken $skipToken continue _scroll_id token next_cursor nextCursor cursor after after_cursor endCursor end_cursor
+        nextPageStart next_offset nextOffset next_number next_page_number offset Page.Next more has_more hasMore has_next hasNext
+        hasNextPage has_next_page has_more_rows hasMoreRecords MoreRecords IsTruncated isLast isLastPage is_last last last_page lastPage
+        done end_of_stream total total_count total-count totalSize totalItems hydra:totalItems totalElements totalResults totalRecords
+        total_entries total_record_count total_size record_count filteredTotalCount total_filtered_count totalFilteredCount
+        total_matching grand_total_entities @odata.count __count count pages total_pages total-pages page_count pages_number numPages
+        NumberOfPages LastPageNumber last_number incomplete_results incompleteSearch truncated resultTruncated isPartial partial
+        timed_out terminated_early totalrecordcountlimitexceeded maxCountReached unreachable failedBlueprints UnprocessedKeys
+        FailedResources numErrors ok success status error errors warnings warningMessages messages infos
+        """;
+
+    assertThat(words.split("\\s+")).allMatch(word -> SignWords.ofField("", word).isPresent());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "X-Total-Count, TOTAL",

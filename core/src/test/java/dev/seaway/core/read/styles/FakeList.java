@@ -38,6 +38,8 @@ final class FakeList implements ApiClient {
     FLAG_WITHOUT_LINK,
     /** The second page names itself as the next. */
     STUCK,
+    /** The last page is not found. */
+    LAST_PAGE_NOT_FOUND,
     /** The second page holds no record, which is allowed. */
     HOLLOW
   }
@@ -82,6 +84,9 @@ final class FakeList implements ApiClient {
     int index = index(request);
     if (style.behind > 200 && index > 0 && index >= pages()) {
       throw ApiFailures.status(style.behind);
+    }
+    if (damage == Damage.LAST_PAGE_NOT_FOUND && index >= pages() - 1) {
+      throw ApiFailures.status(404);
     }
     Cut cut = cut(style.behind == ListStyle.LAST_AGAIN ? Math.min(index, pages() - 1) : index);
     Map<String, List<String>> headers = new LinkedHashMap<>();
@@ -172,7 +177,7 @@ final class FakeList implements ApiClient {
             .boxed()
             .toList();
     return switch (damage) {
-      case NONE -> new Cut(index, records, more, more, index + 1);
+      case NONE, LAST_PAGE_NOT_FOUND -> new Cut(index, records, more, more, index + 1);
       case LAST_PAGE_EMPTY ->
           new Cut(index, lastOrBehind ? List.of() : records, more, more, index + 1);
       case EMPTY_WITH_MORE ->

@@ -9,6 +9,7 @@ import dev.seaway.connector.Pagination;
 import dev.seaway.core.evidence.Verdict;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Doubt;
+import dev.seaway.core.http.ApiException;
 import dev.seaway.core.read.KindReader;
 import dev.seaway.core.read.Listing;
 import dev.seaway.core.read.PageTaker;
@@ -128,7 +129,8 @@ class ListStylesTest {
             cut(Damage.LAST_PAGE_EMPTY, ListStylesTest::isCounted),
             cut(Damage.EMPTY_WITH_MORE, style -> hasFlag(style) && !style.isByLink()),
             cut(Damage.FLAG_WITHOUT_LINK, style -> hasFlag(style) && namesNext(style)),
-            cut(Damage.STUCK, ListStylesTest::namesNext))
+            cut(Damage.STUCK, ListStylesTest::namesNext),
+            cut(Damage.LAST_PAGE_NOT_FOUND, style -> !style.isUnpaged()))
         .flatMap(tests -> tests);
   }
 
@@ -224,7 +226,7 @@ class ListStylesTest {
         new Listing("/list", style.request(), body -> in(style, body), pagination, List.of());
     try {
       new KindReader(list, 50, 0).readLists(listing, taker);
-    } catch (ReadException e) {
+    } catch (ReadException | ApiException e) {
       return new Outcome(records, Optional.empty(), e.toString());
     }
     return new Outcome(records, Optional.of(verdicts.getFirst()), "");

@@ -113,6 +113,10 @@ final class PageStyles {
             .body(
                 "data",
                 "{'currentPage':$page,'perPage':2,'totalItemsOnPage':$size,'totalItemsCount':null,'nextPage':(($nextPage|null)),'data':$records}"),
+        link("Rick and Morty", "info.next")
+            .body(
+                "results",
+                "{'info':{'count':$total,'pages':$pages,'next':(('$link'|null)),'prev':null},'results':$records}"),
         page("Zoom by page", "page_number/page_size")
             .body(
                 "meetings",
