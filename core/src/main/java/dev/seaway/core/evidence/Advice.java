@@ -32,7 +32,7 @@ final class Advice {
           sign.value().asText().contains("/")
               ? "set paginationType to next_link and nextLinkPath to " + path
               : "set paginationType to cursor and cursorPath to " + path;
-      case TOKEN -> "set paginationType to cursor and cursorPath to " + path;
+      case TOKEN, PAGE_END, POSITION -> "set paginationType to cursor and cursorPath to " + path;
       default -> "read its pages with paginationType";
     };
   }

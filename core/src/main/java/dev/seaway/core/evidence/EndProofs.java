@@ -18,8 +18,12 @@ final class EndProofs {
   static Optional<String> flag(List<Sign> signs) {
     return signs.stream()
         .filter(EndProofs::saysEnd)
-        .map(sign -> sign.place() + " is " + sign.value().asText() + " in the last answer")
+        .map(sign -> sign.place() + said(sign) + " in the last answer")
         .findFirst();
+  }
+
+  private static String said(Sign sign) {
+    return sign.meaning() == Meaning.CLOSING ? " is filled" : " is " + sign.value().asText();
   }
 
   private static boolean saysEnd(Sign sign) {
@@ -29,6 +33,7 @@ final class EndProofs {
       case LAST -> flag.equals(Optional.of(true));
       case LAST_PAGE -> sign.value().isBoolean() && sign.value().booleanValue();
       case NEXT -> sign.value().isBoolean() && !sign.value().booleanValue();
+      case CLOSING -> sign.value().isTextual() && EndSigns.isFilled(sign.value());
       default -> false;
     };
   }

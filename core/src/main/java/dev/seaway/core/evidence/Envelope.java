@@ -2,11 +2,13 @@ package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 
 /**
@@ -23,6 +25,7 @@ final class Envelope {
   private final Set<JsonNode> way = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Sign> signs = new ArrayList<>();
   private final List<Sign> unknown = new ArrayList<>();
+  private final Queue<Runnable> below = new ArrayDeque<>();
   private int fields;
 
   private Envelope(List<JsonNode> records) {
@@ -39,6 +42,7 @@ final class Envelope {
     if (body.isObject() && !envelope.records.contains(body)) {
       envelope.findWay(body, 0);
       envelope.walk(body, "", "", false);
+      envelope.walkBelow();
     }
     return envelope;
   }
@@ -74,6 +78,15 @@ final class Envelope {
     return found;
   }
 
+  /** Level by level, so that what stands above is seen whatever lies below. */
+  private void walkBelow() {
+    Runnable next = below.poll();
+    while (next != null && fields <= FIELDS) {
+      next.run();
+      next = below.poll();
+    }
+  }
+
   /**
    * @param parent the name under which the object stands
    * @param muted whether only words below a named parent count
@@ -84,6 +97,9 @@ final class Envelope {
     }
     boolean sizeIsTotal = object.has("pagelen");
     for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (records.contains(field.getValue())) {
+        continue;
+      }
       if (++fields > FIELDS) {
         return;
       }
@@ -96,9 +112,6 @@ final class Envelope {
 
   private void look(
       String parent, String name, JsonNode value, String place, boolean muted, boolean isTotal) {
-    if (records.contains(value)) {
-      return;
-    }
     Meaning meaning =
         isTotal
             ? Meaning.TOTAL
@@ -111,23 +124,28 @@ final class Envelope {
     }
     boolean quiet = muted || (meaning == Meaning.NOTHING && !way.contains(value));
     if (value.isObject() && meaning != Meaning.ERROR) {
-      walk(value, name, place, quiet);
+      below.add(() -> walk(value, name, place, quiet));
     } else if (value.isArray() && way.contains(value)) {
-      descend(value, name, place);
+      below.add(() -> descend(value, name, place, false));
+    } else if (value.isArray() && SignWords.isParent(name)) {
+      below.add(() -> descend(value, name, place, true));
     } else if (value.isArray() && SignWords.normalised(name).startsWith("link")) {
       links(value, place);
     }
   }
 
-  /** An array on the way to the records, for example of boards that hold items each. */
-  private void descend(JsonNode array, String name, String place) {
+  /**
+   * An array on the way to the records, for example of boards that hold items each; or one of
+   * statuses.
+   */
+  private void descend(JsonNode array, String name, String place, boolean muted) {
     int index = 0;
     for (JsonNode element : array) {
       if (index == SIBLINGS || records.contains(element)) {
         return;
       }
       if (element.isObject()) {
-        walk(element, name, place + "/" + index, false);
+        walk(element, name, place + "/" + index, muted);
       }
       index++;
     }

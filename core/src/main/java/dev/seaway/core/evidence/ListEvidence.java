@@ -2,17 +2,13 @@ package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Doubt;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,11 +22,10 @@ public final class ListEvidence {
   private final EndSigns.Declared declared;
   private final boolean fromStart;
   private final RecordKeys keys;
-  private final Map<String, Count> counts = new LinkedHashMap<>();
+  private final Counts counts;
   private final Flags flags;
   private Optional<Contradicted> fault = Optional.empty();
   private Optional<Page> last = Optional.empty();
-  private boolean capped;
   private boolean countable = true;
   private int pages;
   private int idlePages;
@@ -53,6 +48,7 @@ public final class ListEvidence {
     this.fromStart = fromStart;
     this.keys =
         new RecordKeys(Stream.concat(declared.recordKeys().stream(), recordKeys.stream()).toList());
+    this.counts = new Counts(declared);
     this.flags = new Flags(pagination.signs());
   }
 
@@ -64,17 +60,21 @@ public final class ListEvidence {
    */
   public void page(
       ApiRequest request, ApiResponse response, List<JsonNode> records, boolean countable) {
+    if (countable && !records.isEmpty() && isExhausted() && keys.haveAll(records)) {
+      // Behind the end some APIs answer with the last page again.
+      idlePages++;
+      return;
+    }
     this.countable &= countable;
     int fresh = countable ? keys.add(records) : records.size();
     idlePages = fresh == 0 && !records.isEmpty() ? idlePages + 1 : 0;
     Envelope envelope = Envelope.of(response.body(), records);
     List<Sign> signs =
         Stream.concat(envelope.signs().stream(), HeaderSigns.of(response).stream())
-            .filter(sign -> !isIgnored(sign.place()))
+            .filter(sign -> !sign.isAmong(declared.ignored()))
             .toList();
     last = Optional.of(new Page(request, response, signs, envelope.unknown(), records.size()));
-    signs.forEach(sign -> count(sign, records.size()));
-    declaredCounts(response).forEach(sign -> count(sign, records.size()));
+    counts.page(response, signs, records.size(), pages == 0);
     flags.page(response.body());
     if (fault.isEmpty()) {
       fault = PartSigns.fault(response, signs).or(() -> beginsLater(signs));
@@ -106,57 +106,6 @@ public final class ListEvidence {
         .orElseGet(this::inferred);
   }
 
-  private boolean isIgnored(String place) {
-    return declared.ignored().stream()
-        .anyMatch(
-            ignored ->
-                place.equalsIgnoreCase(ignored)
-                    || (ignored.startsWith("/") && place.startsWith(ignored + "/")));
-  }
-
-  private void count(Sign sign, int records) {
-    switch (sign.meaning()) {
-      case TOTAL, FILTERED_TOTAL, COUNT, PAGES, LAST_PAGE ->
-          Count.number(sign.value())
-              .filter(_ -> !sign.value().isBoolean())
-              .ifPresent(number -> count(sign, number, records));
-      case RELATION -> capped |= sign.value().asText().equalsIgnoreCase("gte");
-      default -> {
-        // Says nothing that is counted.
-      }
-    }
-  }
-
-  /** Behind the end some APIs know of no total any more. */
-  private void count(Sign sign, long number, int records) {
-    if (records > 0 || number > 0 || pages == 0) {
-      counts.computeIfAbsent(sign.place(), _ -> new Count(sign)).page(number, records);
-    }
-  }
-
-  private List<Sign> declaredCounts(ApiResponse response) {
-    List<Sign> signs = new ArrayList<>();
-    declared.totals().forEach(place -> add(signs, Meaning.TOTAL, place, response));
-    declared.pages().forEach(place -> add(signs, Meaning.PAGES, place, response));
-    declared
-        .totalHeaders()
-        .forEach(
-            name ->
-                response
-                    .header(name)
-                    .map(TextNode::valueOf)
-                    .ifPresent(value -> signs.add(new Sign(Meaning.TOTAL, name, value))));
-    return signs;
-  }
-
-  private static void add(
-      List<Sign> signs, Meaning meaning, JsonPointer place, ApiResponse response) {
-    JsonNode value = response.body().at(place);
-    if (!value.isMissingNode()) {
-      signs.add(new Sign(meaning, place.toString(), value));
-    }
-  }
-
   /** An API whose pages are counted otherwise than we do has answered with a later one. */
   private Optional<Contradicted> beginsLater(List<Sign> signs) {
     if (pages > 0 || !fromStart || last.isEmpty()) {
@@ -183,7 +132,7 @@ public final class ListEvidence {
     return keys.repeated()
         .filter(_ -> countable)
         .map(record -> "a record came twice (" + record + ")")
-        .or(() -> totals().filter(Count::changed).findFirst().map(total -> total.toString()))
+        .or(() -> counts.totals().filter(Count::changed).findFirst().map(total -> total.toString()))
         .map(
             what ->
                 new Contradicted(
@@ -205,13 +154,17 @@ public final class ListEvidence {
 
   private Optional<Contradicted> countedMore() {
     return countable && fromStart
-        ? Stream.concat(totals(), ambiguous())
+        ? Stream.concat(counts.totals(), ambiguous())
             .filter(total -> total.last() > keys.different())
             .findFirst()
             .map(this::tooFew)
             .or(
                 () ->
-                    pageCounts().filter(count -> count.last() > pages).findFirst().map(this::early))
+                    counts
+                        .pages()
+                        .filter(count -> count.last() > pages)
+                        .findFirst()
+                        .map(this::early))
         : Optional.empty();
   }
 
@@ -234,19 +187,8 @@ public final class ListEvidence {
   }
 
   private Optional<Contradicted> missingCount() {
-    boolean wanted =
-        !declared.totals().isEmpty()
-            || !declared.totalHeaders().isEmpty()
-            || !declared.pages().isEmpty();
-    boolean held =
-        counts.keySet().stream()
-            .anyMatch(
-                place ->
-                    declared.totalHeaders().contains(place)
-                        || Stream.concat(declared.totals().stream(), declared.pages().stream())
-                            .anyMatch(pointer -> pointer.toString().equals(place)));
     boolean hasEnvelope = last.filter(page -> page.response().body().isObject()).isPresent();
-    return wanted && !held && (hasEnvelope || !declared.totalHeaders().isEmpty())
+    return counts.lacksDeclared() && (hasEnvelope || !declared.totalHeaders().isEmpty())
         ? Optional.of(
             new Contradicted(
                 Doubt.MORE,
@@ -255,41 +197,8 @@ public final class ListEvidence {
         : Optional.empty();
   }
 
-  private Stream<Count> totals() {
-    boolean filtered =
-        counts.values().stream()
-            .anyMatch(count -> count.sign().meaning() == Meaning.FILTERED_TOTAL);
-    Meaning meaning = filtered ? Meaning.FILTERED_TOTAL : Meaning.TOTAL;
-    return counts.values().stream()
-        .filter(count -> count.sign().meaning() == meaning || isDeclared(count))
-        .filter(count -> !count.isPageCount());
-  }
-
-  private boolean isDeclared(Count count) {
-    return count.sign().meaning() == Meaning.TOTAL
-        && declared.totals().stream()
-            .anyMatch(place -> place.toString().equals(count.sign().place()));
-  }
-
-  /** Where each answer says no more than how many records it holds, that is no total. */
   private Stream<Count> ambiguous() {
-    return counts.values().stream()
-        .filter(count -> count.sign().meaning() == Meaning.COUNT)
-        .filter(count -> !count.isPageCount())
-        .filter(count -> last.stream().noneMatch(page -> isEcho(page.request(), count)));
-  }
-
-  private static boolean isEcho(ApiRequest request, Count count) {
-    return request.query().stream()
-        .anyMatch(parameter -> parameter.value().equals(Long.toString(count.last())));
-  }
-
-  private Stream<Count> pageCounts() {
-    return counts.values().stream()
-        .filter(
-            count ->
-                count.sign().meaning() == Meaning.PAGES
-                    || count.sign().meaning() == Meaning.LAST_PAGE);
+    return last.stream().flatMap(page -> counts.ambiguous(page.request()));
   }
 
   private Optional<String> proof() {
@@ -301,19 +210,24 @@ public final class ListEvidence {
   }
 
   private Optional<String> countedProof() {
-    if (!countable || !fromStart || capped) {
+    if (!countable || !fromStart || counts.isCapped()) {
       return Optional.empty();
     }
-    return Stream.concat(totals(), ambiguous().filter(Count::isWhole))
+    return Stream.concat(counts.totals(), ambiguous().filter(Count::isWhole))
         .filter(total -> total.last() == keys.different())
         .map(total -> total + ", and as many different records were read")
         .findFirst()
         .or(
             () ->
-                pageCounts()
-                    .filter(count -> count.last() == Math.max(pages, 1))
-                    .map(count -> count + ", and as many pages were read")
+                counts
+                    .pages()
+                    .filter(count -> Counts.isReached(count, pages, countsFromZero()))
+                    .map(count -> count + ", and all pages up to it were read")
                     .findFirst());
+  }
+
+  private boolean countsFromZero() {
+    return pagination instanceof Pagination.PageNumber numbers && numbers.startPage() == 0;
   }
 
   private Verdict inferred() {

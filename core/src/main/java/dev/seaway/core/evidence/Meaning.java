@@ -2,44 +2,41 @@ package dev.seaway.core.evidence;
 
 /** What a word outside of the records says, whatever its spelling. */
 enum Meaning {
-  /** A link to the next page or a token for it, while there is one. */
-  NEXT,
-  /** A token that some APIs give on the last page too, or repeat from the request. */
-  TOKEN,
-  /** The position of the next page, which some APIs count on behind the end. */
-  NEXT_POSITION,
-  /** True while there is more. */
-  MORE,
-  /** True on the last page. */
-  LAST,
-  /** True on the last page; or, as a number, the number of the last page. */
-  LAST_PAGE,
-  /** True on the first page. */
-  FIRST,
-  /** True on every page but the first. */
-  PREVIOUS,
-  /** The number of all records. */
-  TOTAL,
-  /** The number of all records that a filter leaves: goes before a total. */
-  FILTERED_TOTAL,
-  /** The number of all records at some APIs, and of this page's at others. */
-  COUNT,
-  /** Says with the value gte that a total is only a lower bound. */
-  RELATION,
-  /** The number of all pages. */
-  PAGES,
-  /** True, or filled, where the answer holds a part only. */
-  PART,
-  /** False where the answer holds a part only. */
-  WHOLE,
-  /** A word such as timeout or failed where the answer holds a part only. */
-  STATUS,
-  /** Filled where something failed beside the data. */
-  ERROR,
-  /** False where something failed beside the data. */
-  OK,
-  /** Text for people, which may tell that something was left out. */
-  WARNING,
-  /** Says nothing of the end, and nor does what lies below it, but for words with that parent. */
-  NOTHING
+  NEXT("a link to the next page or a token for it, while there is one"),
+  TOKEN("a token for the next page, which some APIs repeat from the request"),
+  PAGE_END("names the last record of this page, so that it is there on the last page too"),
+  POSITION(
+      "repeats the position that was asked for; a text that is no number leads to the next page"),
+  CLOSING("filled on the last page only"),
+  NEXT_POSITION("the position of the next page, which some APIs count on behind the end"),
+  MORE("true while there is more"),
+  LAST("true on the last page"),
+  LAST_PAGE("true on the last page; or, as a number, the number of the last page"),
+  LAST_NUMBER("the number of the last page, counted from 0 or from 1"),
+  FIRST("true on the first page"),
+  PREVIOUS("true on every page but the first"),
+  TOTAL("the number of all records"),
+  FILTERED_TOTAL("the number of all records that a filter leaves: goes before a total"),
+  COUNT("the number of all records at some APIs, and of this page's at others"),
+  RELATION("says with the value gte that a total is only a lower bound"),
+  PAGES("the number of all pages"),
+  PART("true, or filled, where the answer holds a part only"),
+  WHOLE("false where the answer holds a part only"),
+  STATUS("a word such as timeout or failed where the answer holds a part only"),
+  ERROR("filled where something failed beside the data"),
+  OK("false where something failed beside the data"),
+  WARNING("text for people, which may tell that something was left out"),
+  NOTHING(
+      "says nothing of the end, and nor does what lies below it, but for words with that parent");
+
+  private final String sentence;
+
+  Meaning(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** What such a word says. */
+  String sentence() {
+    return sentence;
+  }
 }

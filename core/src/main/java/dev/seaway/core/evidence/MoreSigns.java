@@ -35,10 +35,16 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
       case LAST_PAGE -> sign.value().isBoolean() && !sign.value().booleanValue();
       case NEXT -> leadsOn(sign.value());
       case NEXT_POSITION -> page.records() > 0 && leadsOn(sign.value());
-      case TOKEN ->
-          !proven && ReadOrder.of(pagination) == ReadOrder.BY_NUMBER && leadsOn(sign.value());
+      case TOKEN, PAGE_END -> couldLeadOn() && leadsOn(sign.value());
+      case POSITION ->
+          couldLeadOn() && Count.number(sign.value()).isEmpty() && leadsOn(sign.value());
       default -> false;
     };
+  }
+
+  /** Where a token is all that there is. */
+  private boolean couldLeadOn() {
+    return !proven && ReadOrder.of(pagination) == ReadOrder.BY_NUMBER;
   }
 
   /** A number that is not positive is no page. */
@@ -71,12 +77,20 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
         };
     return places
         .map(place -> new Sign(Meaning.NEXT, place.toString(), page.response().body().at(place)))
-        .filter(sign -> !sign.word().equals("endcursor"))
+        .filter(sign -> !sign.isAmong(pagination.signs().declared().ignored()))
+        .filter(sign -> !isOfEveryPage(sign.word()))
         .filter(sign -> sign.value().isTextual() || sign.value().isNumber());
   }
 
+  private static boolean isOfEveryPage(String word) {
+    return SignWords.ofField("", word)
+        .filter(meaning -> meaning == Meaning.PAGE_END || meaning == Meaning.NOTHING)
+        .isPresent();
+  }
+
   private Contradicted contradicted(Sign sign) {
-    String shown = sign.value().isValueNode() && !isSecret(sign) ? " (" + shown(sign) + ")" : "";
+    boolean isShown = sign.value().isValueNode() && !isSecret(sign);
+    String shown = isShown ? " (" + Shown.of(sign.value().asText()) + ")" : "";
     return new Contradicted(
         Doubt.MORE,
         "the last answer's " + sign.place() + " says that there is more" + shown,
@@ -84,13 +98,6 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
             + ", or name \""
             + sign.place()
             + "\" in ignoredSigns if it means something else");
-  }
-
-  private static String shown(Sign sign) {
-    String text = sign.value().asText();
-    int query = text.indexOf('?');
-    String path = query < 0 ? text : text.substring(0, query + 1) + "...";
-    return path.length() > 80 ? path.substring(0, 80) + "..." : path;
   }
 
   /** A token may be a secret; flags, numbers and links without their query are none. */

@@ -5,6 +5,7 @@ import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Doubt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +48,12 @@ final class PartSigns {
           "could not be",
           "unavailable");
 
+  /** What such a text speaks of is the request or the API, not the list. */
+  private static final List<String> ADVICE =
+      List.of("deprecat", "sunset", "rate limit", "charset", "promql");
+
   private static final int READ_CHARACTERS = 4_000;
+  private static final int READ_TEXTS = 100;
 
   private PartSigns() {}
 
@@ -66,22 +72,24 @@ final class PartSigns {
                                     .formatted(sign.place()))));
   }
 
-  /** 206 with a total is judged by the total. */
+  /** 206 with a total, or with what comes next, is judged by that. */
   private static Optional<Contradicted> status(ApiResponse response, List<Sign> signs) {
-    boolean counted =
-        signs.stream()
-            .anyMatch(
-                sign ->
-                    sign.place().equals("content-range") && Count.number(sign.value()).isPresent());
     return switch (response.status()) {
       case 206 ->
-          counted
+          signs.stream().anyMatch(PartSigns::isOfRange)
               ? Optional.empty()
               : Optional.of(part("the status is 206, a part of the list", "read its pages"));
       case 202 -> Optional.of(part("the status is 202, the list is not ready", "run again later"));
       case 207 -> Optional.of(part("the status is 207, parts may have failed", "run again later"));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isOfRange(Sign sign) {
+    return sign.isHeader()
+        && (sign.place().equals("content-range")
+            ? Count.number(sign.value()).isPresent()
+            : sign.meaning() == Meaning.NEXT);
   }
 
   private static Contradicted part(String because, String advice) {
@@ -106,31 +114,36 @@ final class PartSigns {
   }
 
   private static boolean tellsOfCut(JsonNode value) {
-    String text =
-        value.isTextual() ? value.textValue() : value.isContainerNode() ? texts(value) : "";
-    String read =
-        text.substring(0, Math.min(text.length(), READ_CHARACTERS)).toLowerCase(Locale.ROOT);
-    return CUT.stream().anyMatch(read::contains);
+    List<String> texts = new ArrayList<>();
+    addTexts(value, texts);
+    return texts.stream().anyMatch(PartSigns::tellsOfCut);
   }
 
-  private static String texts(JsonNode value) {
-    StringBuilder texts = new StringBuilder();
-    for (JsonNode child : value) {
-      if (texts.length() > READ_CHARACTERS) {
-        break;
-      }
-      texts.append(
-          child.isTextual() ? child.textValue() : child.isContainerNode() ? texts(child) : "");
-      texts.append(' ');
+  private static boolean tellsOfCut(String text) {
+    String read = text.toLowerCase(Locale.ROOT);
+    boolean isLink = read.indexOf('/') >= 0 && read.indexOf(' ') < 0;
+    return !isLink
+        && CUT.stream().anyMatch(read::contains)
+        && ADVICE.stream().noneMatch(read::contains);
+  }
+
+  private static void addTexts(JsonNode value, List<String> texts) {
+    if (texts.size() >= READ_TEXTS) {
+      return;
     }
-    return texts.toString();
+    if (value.isTextual()) {
+      String text = value.textValue();
+      texts.add(text.substring(0, Math.min(text.length(), READ_CHARACTERS)));
+    }
+    for (JsonNode child : value) {
+      addTexts(child, texts);
+    }
   }
 
   private static String shown(JsonNode value) {
     if (!value.isValueNode()) {
       return " is filled";
     }
-    String text = value.asText();
-    return " is " + (text.length() > 80 ? text.substring(0, 80) + "..." : text);
+    return " is " + Shown.of(value.asText());
   }
 }

@@ -47,8 +47,6 @@ final class RecordKeys {
           .map(path -> JsonPointer.compile("/" + path))
           .toList();
 
-  private static final int SHOWN = 60;
-
   private final List<JsonPointer> candidates;
   private final LongSet different = new LongSet();
   private Optional<JsonPointer> key = Optional.empty();
@@ -77,6 +75,11 @@ final class RecordKeys {
       }
     }
     return different.size() - before;
+  }
+
+  /** Whether all of these have come before. */
+  boolean haveAll(List<JsonNode> page) {
+    return page.stream().mapToLong(this::hash).allMatch(different::contains);
   }
 
   /** How many different records there were. */
@@ -113,7 +116,7 @@ final class RecordKeys {
 
   private String label(JsonNode record) {
     String value = key.map(record::at).map(JsonNode::asText).orElse("");
-    String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "..." : value;
+    String shown = value.indexOf('@') >= 0 ? "..." : Shown.of(value);
     return key.map(field -> field.toString().substring(1) + " " + shown).orElse("the same content");
   }
 

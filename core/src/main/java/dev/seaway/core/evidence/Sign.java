@@ -1,6 +1,7 @@
 package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 
 /**
  * Something that an answer says about its list, outside of the records.
@@ -11,6 +12,15 @@ record Sign(Meaning meaning, String place, JsonNode value) {
 
   boolean isHeader() {
     return !place.startsWith("/");
+  }
+
+  /** Whether it is named, or what it lies in. */
+  boolean isAmong(Collection<String> places) {
+    return places.stream()
+        .anyMatch(
+            named ->
+                place.equalsIgnoreCase(named)
+                    || (named.startsWith("/") && place.startsWith(named + "/")));
   }
 
   /** The last part of the place, as words are compared. */

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The words by which APIs tell of the end of a list. Words are compared by meaning: case,
- * separators and a namespace before the last dot or colon do not count. A word with a slash holds
- * below that parent only, and goes before the word alone.
+ * separators and a namespace before the last dot or colon do not count, unless a word is written
+ * with its namespace. A word with a slash holds below that parent only, and goes before the word
+ * alone.
  */
 final class SignWords {
 
@@ -31,45 +34,61 @@ final class SignWords {
       NEXT | continuationtoken paginationtoken skiptoken lastevaluatedkey continue | Nexus, Azure DevOps, AWS, Azure Resource Graph, DynamoDB, Kubernetes
       NEXT | header:xnextpage header:xpagingnext header:xmscontinuationtoken header:xnomadnexttoken header:opcnextpage header:nextrange header:xnextcursor header:xcontinuationtoken | GitLab, Opsgenie, Azure, Nomad, Oracle Cloud, Heroku
       NEXT_POSITION | nextoffset nextpagestart nextstart nextnumber nextpagenumber nextstartat nextindex nextskip | Datadog, Bitbucket Server, Tines, Checkmarx
-      TOKEN | cursor after aftercursor endcursor scrollid token meta/token marker nextpagination | Elasticsearch, GraphQL, PagerDuty, HubSpot, incident.io, Komodor, Cloudflare
+      TOKEN | cursor after token meta/token marker nextpagination | PagerDuty, HubSpot, incident.io, Komodor, Cloudflare
+      PAGE_END | aftercursor endcursor scrollid | GraphQL, Zendesk, Elasticsearch
+      POSITION | offset | Airtable; elsewhere it repeats what was asked for
+      CLOSING | deltalink nextsynctoken | Microsoft Graph, Google Calendar
       MORE | more hasmore hasnext hasnextpage hasmorerows hasmorerecords morerecords hasmoreresults moreresults istruncated hasmoreitems hasmorepages moreavailable morepages | PagerDuty, Stripe, GraphQL, ServiceDesk Plus, Dataverse, S3, Slack
       LAST | islast islastpage done endofstream islastbatch isend lastbatch finalpage islastitem | Jira, Salesforce, Zendesk
       LAST_PAGE | last lastpage | Spring and ClickUp as a flag; Laravel, Hetzner and FireHydrant as a number
       FIRST | first isfirst isfirstpage firstpage | Spring
       PREVIOUS | hasprevious hasprev haspreviouspage hasprevpage | GraphQL, FastAPI
-      TOTAL | total totalcount totalrecords totalrecordcount totalsize totalitems totalelements totalresults totalentries totalresources totalobjects totalrows totalhits totalnumber grandtotal grandtotalentities totalmatching numfound resultcount recordcount itemcount totalitemcount totalrecordscount totalnum numresults overalltotal | Jira, GitHub, Spring, HubSpot, Salesforce, SCIM, Solr, Nutanix, Fastly, Hetzner, LaunchDarkly
-      TOTAL | total/value total/count count/total | Elasticsearch
+      TOTAL | total totalcount totalrecords totalrecordcount totalsize totalitems totalelements totalresults totalentries totalresources totalobjects totalrows totalhits totalnumber grandtotal grandtotalentities totalmatching numfound resultcount recordcount itemcount totalitemcount totalitemscount totalmatches totalrecordscount totalnum numresults overalltotal | Jira, GitHub, Spring, HubSpot, Salesforce, SCIM, Solr, Nutanix, Fastly, Hetzner, LaunchDarkly
+      TOTAL | total/value total/count count/total odatacount d/count | Elasticsearch, OData
       TOTAL | header:xtotalcount header:xtotal header:xhits header:total header:totalcount header:xpaginationcount header:opctotalitems header:xtotalresults header:xtotalitems header:xtotalrecords header:xpaginationtotal header:xpaginationtotalcount header:xresultcount header:contentrange | GitLab, Gitea, Harbor, Sentry, Oracle Cloud, Gusto, PostgREST
       FILTERED_TOTAL | filteredtotalcount totalfilteredcount filtercount totalfiltered filteredtotal recordsfiltered filteredcount | Checkmarx, Datadog, Directus, DataTables
       COUNT | count | Django REST, FireHydrant, Zendesk; this page's at Azure DevOps, Cloudflare, Vercel
       RELATION | total/relation | Elasticsearch
-      PAGES | pages totalpages pagecount numpages numberofpages pagesnumber pagestotal lastpagenumber lastnumber pagetotal maxpage | Terraform, Spring, Laravel, FireHydrant, Octopus
+      PAGES | pages totalpages pagecount numpages numberofpages pagesnumber pagestotal pagetotal maxpage | Terraform, Spring, Laravel, FireHydrant, Octopus
+      LAST_NUMBER | lastpagenumber lastnumber lastpageindex lastindex | Octopus, Datadog
       PAGES | header:xtotalpages header:totalpages header:xpaginationpagetotal header:xpagecount header:xpaginationtotalpages | GitLab, pagy, Cloudsmith
       PART | incomplete incompleteresults incompletesearch isincomplete partial ispartial partialresults partialresult truncated istruncatedresult resulttruncated resultstruncated timedout terminatedearly totalrecordcountlimitexceeded limitexceeded limitreached maxcountreached capped clipped incompletereason range/notification | GitHub, Elasticsearch, Azure Resource Graph, Dataverse, Notion, Artifactory, VictoriaMetrics
-      PART | unreachable failedblueprints unprocessedkeys unprocessedids unprocesseditems unprocessedaccounts failedresources failures shards/failed shards/failures clusters/skipped clusters/partial clusters/failed numerrors errorcount failedids missingids skippedresources | Google, Port, AWS, Elasticsearch, HubSpot, VMware
+      PART | unreachable unreachables failedblueprints unprocessedkeys unprocessedids unprocesseditems unprocessedaccounts failedresources failures shards/failed shards/failures clusters/skipped clusters/partial clusters/failed numerrors errorcount failedids missingids skippedresources | Google, Port, AWS, Elasticsearch, HubSpot, VMware
       PART | header:xgithubsso header:xconsulresultsfilteredbyacls | GitHub, Consul
       WHOLE | complete iscomplete allresults | many in-house APIs
       STATUS | status requeststatus/type meta/status responsestatus/status | Notion, Datadog, Prometheus, ServiceNow
       ERROR | error errors err exception fault | GraphQL, Slack, Monday, New Relic, Cloudflare
       OK | ok success successful issuccess issuccessful succeeded | Slack, Cloudflare
       WARNING | warning warnings warningmessages messages notice notices info infos notification notifications header:warning | Jira, Datadog, Thanos, Google Compute
-      NOTHING | shards clusters range aggregations aggregation facets facet stats statistics summary ratelimit ratelimits quota quotas usage extensions profile debug timing took included includes expand schemas filters sort query request input params parameters user viewer account organization tenant version previous prev previouspage previouslink prevpage | beside the list, not about it
+      NOTHING | shards clusters range aggregations aggregation facets facet stats statistics summary ratelimit ratelimits quota quotas usage extensions profile debug timing took included includes expand schemas filters sort query request input params parameters user viewer account organization tenant version previous prev previouspage previouslink prevpage firstid lastid | beside the list, not about it
       NOTHING | cursors/before page/size pageinfo/startcursor shards/total shards/successful shards/skipped clusters/total clusters/successful approximatecount totalestimate estimatedtotal resultsizeestimate | never a sign
       """;
 
   private static final List<Row> ROWS = rows();
   private static final Map<String, Meaning> MEANINGS = meanings();
+  private static final Set<String> PARENTS =
+      MEANINGS.keySet().stream()
+          .filter(word -> word.contains("/"))
+          .map(word -> word.substring(0, word.indexOf('/')))
+          .collect(Collectors.toUnmodifiableSet());
 
   private SignWords() {}
 
   /** What a field says: by its parent and its name, or by its name alone. */
   static Optional<Meaning> ofField(String parent, String name) {
-    return below(parent, name).or(() -> Optional.ofNullable(MEANINGS.get(normalised(name))));
+    return below(parent, name)
+        .or(() -> Optional.ofNullable(MEANINGS.get(letters(name))))
+        .or(() -> Optional.ofNullable(MEANINGS.get(normalised(name))));
   }
 
   /** What a field says by its parent and its name together. */
   static Optional<Meaning> below(String parent, String name) {
     return Optional.ofNullable(MEANINGS.get(normalised(parent) + "/" + normalised(name)));
+  }
+
+  /** Whether words hold below a parent of that name. */
+  static boolean isParent(String name) {
+    return PARENTS.contains(normalised(name));
   }
 
   /** What a header says. */

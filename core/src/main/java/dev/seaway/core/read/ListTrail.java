@@ -33,14 +33,16 @@ final class ListTrail {
   ListTrail(Listing listing, ApiRequest start, Beginning beginning, int pageLimit) {
     this.listing = listing;
     this.pageLimit = pageLimit;
-    boolean fromStart =
-        beginning instanceof Beginning.First
-            && listing
-                .pagination()
-                .position(start)
-                .equals(
-                    listing.pagination().position(listing.pagination().first(ApiRequest.get("/"))));
+    boolean fromStart = beginning instanceof Beginning.First && isFirst(start);
     this.evidence = new ListEvidence(listing.pagination(), listing.recordKeys(), fromStart);
+  }
+
+  /** Positions count from 0 or 1: if the first record is passed over, a total says so. */
+  private boolean isFirst(ApiRequest start) {
+    Optional<String> position = listing.pagination().position(start);
+    return position.filter(Set.of("0", "1")::contains).isPresent()
+        || position.equals(
+            listing.pagination().position(listing.pagination().first(ApiRequest.get("/"))));
   }
 
   /** Sends a request; empty where its answer lies behind the end. */
@@ -99,7 +101,11 @@ final class ListTrail {
     if (asked.size() == pageLimit) {
       throw failure("still not at its end after " + pageLimit + " pages; check its pagination.");
     }
-    String page = request.target() + request.query() + request.body().map(ApiRequest.Body::text);
+    String page =
+        request.target()
+            + request.query()
+            + request.headers()
+            + request.body().map(ApiRequest.Body::text);
     if (!asked.add(page)) {
       throw failure(
           "page "

@@ -1,0 +1,145 @@
+package dev.seaway.core.evidence;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiResponse;
+import dev.seaway.connector.EndSigns;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The numbers of records and of pages that the answers of a list give. Not thread-safe. */
+final class Counts {
+
+  private final EndSigns.Declared declared;
+  private final Map<String, Count> counts = new LinkedHashMap<>();
+  private boolean capped;
+
+  Counts(EndSigns.Declared declared) {
+    this.declared = declared;
+  }
+
+  /**
+   * Takes what an answer says.
+   *
+   * @param isFirst whether no answer before it held a record
+   */
+  void page(ApiResponse response, List<Sign> signs, int records, boolean isFirst) {
+    Stream.concat(signs.stream(), declared(response).stream())
+        .forEach(sign -> take(sign, records, isFirst));
+  }
+
+  private void take(Sign sign, int records, boolean isFirst) {
+    switch (sign.meaning()) {
+      case TOTAL, FILTERED_TOTAL, COUNT, PAGES, LAST_PAGE, LAST_NUMBER ->
+          Count.number(sign.value())
+              .filter(_ -> !sign.value().isBoolean())
+              .ifPresent(number -> take(sign, number, records, isFirst));
+      case RELATION -> capped |= sign.value().asText().equalsIgnoreCase("gte");
+      default -> {
+        // Says nothing that is counted.
+      }
+    }
+  }
+
+  /** Behind the end some APIs know of no total any more. */
+  private void take(Sign sign, long number, int records, boolean isFirst) {
+    if (records > 0 || number > 0 || isFirst) {
+      counts.computeIfAbsent(sign.place(), _ -> new Count(sign)).page(number, records);
+    }
+  }
+
+  private List<Sign> declared(ApiResponse response) {
+    List<Sign> signs = new ArrayList<>();
+    declared.totals().forEach(place -> add(signs, Meaning.TOTAL, place, response));
+    declared.pages().forEach(place -> add(signs, Meaning.PAGES, place, response));
+    declared
+        .totalHeaders()
+        .forEach(
+            name ->
+                response
+                    .header(name)
+                    .map(TextNode::valueOf)
+                    .ifPresent(value -> signs.add(new Sign(Meaning.TOTAL, name, value))));
+    return signs;
+  }
+
+  private static void add(
+      List<Sign> signs, Meaning meaning, JsonPointer place, ApiResponse response) {
+    JsonNode value = response.body().at(place);
+    if (!value.isMissingNode()) {
+      signs.add(new Sign(meaning, place.toString(), value));
+    }
+  }
+
+  /** Whether a total was said to be only a lower bound. */
+  boolean isCapped() {
+    return capped;
+  }
+
+  /** The numbers of all records; those of a filter go before the others. */
+  Stream<Count> totals() {
+    boolean filtered = of(Meaning.FILTERED_TOTAL).findAny().isPresent();
+    Meaning meaning = filtered ? Meaning.FILTERED_TOTAL : Meaning.TOTAL;
+    return counts.values().stream()
+        .filter(count -> count.sign().meaning() == meaning || isDeclaredTotal(count))
+        .filter(count -> !count.isPageCount());
+  }
+
+  /** Where each answer says no more than how many records it holds, that is no total. */
+  Stream<Count> ambiguous(ApiRequest request) {
+    return of(Meaning.COUNT)
+        .filter(count -> !count.isPageCount())
+        .filter(count -> !isEcho(request, count));
+  }
+
+  private static boolean isEcho(ApiRequest request, Count count) {
+    return request.query().stream()
+        .anyMatch(parameter -> parameter.value().equals(Long.toString(count.last())));
+  }
+
+  /** The numbers of all pages. */
+  Stream<Count> pages() {
+    return of(Meaning.PAGES, Meaning.LAST_PAGE, Meaning.LAST_NUMBER);
+  }
+
+  /**
+   * Whether a number of pages says that all were read. The number of the last page may count from
+   * 0: then as many pages as it says are one too few.
+   */
+  static boolean isReached(Count count, int pages, boolean fromZero) {
+    return switch (count.sign().meaning()) {
+      case LAST_NUMBER -> count.last() == pages - 1;
+      case LAST_PAGE -> count.last() == (fromZero ? pages - 1 : Math.max(pages, 1));
+      default -> count.last() == Math.max(pages, 1);
+    };
+  }
+
+  /** Whether the user has named numbers, and no answer held one of them. */
+  boolean lacksDeclared() {
+    boolean wanted =
+        !declared.totals().isEmpty()
+            || !declared.totalHeaders().isEmpty()
+            || !declared.pages().isEmpty();
+    return wanted && counts.values().stream().map(Count::sign).noneMatch(this::isDeclared);
+  }
+
+  private boolean isDeclared(Sign sign) {
+    return declared.totalHeaders().contains(sign.place())
+        || Stream.concat(declared.totals().stream(), declared.pages().stream())
+            .anyMatch(pointer -> pointer.toString().equals(sign.place()));
+  }
+
+  private boolean isDeclaredTotal(Count count) {
+    return count.sign().meaning() == Meaning.TOTAL && isDeclared(count.sign());
+  }
+
+  private Stream<Count> of(Meaning... meanings) {
+    return counts.values().stream()
+        .filter(count -> List.of(meanings).contains(count.sign().meaning()));
+  }
+}
