@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,14 +69,10 @@ public final class ListEvidence {
     this.countable &= countable;
     int fresh = countable ? keys.add(records) : records.size();
     idlePages = fresh == 0 && !records.isEmpty() ? idlePages + 1 : 0;
-    Envelope envelope = Envelope.of(response.body(), records);
-    List<Sign> signs =
-        Stream.concat(envelope.signs().stream(), HeaderSigns.of(response).stream())
-            .filter(sign -> !isIgnored(sign.place()))
-            .toList();
-    last = Optional.of(new Page(request, response, signs, envelope.unknown(), records.size()));
-    signs.forEach(sign -> count(sign, records.size()));
-    declaredCounts(response).forEach(sign -> count(sign, records.size()));
+    Page page = look(request, response, records);
+    List<Sign> signs = page.signs();
+    last = Optional.of(page);
+    counted(page).forEach(sign -> count(sign, records.size()));
     flags.page(response.body());
     if (fault.isEmpty()) {
       fault = PartSigns.fault(response, signs).or(() -> beginsLater(signs));
@@ -92,7 +90,36 @@ public final class ListEvidence {
    * failure there is no loss.
    */
   public boolean isExhausted() {
-    return proof().isPresent();
+    return isEnd();
+  }
+
+  /**
+   * Whether records come from behind a proven end: APIs that are asked for a page too many may
+   * answer with their last one.
+   */
+  public boolean isBehindTheEnd(ApiRequest request, ApiResponse response, List<JsonNode> records) {
+    if (records.isEmpty() || !keys.knows(records) || !isBehind()) {
+      return false;
+    }
+    Page page = look(request, response, records);
+    return new MoreSigns(pagination, page, true).contradiction().isEmpty()
+        && counted(page).stream().noneMatch(this::isNew);
+  }
+
+  /**
+   * Short pages move the positions that follow, so that a number of pages says nothing of these.
+   */
+  private boolean isBehind() {
+    return pagination instanceof Pagination.Offset
+        ? proofBesidePages().isPresent()
+        : proof().isPresent();
+  }
+
+  /** Whether an answer counts otherwise than those before it. */
+  private boolean isNew(Sign sign) {
+    Count before = counts.get(sign.place());
+    return before != null
+        && Count.number(sign.value()).filter(number -> number != before.last()).isPresent();
   }
 
   /** What all of it proves, once nothing more is asked. */
@@ -104,6 +131,33 @@ public final class ListEvidence {
         .or(this::more)
         .or(() -> proof().map(Verdict.Proven::new))
         .orElseGet(this::inferred);
+  }
+
+  private Page look(ApiRequest request, ApiResponse response, List<JsonNode> records) {
+    Envelope envelope = Envelope.of(response.body(), records);
+    List<Sign> signs =
+        Stream.of(envelope.signs(), errors(response.body(), records), HeaderSigns.of(response))
+            .flatMap(List::stream)
+            .filter(sign -> !isIgnored(sign.place()))
+            .toList();
+    return new Page(request, response, signs, envelope.unknown(), records.size());
+  }
+
+  /** An error that stands where the list should be is taken for its only record. */
+  private List<Sign> errors(JsonNode body, List<JsonNode> records) {
+    return records.equals(List.of(body)) && body.isObject() && !keys.canName(body)
+        ? Envelope.of(body, List.of()).signs().stream()
+            .filter(sign -> sign.meaning() == Meaning.ERROR)
+            .toList()
+        : List.of();
+  }
+
+  /** What is named counts once, be its word known or not. */
+  private List<Sign> counted(Page page) {
+    List<Sign> counted = declaredCounts(page.response());
+    Set<String> named = counted.stream().map(Sign::place).collect(Collectors.toSet());
+    page.signs().stream().filter(sign -> !named.contains(sign.place())).forEach(counted::add);
+    return counted;
   }
 
   private boolean isIgnored(String place) {
@@ -187,7 +241,7 @@ public final class ListEvidence {
         .map(
             what ->
                 new Contradicted(
-                    Doubt.MOVED,
+                    more().isPresent() ? Doubt.LOST : Doubt.MOVED,
                     what + ", so that the list has changed while it was read",
                     "sort it by a field that does not change"
                         + keys.repeated()
@@ -196,8 +250,7 @@ public final class ListEvidence {
   }
 
   private Optional<Contradicted> more() {
-    return last.flatMap(
-            page -> new MoreSigns(pagination, page, proof().isPresent()).contradiction())
+    return last.flatMap(page -> new MoreSigns(pagination, page, isEnd()).contradiction())
         .or(this::countedMore)
         .or(flags::missing)
         .or(this::missingCount);
@@ -211,7 +264,10 @@ public final class ListEvidence {
             .map(this::tooFew)
             .or(
                 () ->
-                    pageCounts().filter(count -> count.last() > pages).findFirst().map(this::early))
+                    pageCounts()
+                        .filter(count -> count.last() > Math.max(pages, 1))
+                        .findFirst()
+                        .map(this::early))
         : Optional.empty();
   }
 
@@ -279,8 +335,17 @@ public final class ListEvidence {
         .filter(count -> last.stream().noneMatch(page -> isEcho(page.request(), count)));
   }
 
-  private static boolean isEcho(ApiRequest request, Count count) {
+  /** Whether it only repeats how many records were asked for. */
+  private boolean isEcho(ApiRequest request, Count count) {
+    String position =
+        switch (pagination) {
+          case Pagination.Offset offset -> offset.offsetParam();
+          case Pagination.PageNumber page -> page.pageParam();
+          case Pagination.Cursor cursor -> cursor.cursorParam();
+          default -> "";
+        };
     return request.query().stream()
+        .filter(parameter -> !parameter.name().equals(position))
         .anyMatch(parameter -> parameter.value().equals(Long.toString(count.last())));
   }
 
@@ -293,27 +358,39 @@ public final class ListEvidence {
   }
 
   private Optional<String> proof() {
+    return proofBesidePages().or(this::pagesProof);
+  }
+
+  private Optional<String> proofBesidePages() {
     return flags
         .end()
         .or(() -> last.flatMap(page -> EndProofs.flag(page.signs())))
-        .or(this::countedProof)
-        .or(() -> last.flatMap(page -> EndProofs.closed(pagination, page)));
+        .or(this::totalProof)
+        .or(() -> last.flatMap(EndProofs::endingLinks));
   }
 
-  private Optional<String> countedProof() {
-    if (!countable || !fromStart || capped) {
-      return Optional.empty();
-    }
-    return Stream.concat(totals(), ambiguous().filter(Count::isWhole))
-        .filter(total -> total.last() == keys.different())
+  /** Whether the last answer says that this is the end, be it only by a place left empty. */
+  private boolean isEnd() {
+    return proof().isPresent()
+        || last.filter(page -> EndProofs.namesNoNext(pagination, page)).isPresent();
+  }
+
+  private boolean counts() {
+    return countable && fromStart && !capped;
+  }
+
+  private Optional<String> totalProof() {
+    return Stream.concat(totals(), ambiguous().filter(count -> count.isWhole() && !count.changed()))
+        .filter(total -> counts() && total.last() == keys.different())
         .map(total -> total + ", and as many different records were read")
-        .findFirst()
-        .or(
-            () ->
-                pageCounts()
-                    .filter(count -> count.last() == Math.max(pages, 1))
-                    .map(count -> count + ", and as many pages were read")
-                    .findFirst());
+        .findFirst();
+  }
+
+  private Optional<String> pagesProof() {
+    return pageCounts()
+        .filter(count -> counts() && count.last() == pages)
+        .map(count -> count + ", and as many pages were read")
+        .findFirst();
   }
 
   private Verdict inferred() {
