@@ -109,7 +109,7 @@ final class Tally {
       remark(Severity.DOUBT, "the tool gave null for a record", record);
     } else {
       remark(
-          Severity.NOTE,
+          Severity.CAUTION,
           "%s: %sdropped, for %s"
               .formatted(
                   drop.field(),
@@ -257,7 +257,7 @@ final class Tally {
     remarks.values().forEach(remark -> all.add(remark.of() > 0 ? remark.of(records) : remark));
     all.addAll(nulls.always());
     if (foundNothing()) {
-      all.add(
+      all.addFirst(
           new Remark(
               Severity.CAUTION,
               "not one of its records has an identifier and a blueprint, as if this were not the"
