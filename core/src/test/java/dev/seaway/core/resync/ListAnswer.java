@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** One answer of a list: its records, and what it says beside them. */
 final class ListAnswer {
@@ -72,7 +71,7 @@ final class ListAnswer {
     if (bare) {
       return new ApiResponse(status, headers, records);
     }
-    put(root, shape.records(), records);
+    SignWriter.put(root, shape.records(), records);
     root.put("took", 7).put("limit", asked.size()).put("offset", asked.position());
     if (!root.has("errors")) {
       root.putArray("errors");
@@ -206,13 +205,14 @@ final class ListAnswer {
     int total = Math.max(0, visible.size() + lag);
     int pages = (visible.size() + asked.size() - 1) / asked.size();
     boolean more = asked.end() < visible.size();
-    put(root, Sign.MORE, more);
-    put(root, Sign.LAST, !more);
-    put(root, Sign.FIRST, asked.position() == 0);
-    put(root, Sign.PREVIOUS, asked.position() > 0);
-    put(root, Sign.TOTAL, total);
-    put(root, Sign.COUNT, total);
-    put(root, Sign.PAGES, pages);
+    SignWriter signs = new SignWriter(shape, root, headers);
+    signs.flag(Sign.MORE, more);
+    signs.flag(Sign.LAST, !more);
+    signs.flag(Sign.FIRST, asked.position() == 0);
+    signs.flag(Sign.PREVIOUS, asked.position() > 0);
+    signs.number(Sign.TOTAL, total);
+    signs.number(Sign.COUNT, total);
+    signs.number(Sign.PAGES, pages);
     boolean link = link(pages);
     boolean named = shape.style().isNamed() && next >= 0;
     if (shape.sign(Sign.NEXT).isPresent()) {
@@ -245,58 +245,16 @@ final class ListAnswer {
             placed && asked.position() > 0));
   }
 
-  private void put(ObjectNode root, Sign sign, boolean value) {
-    shape
-        .sign(sign)
-        .ifPresent(
-            place -> {
-              boolean strict = sign == Sign.FIRST || sign == Sign.PREVIOUS || place.form() == 0;
-              put(
-                  root,
-                  place.path(),
-                  strict
-                      ? JSON.booleanNode(value)
-                      : place.form() == 1
-                          ? JSON.textNode(Boolean.toString(value))
-                          : JSON.numberNode(value ? 1 : 0));
-            });
-  }
-
-  private void put(ObjectNode root, Sign sign, int value) {
-    shape
-        .sign(sign)
-        .ifPresent(
-            place -> {
-              if (place.header()) {
-                header(place.path().getFirst(), value);
-              } else {
-                put(
-                    root,
-                    place.path(),
-                    place.form() == 1
-                        ? JSON.textNode(Integer.toString(value))
-                        : JSON.numberNode(value));
-              }
-            });
-  }
-
-  private void header(String name, int value) {
-    if (name.equals("contentrange")) {
-      headers.put("content-range", List.of("items 0-9/" + value));
-    } else {
-      headers.put(name.replaceFirst("^x", "x-"), List.of(Integer.toString(value)));
-    }
-  }
-
   private void next(ObjectNode root) {
     List<String> place = shape.sign(Sign.NEXT).orElseThrow().path();
     if (next >= 0) {
-      put(root, place, JSON.textNode(shape.style() == Style.CURSOR ? "c" + next : target(next)));
+      SignWriter.put(
+          root, place, JSON.textNode(shape.style() == Style.CURSOR ? "c" + next : target(next)));
       return;
     }
     switch (shape.next()) {
-      case NULL -> put(root, place, JSON.nullNode());
-      case TEXT -> put(root, place, JSON.textNode(""));
+      case NULL -> SignWriter.put(root, place, JSON.nullNode());
+      case TEXT -> SignWriter.put(root, place, JSON.textNode(""));
       case ABSENT -> {
         // Nothing stands there.
       }
@@ -333,13 +291,5 @@ final class ListAnswer {
       headers.put("link", List.of(String.join(", ", links)));
     }
     return !links.isEmpty();
-  }
-
-  static void put(ObjectNode root, List<String> path, @Nullable JsonNode value) {
-    ObjectNode node = root;
-    for (String step : path.subList(0, path.size() - 1)) {
-      node = node.get(step) instanceof ObjectNode there ? there : node.putObject(step);
-    }
-    node.set(path.getLast(), value);
   }
 }

@@ -26,7 +26,7 @@ final class PartWords {
     List<String> words = SignVocabulary.fields(meaning);
     Choices choices = new Choices(List.of(number, number * 7, number * 11, number * 13));
     List<String> path = ApiShape.path(choices, records, words.get(number % words.size()));
-    ListAnswer.put(root, path, value(fault));
+    SignWriter.put(root, path, value(fault));
   }
 
   private static JsonNode value(Fault fault) {
