@@ -117,6 +117,9 @@ record ApiShape(
     int asked = choices.between(1, 10);
     Map<Sign, Place> signs = signs(style, records, choices);
     boolean flagged = signs.containsKey(Sign.MORE) || signs.containsKey(Sign.LAST);
+    Behind behind = choices.percent(75) ? Behind.EMPTY : choices.oneOf(Behind.values());
+    // An API that names a page behind its last one must not take it back.
+    boolean emptyLast = !flagged && behind == Behind.EMPTY && choices.percent(20);
     return new ApiShape(
         style,
         asked,
@@ -127,8 +130,8 @@ record ApiShape(
         signs,
         choices.oneOf(Empty.values()),
         choices.oneOf(LinkToo.values()),
-        choices.percent(20) && !flagged,
-        choices.percent(75) ? Behind.EMPTY : choices.oneOf(Behind.values()));
+        emptyLast,
+        behind);
   }
 
   private static Map<Sign, Place> signs(Style style, List<String> records, Choices choices) {
