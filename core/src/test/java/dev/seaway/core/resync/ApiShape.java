@@ -90,6 +90,14 @@ record ApiShape(
    * @param form 0: a boolean or number, 1: a text, 2: a number in place of a boolean
    */
   record Place(List<String> path, boolean header, int form) {
+
+    /** Whether the one lies where the other does, or within it. */
+    boolean collidesWith(Place other) {
+      int common = Math.min(path.size(), other.path.size());
+      return header == other.header
+          && path.subList(0, common).equals(other.path.subList(0, common));
+    }
+
     @Override
     public String toString() {
       return (header ? "header " : "/") + String.join("/", path);
@@ -151,7 +159,7 @@ record ApiShape(
         List<String> headers = headers(sign);
         if (!records.isEmpty() || !headers.isEmpty()) {
           Place place = place(choices, records, names(sign, style), headers);
-          if (!signs.containsValue(place)) {
+          if (signs.values().stream().noneMatch(place::collidesWith)) {
             signs.put(sign, place);
           }
         }

@@ -45,6 +45,11 @@ final class ListTrace {
   }
 
   void take(Said said) {
+    boolean nothingNew = !said.shown().isEmpty() && different.containsAll(said.shown());
+    boolean sameTotal = said.total() == null || said.total().equals(total);
+    if (nothingNew && sameTotal && claimsEnd() && !Boolean.TRUE.equals(said.more())) {
+      return; // What comes behind a claimed end, and brings nothing, is no sign.
+    }
     if (said.beginsLater() && last == null) {
       faults.add("the first answer is not the first page");
     }
