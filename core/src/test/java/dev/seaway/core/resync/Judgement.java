@@ -107,7 +107,8 @@ record Judgement(
   /**
    * What forbids to call a run complete. A record that cannot be identified is no harm until
    * something is deleted; a list that has moved twice is settled where the second reading has
-   * brought nothing new, and no number says that something is missing.
+   * brought nothing new, and no number says that something is missing; and what was added after a
+   * whole first reading is for the next run.
    */
   private Optional<String> toldOfMissing(String blueprint) {
     boolean settled =
@@ -115,7 +116,12 @@ record Judgement(
             && decisive(blueprint).stream().allMatch(trace -> trace.told().isEmpty());
     boolean unidentified = traces(blueprint).stream().anyMatch(ListTrace::hasUnidentified);
     boolean faulty = traces(blueprint).stream().anyMatch(ListTrace::isFaulty);
-    return (settled || unidentified) && !faulty ? Optional.empty() : told(blueprint);
+    boolean wholeAtFirst =
+        reading(blueprint, 1).stream()
+            .allMatch(trace -> trace.claimsEnd() && !trace.hasMoved() && trace.told().isEmpty());
+    return (settled || unidentified || wholeAtFirst) && !faulty
+        ? Optional.empty()
+        : told(blueprint);
   }
 
   private List<ListTrace> decisive(String blueprint) {
