@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.EndSigns;
+import dev.seaway.connector.Pagination;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The numbers of records and of pages that the answers of a list give. Not thread-safe. */
@@ -29,8 +32,26 @@ final class Counts {
    * @param isFirst whether no answer before it held a record
    */
   void page(ApiResponse response, List<Sign> signs, int records, boolean isFirst) {
-    Stream.concat(signs.stream(), declared(response).stream())
-        .forEach(sign -> take(sign, records, isFirst));
+    counted(response, signs).forEach(sign -> take(sign, records, isFirst));
+  }
+
+  /** Whether an answer counts as those before it did. */
+  boolean agreeWith(ApiResponse response, List<Sign> signs) {
+    return counted(response, signs).stream().noneMatch(this::isNew);
+  }
+
+  private boolean isNew(Sign sign) {
+    Count before = counts.get(sign.place());
+    return before != null
+        && Count.number(sign.value()).filter(number -> number != before.last()).isPresent();
+  }
+
+  /** What is named counts once, be its word known or not. */
+  private List<Sign> counted(ApiResponse response, List<Sign> signs) {
+    List<Sign> counted = declared(response);
+    Set<String> named = counted.stream().map(Sign::place).collect(Collectors.toSet());
+    signs.stream().filter(sign -> !named.contains(sign.place())).forEach(counted::add);
+    return counted;
   }
 
   private void take(Sign sign, int records, boolean isFirst) {
@@ -91,14 +112,23 @@ final class Counts {
   }
 
   /** Where each answer says no more than how many records it holds, that is no total. */
-  Stream<Count> ambiguous(ApiRequest request) {
+  Stream<Count> ambiguous(ApiRequest request, Pagination pagination) {
     return of(Meaning.COUNT)
         .filter(count -> !count.isPageCount())
-        .filter(count -> !isEcho(request, count));
+        .filter(count -> !isEcho(request, pagination, count));
   }
 
-  private static boolean isEcho(ApiRequest request, Count count) {
+  /** Whether it only repeats how many records were asked for. */
+  private static boolean isEcho(ApiRequest request, Pagination pagination, Count count) {
+    String position =
+        switch (pagination) {
+          case Pagination.Offset offset -> offset.offsetParam();
+          case Pagination.PageNumber page -> page.pageParam();
+          case Pagination.Cursor cursor -> cursor.cursorParam();
+          default -> "";
+        };
     return request.query().stream()
+        .filter(parameter -> !parameter.name().equals(position))
         .anyMatch(parameter -> parameter.value().equals(Long.toString(count.last())));
   }
 
@@ -114,8 +144,8 @@ final class Counts {
   static boolean isReached(Count count, int pages, boolean fromZero) {
     return switch (count.sign().meaning()) {
       case LAST_NUMBER -> count.last() == pages - 1;
-      case LAST_PAGE -> count.last() == (fromZero ? pages - 1 : Math.max(pages, 1));
-      default -> count.last() == Math.max(pages, 1);
+      case LAST_PAGE -> count.last() == (fromZero ? pages - 1 : pages);
+      default -> count.last() == pages;
     };
   }
 

@@ -2,7 +2,6 @@ package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
 import java.util.List;
@@ -38,23 +37,17 @@ final class EndProofs {
     };
   }
 
-  /** A place for what comes next, which the last answer leaves empty. */
-  static Optional<String> closed(Pagination pagination, ListEvidence.Page page) {
+  /**
+   * Whether the last answer has a place for what comes next, and leaves it empty: no more than
+   * where the place itself is left out does that prove the end.
+   */
+  static boolean namesNoNext(Pagination pagination, ListEvidence.Page page) {
+    JsonNode body = page.response().body();
     return page.signs().stream()
-        .filter(sign -> sign.meaning() == Meaning.NEXT || sign.meaning() == Meaning.NEXT_POSITION)
-        .filter(sign -> isEmpty(sign.value()))
-        .map(Sign::place)
-        .findFirst()
-        .or(() -> emptyPlace(pagination, page.response().body()))
-        .map(place -> place + " is empty in the last answer")
-        .or(() -> endingLinks(page.response()));
-  }
-
-  private static Optional<String> emptyPlace(Pagination pagination, JsonNode body) {
-    return places(pagination)
-        .filter(place -> isEmpty(body.at(place)))
-        .map(JsonPointer::toString)
-        .findFirst();
+            .filter(
+                sign -> sign.meaning() == Meaning.NEXT || sign.meaning() == Meaning.NEXT_POSITION)
+            .anyMatch(sign -> isEmpty(sign.value()))
+        || places(pagination).anyMatch(place -> isEmpty(body.at(place)));
   }
 
   private static Stream<JsonPointer> places(Pagination pagination) {
@@ -69,10 +62,12 @@ final class EndProofs {
     return value.isNull() || (value.isTextual() && value.textValue().isBlank());
   }
 
-  private static Optional<String> endingLinks(ApiResponse response) {
-    return response
+  /** A {@code Link} header that names pages, and none behind this one. */
+  static Optional<String> endingLinks(ListEvidence.Page page) {
+    return page.response()
         .header("link")
         .filter(header -> !header.isBlank())
+        .filter(_ -> LastLink.of(page.request(), page.response()) == LastLink.HERE)
         .map(_ -> "the last answer's Link header names no next page");
   }
 }

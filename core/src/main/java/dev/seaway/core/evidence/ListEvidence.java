@@ -60,20 +60,12 @@ public final class ListEvidence {
    */
   public void page(
       ApiRequest request, ApiResponse response, List<JsonNode> records, boolean countable) {
-    if (countable && !records.isEmpty() && isExhausted() && keys.haveAll(records)) {
-      // Behind the end some APIs answer with the last page again.
-      idlePages++;
-      return;
-    }
     this.countable &= countable;
     int fresh = countable ? keys.add(records) : records.size();
     idlePages = fresh == 0 && !records.isEmpty() ? idlePages + 1 : 0;
-    Envelope envelope = Envelope.of(response.body(), records);
-    List<Sign> signs =
-        Stream.concat(envelope.signs().stream(), HeaderSigns.of(response).stream())
-            .filter(sign -> !sign.isAmong(declared.ignored()))
-            .toList();
-    last = Optional.of(new Page(request, response, signs, envelope.unknown(), records.size()));
+    Page page = look(request, response, records);
+    List<Sign> signs = page.signs();
+    last = Optional.of(page);
     counts.page(response, signs, records.size(), pages == 0);
     flags.page(response.body());
     if (fault.isEmpty()) {
@@ -92,7 +84,29 @@ public final class ListEvidence {
    * failure there is no loss.
    */
   public boolean isExhausted() {
-    return proof().isPresent();
+    return isEnd();
+  }
+
+  /**
+   * Whether records come from behind a proven end: APIs that are asked for a page too many may
+   * answer with their last one.
+   */
+  public boolean isBehindTheEnd(ApiRequest request, ApiResponse response, List<JsonNode> records) {
+    if (records.isEmpty() || !keys.knows(records) || !isBehind()) {
+      return false;
+    }
+    Page page = look(request, response, records);
+    return new MoreSigns(pagination, page, true).contradiction().isEmpty()
+        && counts.agreeWith(response, page.signs());
+  }
+
+  /**
+   * Short pages move the positions that follow, so that a number of pages says nothing of these.
+   */
+  private boolean isBehind() {
+    return pagination instanceof Pagination.Offset
+        ? proofBesidePages().isPresent()
+        : proof().isPresent();
   }
 
   /** What all of it proves, once nothing more is asked. */
@@ -104,6 +118,25 @@ public final class ListEvidence {
         .or(this::more)
         .or(() -> proof().map(Verdict.Proven::new))
         .orElseGet(this::inferred);
+  }
+
+  private Page look(ApiRequest request, ApiResponse response, List<JsonNode> records) {
+    Envelope envelope = Envelope.of(response.body(), records);
+    List<Sign> signs =
+        Stream.of(envelope.signs(), errors(response.body(), records), HeaderSigns.of(response))
+            .flatMap(List::stream)
+            .filter(sign -> !sign.isAmong(declared.ignored()))
+            .toList();
+    return new Page(request, response, signs, envelope.unknown(), records.size());
+  }
+
+  /** An error that stands where the list should be is taken for its only record. */
+  private List<Sign> errors(JsonNode body, List<JsonNode> records) {
+    return records.equals(List.of(body)) && body.isObject() && !keys.canName(body)
+        ? Envelope.of(body, List.of()).signs().stream()
+            .filter(sign -> sign.meaning() == Meaning.ERROR)
+            .toList()
+        : List.of();
   }
 
   /** An API whose pages are counted otherwise than we do has answered with a later one. */
@@ -136,7 +169,7 @@ public final class ListEvidence {
         .map(
             what ->
                 new Contradicted(
-                    Doubt.MOVED,
+                    more().isPresent() ? Doubt.LOST : Doubt.MOVED,
                     what + ", so that the list has changed while it was read",
                     "sort it by a field that does not change"
                         + keys.repeated()
@@ -145,8 +178,7 @@ public final class ListEvidence {
   }
 
   private Optional<Contradicted> more() {
-    return last.flatMap(
-            page -> new MoreSigns(pagination, page, proof().isPresent()).contradiction())
+    return last.flatMap(page -> new MoreSigns(pagination, page, isEnd()).contradiction())
         .or(this::countedMore)
         .or(flags::missing)
         .or(this::missingCount);
@@ -162,7 +194,7 @@ public final class ListEvidence {
                 () ->
                     counts
                         .pages()
-                        .filter(count -> count.last() > pages)
+                        .filter(count -> count.last() > Math.max(pages, 1))
                         .findFirst()
                         .map(this::early))
         : Optional.empty();
@@ -198,32 +230,45 @@ public final class ListEvidence {
   }
 
   private Stream<Count> ambiguous() {
-    return last.stream().flatMap(page -> counts.ambiguous(page.request()));
+    return last.stream().flatMap(page -> counts.ambiguous(page.request(), pagination));
   }
 
   private Optional<String> proof() {
+    return proofBesidePages().or(this::pagesProof);
+  }
+
+  private Optional<String> proofBesidePages() {
     return flags
         .end()
         .or(() -> last.flatMap(page -> EndProofs.flag(page.signs())))
-        .or(this::countedProof)
-        .or(() -> last.flatMap(page -> EndProofs.closed(pagination, page)));
+        .or(this::totalProof)
+        .or(() -> last.flatMap(EndProofs::endingLinks));
   }
 
-  private Optional<String> countedProof() {
-    if (!countable || !fromStart || counts.isCapped()) {
-      return Optional.empty();
-    }
-    return Stream.concat(counts.totals(), ambiguous().filter(Count::isWhole))
-        .filter(total -> total.last() == keys.different())
+  /** Whether the last answer says that this is the end, be it only by a place left empty. */
+  private boolean isEnd() {
+    return proof().isPresent()
+        || last.filter(page -> EndProofs.namesNoNext(pagination, page)).isPresent();
+  }
+
+  private boolean provesByNumbers() {
+    return countable && fromStart && !counts.isCapped();
+  }
+
+  private Optional<String> totalProof() {
+    return Stream.concat(
+            counts.totals(), ambiguous().filter(count -> count.isWhole() && !count.changed()))
+        .filter(total -> provesByNumbers() && total.last() == keys.different())
         .map(total -> total + ", and as many different records were read")
-        .findFirst()
-        .or(
-            () ->
-                counts
-                    .pages()
-                    .filter(count -> Counts.isReached(count, pages, countsFromZero()))
-                    .map(count -> count + ", and all pages up to it were read")
-                    .findFirst());
+        .findFirst();
+  }
+
+  private Optional<String> pagesProof() {
+    return counts
+        .pages()
+        .filter(count -> provesByNumbers() && Counts.isReached(count, pages, countsFromZero()))
+        .map(count -> count + ", and all pages up to it were read")
+        .findFirst();
   }
 
   private boolean countsFromZero() {

@@ -121,7 +121,8 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
                   new Contradicted(
                       Doubt.MORE,
                       "the last answer's Link header names a next page",
-                      "set paginationType to header_link"));
+                      "set paginationType to header_link"))
+          .or(this::endsLater);
     } catch (Pagination.BrokenPaging e) {
       return Optional.of(
           new Contradicted(
@@ -129,5 +130,16 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
               e.getMessage() + " It may name a next page",
               "name \"Link\" in ignoredSigns if it does not"));
     }
+  }
+
+  private Optional<Contradicted> endsLater() {
+    return LastLink.of(page.request(), page.response()) == LastLink.LATER
+        ? Optional.of(
+            new Contradicted(
+                Doubt.MORE,
+                "the last answer's Link header names a later page as the last one",
+                "set paginationType to header_link, or name \"Link\" in ignoredSigns if it means"
+                    + " something else"))
+        : Optional.empty();
   }
 }

@@ -77,9 +77,14 @@ final class RecordKeys {
     return different.size() - before;
   }
 
+  /** Whether a record holds something that may tell it from others. */
+  boolean canName(JsonNode record) {
+    return candidates.stream().map(record::at).anyMatch(RecordKeys::isUsable);
+  }
+
   /** Whether all of these have come before. */
-  boolean haveAll(List<JsonNode> page) {
-    return page.stream().mapToLong(this::hash).allMatch(different::contains);
+  boolean knows(List<JsonNode> page) {
+    return page.stream().allMatch(record -> different.contains(hash(record)));
   }
 
   /** How many different records there were. */

@@ -30,7 +30,14 @@ public sealed interface Verdict {
     /** What came is a part only. */
     PART,
     /** It changed while it was read. */
-    MOVED
+    MOVED,
+    /** It changed while it was read, and more of it is known than what came. */
+    LOST;
+
+    /** Whether a further reading may settle it. */
+    public boolean isMovement() {
+      return this == MOVED || this == LOST;
+    }
   }
 
   /** The sentence, and what to do. */
@@ -61,7 +68,12 @@ public sealed interface Verdict {
     return switch (this) {
       case Proven _ -> 0;
       case Inferred _ -> 1;
-      case Contradicted contradicted -> contradicted.doubt() == Doubt.MOVED ? 2 : 3;
+      case Contradicted contradicted ->
+          switch (contradicted.doubt()) {
+            case MOVED -> 2;
+            case LOST -> 3;
+            case MORE, PART -> 4;
+          };
     };
   }
 }

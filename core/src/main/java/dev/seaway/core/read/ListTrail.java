@@ -65,6 +65,9 @@ final class ListTrail {
    */
   boolean receive(
       ApiRequest request, ApiResponse response, Page page, Optional<List<JsonNode>> received) {
+    if (received.isPresent() && evidence.isBehindTheEnd(request, response, received.get())) {
+      return false;
+    }
     boolean exhausted = evidence.isExhausted();
     evidence.page(request, response, received.orElse(page.records()), received.isPresent());
     boolean repeats = !page.records().isEmpty() && page.records().equals(previous);

@@ -32,7 +32,8 @@ record Readings(Tally first, Optional<Tally> second) {
     }
     KindReport again = second.get().report();
     if (again.isMoved()) {
-      return report.with(report.evidence(), second.get().fresh() == 0);
+      return report.with(
+          report.evidence(), second.get().fresh() == 0 && !report.isLost() && !again.isLost());
     }
     return again.failure().isPresent() ? report : report.with(again.evidence(), false);
   }

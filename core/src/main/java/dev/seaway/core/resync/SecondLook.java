@@ -29,7 +29,16 @@ final class SecondLook {
         again.addAll(feeding);
       }
     }
+    again.addAll(first.stream().filter(tally -> isParentOf(tally, again)).toList());
     return new SyncPlan(first.stream().filter(again::contains).map(Tally::plan).toList());
+  }
+
+  /**
+   * Its list is read again for the others' path parameters anyway: what that shows counts for it
+   * too.
+   */
+  private static boolean isParentOf(Tally tally, List<Tally> again) {
+    return again.stream().anyMatch(other -> tally.plan().isParentOf(other.plan()));
   }
 
   private static boolean cameAtOnce(Tally tally) {

@@ -277,7 +277,7 @@ final class Tally {
   private List<Remark> remarks() {
     List<Remark> all = new ArrayList<>();
     if (foundNothing()) {
-      all.add(
+      all.addFirst(
           new Remark(
               Severity.CAUTION,
               "not one of its records has an identifier and a blueprint, as if this were not the"

@@ -1,12 +1,10 @@
 package dev.seaway.core.evidence;
 
-import static dev.seaway.core.evidence.Answers.LINK;
 import static dev.seaway.core.evidence.Answers.NONE;
 import static dev.seaway.core.evidence.Answers.OFFSET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaway.core.evidence.Verdict.Contradicted;
-import dev.seaway.core.evidence.Verdict.Doubt;
 import dev.seaway.core.evidence.Verdict.Inferred;
 import dev.seaway.core.evidence.Verdict.Proven;
 import org.junit.jupiter.api.Test;
@@ -193,17 +191,6 @@ class FalseFriendsTest {
   void takesTheWordForTheEndOfACursor() {
     assertThat(Answers.with("endCursors", "[\"-\"]").page(TWO + ",'next_cursor':'-'}").verdict())
         .isInstanceOf(Inferred.class);
-  }
-
-  @Test
-  void doesNotMindTheLastPageAgainBehindTheEnd() {
-    Answers list =
-        new Answers(OFFSET).page(TWO + ",'total':3}").page("{'items':[{'id':3}],'total':3}");
-
-    assertThat(list.page("{'items':[{'id':3}],'total':3}").verdict()).isInstanceOf(Proven.class);
-    assertThat(list.page("{'items':[{'id':3},{'id':4}],'total':3}").verdict())
-        .isInstanceOfSatisfying(
-            Contradicted.class, moved -> assertThat(moved.doubt()).isEqualTo(Doubt.MOVED));
   }
 
   @Test

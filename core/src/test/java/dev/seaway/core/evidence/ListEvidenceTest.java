@@ -12,6 +12,7 @@ import dev.seaway.core.evidence.Verdict.Proven;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListEvidenceTest {
 
@@ -30,13 +31,19 @@ class ListEvidenceTest {
         "'meta':{'Total-Count':'2'} | /meta/Total-Count is 2, and as many different records were"
             + " read",
         "'total_pages':1 | /total_pages is 1, and all pages up to it were read",
-        "'next_cursor':null | /next_cursor is empty in the last answer",
-        "'nextPageToken':'' | /nextPageToken is empty in the last answer",
         "'@odata.deltaLink':'https://x/d?t=1' | /@odata.deltaLink is filled in the last answer"
       })
   void provesTheEnd(String said, String because) {
     assertThat(new Answers(NONE).page(TWO + "," + said + "}").verdict())
         .isEqualTo(new Proven(because));
+  }
+
+  /** A place that is left empty says no more than one that is left out. */
+  @ParameterizedTest
+  @ValueSource(strings = {"'next_cursor':null", "'nextPageToken':''", "'next':null"})
+  void infersTheEndWhereAPlaceForWhatComesNextIsEmpty(String said) {
+    assertThat(new Answers(NONE).page(TWO + "," + said + "}").verdict())
+        .isInstanceOf(Inferred.class);
   }
 
   @Test

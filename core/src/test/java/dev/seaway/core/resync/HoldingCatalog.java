@@ -29,6 +29,7 @@ final class HoldingCatalog implements ApiClient {
   private final Set<String> before;
   private final Set<String> held;
   private final Map<String, String> oddAnswers = new HashMap<>();
+  private final Map<String, String> blueprints = new HashMap<>();
   private final List<String> written = new ArrayList<>();
   private final List<ApiRequest> requests = new ArrayList<>();
   private Map<String, List<String>> headers = Map.of();
@@ -77,19 +78,27 @@ final class HoldingCatalog implements ApiClient {
     return requests.stream().filter(request -> request.target().endsWith(end)).toList();
   }
 
+  /** This catalog, in which a relation leads from the one blueprint to the other. */
+  HoldingCatalog relating(String from, String to) {
+    blueprints.put(
+        "/v1/blueprints/" + from,
+        "{'blueprint':{'relations':{'%s':{'target':'%s'}}}}".formatted(to, to));
+    return this;
+  }
+
   /** This catalog as a run sees it, with everything allowed to go. */
   Resync.CatalogSide side() {
+    return side(new ReconcileOptions(1, true));
+  }
+
+  /** This catalog as a run sees it. */
+  Resync.CatalogSide side(ReconcileOptions options) {
     CatalogClient client = new CatalogClient(this, new Integration("custom", "my", "1"));
     RunTag tag = new RunTag("run");
     KnownEntities known = new KnownEntities(client);
     EntityWriter writer = new EntityWriter(client, new WriteOptions(true, true, 20, 1 << 20), tag);
     Reconciler reconciler =
-        new Reconciler(
-            client,
-            known,
-            new EntityDeleter(client, tag, 100),
-            new ReconcileOptions(1, true),
-            (_, _) -> {});
+        new Reconciler(client, known, new EntityDeleter(client, tag, 100), options, (_, _) -> {});
     return new Resync.CatalogSide(client, known, writer, reconciler);
   }
 
@@ -114,7 +123,7 @@ final class HoldingCatalog implements ApiClient {
       body.path("entities").forEach(gone -> held.remove(blueprint + "/" + gone.asText()));
       return "{'deletedEntities':" + body.path("entities") + "}";
     }
-    return target.endsWith("/search") ? "{'entities':[]}" : "{}";
+    return target.endsWith("/search") ? "{'entities':[]}" : blueprints.getOrDefault(target, "{}");
   }
 
   private String write(String blueprint, JsonNode entities) {

@@ -13,12 +13,14 @@ final class CursorStyles {
   static List<ListStyle> all() {
     return List.of(
         cursor("Compass", "cursor/limit", "cursor")
+            .inferred()
             .body("entities", "{'entities':$records,'cursor':(('$token'|null))}"),
         cursor("Atlassian admin", "cursor/limit", "pageInfo.endCursor")
             .with("hasMorePath", "pageInfo.hasNextPage")
             .body(
                 "data", "{'data':$records,'pageInfo':{'hasNextPage':$more,'endCursor':'$token'}}"),
         cursor("PagerDuty audit", "cursor/limit", "next_cursor")
+            .inferred()
             .body(
                 "records",
                 "{'records':$records,'next_cursor':(('$token'|null)),'limit':2,'response_metadata':{'messages':[]}}"),
@@ -29,6 +31,7 @@ final class CursorStyles {
                 "data",
                 "{'data':$records,'first':'r1','limit':2,'more':$more,'order':'desc','filters':{}((,'last':'$token'))}"),
         cursor("Slack users", "cursor/limit", "response_metadata.next_cursor")
+            .inferred()
             .body(
                 "members",
                 "{'ok':true,'warning':'missing_charset','members':$records,'cache_ts':1498777272,'response_metadata':{'next_cursor':'(($token))'}}")
@@ -56,6 +59,7 @@ final class CursorStyles {
                 "{'alerts':$records,'pagination_meta':{'page_size':2((,'after':'$token'))}}")
             .inferred(),
         cursor("CircleCI", "page-token/limit", "next_page_token")
+            .inferred()
             .body("items", "{'items':$records,'next_page_token':(('$token'|null))}"),
         code("Stripe", Codes.lastId("starting_after"))
             .body(
@@ -83,6 +87,7 @@ final class CursorStyles {
             .part("{'warning':{'code':'UNREACHABLE','message':'zone x is unreachable'}}")
             .part("{'unreachables':['zones/x']}"),
         cursor("Google Cloud", "pageToken/pageSize", "nextPageToken")
+            .inferred()
             .body(
                 "functions", "{'functions':$records,'unreachable':[],'nextPageToken':'(($token))'}")
             .hollow()
@@ -93,12 +98,14 @@ final class CursorStyles {
                 "{'messages':$records,'resultSizeEstimate':201((,'nextPageToken':'$token'))}")
             .inferred(),
         cursor("Google Monitoring", "pageToken/pageSize", "nextPageToken")
+            .inferred()
             .contradictsItself()
             .with("ignoredSigns", "[\"/totalSize\"]")
             .body(
                 "alertPolicies",
                 "{'alertPolicies':$records,'nextPageToken':'(($token))','totalSize':7}"),
         cursor("AWS", "NextToken/MaxResults", "NextToken")
+            .inferred()
             .post()
             .body("Items", "{'Items':$records,'NextToken':(('$token'|null))}")
             .hollow()
@@ -122,12 +129,14 @@ final class CursorStyles {
                 "{'totalRecords':$total,'count':$size,'facets':[],'resultTruncated':'false','data':$records((,'$skipToken':'$token'))}")
             .part("{'resultTruncated':'true'}"),
         cursor("Kubernetes", "continue/limit", "metadata.continue")
+            .inferred()
             .body(
                 "items",
                 "{'kind':'PodList','apiVersion':'v1','metadata':{'resourceVersion':'10245','continue':'(($token))'((,'remainingItemCount':3))},'items':$records}")
             .header(
                 "Warning", "299 - 'v1beta1 Event is deprecated in v1.19+, unavailable in v1.25+'"),
         cursor("Nexus", "continuationToken/limit", "continuationToken")
+            .inferred()
             .body("items", "{'items':$records,'continuationToken':(('$token'|null))}"),
         cursor("Dynatrace", "nextPageKey/pageSize", "nextPageKey")
             .body(
@@ -149,6 +158,7 @@ final class CursorStyles {
                 "data",
                 "{'data':$records,'meta':{'page':{'hasMore':$more,'totalCount':900,'totalFilteredCount':$total((,'after':'$token'))}}}"),
         cursor("Vercel", "until/limit", "pagination.next")
+            .inferred()
             .body(
                 "projects",
                 "{'projects':$records,'pagination':{'count':$size,'next':(($nextStart|null)),'prev':15}}"),

@@ -44,10 +44,12 @@ final class FrameworkStyles {
                 "data",
                 "{'current_page':$page,'data':$records,'first_page_url':'https://x.example/u?page=1','from':1,'last_page':$pages,'last_page_url':'https://x.example/u?page=3','links':[{'url':null,'label':'Previous','active':false},{'url':'https://x.example/u?page=1','label':'1','active':true}],'next_page_url':(('$link'|null)),'path':'https://x.example/u','per_page':2,'prev_page_url':null,'to':2,'total':$total}"),
         link("Laravel simplePaginate", "next_page_url")
+            .inferred()
             .body(
                 "data",
                 "{'current_page':$page,'data':$records,'first_page_url':'https://x.example/u?page=1','from':1,'next_page_url':(('$link'|null)),'path':'https://x.example/u','per_page':2,'prev_page_url':null,'to':2}"),
         cursor("Laravel cursorPaginate", "cursor/per_page", "next_cursor")
+            .inferred()
             .body(
                 "data",
                 "{'data':$records,'path':'https://x.example/u','per_page':2,'next_cursor':(('$token'|null)),'next_page_url':(('$link'|null)),'prev_cursor':null,'prev_page_url':null}"),
@@ -56,6 +58,7 @@ final class FrameworkStyles {
                 "data",
                 "{'data':$records,'links':{'first':'https://x.example/u?page=1','last':'https://x.example/u?page=3','prev':null,'next':(('$link'|null))},'meta':{'current_page':$page,'from':1,'last_page':$pages,'links':[{'url':null,'label':'Previous','active':false}],'path':'https://x.example/u','per_page':2,'to':2,'total':$total}}"),
         cursor("Laravel Forge", "page[cursor]/page[size]", "meta.next_cursor")
+            .inferred()
             .body(
                 "data",
                 "{'data':$records,'links':{'first':null,'last':null,'prev':null,'next':(('$link'|null))},'meta':{'path':'https://x.example/u','per_page':2,'next_cursor':(('$token'|null)),'prev_cursor':null}}"),
@@ -64,6 +67,7 @@ final class FrameworkStyles {
                 "results",
                 "{'count':$total,'next':(('$link'|null)),'previous':null,'results':$records}"),
         link("Django REST Cursor", "next")
+            .inferred()
             .body("results", "{'next':(('$link'|null)),'previous':null,'results':$records}"),
         link("API Platform", "hydra:view.hydra:next")
             .body(
@@ -80,6 +84,7 @@ final class FrameworkStyles {
                 "posts",
                 "{'posts':$records,'meta':{'current_page':$page,'next_page':(($nextPage|null)),'prev_page':null,'total_pages':$pages,'total_count':$total}}"),
         link("JSON:API", "links.next")
+            .inferred()
             .body(
                 "data",
                 "{'jsonapi':{'version':'1.1'},'data':$records,'links':{'self':'/a','last':'/a?page=3','next':(('$path'|null))},'included':[{'type':'x','id':'9','meta':{'total':70},'links':{'next':'/x'}}],'meta':{'copyright':'x'}}"),
@@ -108,6 +113,7 @@ final class FrameworkStyles {
             .body(
                 "items", "{'items':$records,'total':$total,'page':$page,'size':2,'pages':$pages}"),
         cursor("FastAPI-pagination by cursor", "cursor/size", "next_page")
+            .inferred()
             .body(
                 "items",
                 "{'items':$records,'total':null,'current_page':'Pg','current_page_backwards':'Pb','previous_page':null,'next_page':(('$token'|null))}"),

@@ -31,7 +31,8 @@ final class HeaderStyles {
             .header("X-Per-Page", "2")
             .header("X-Total", "$total")
             .header("X-Total-Pages", "$pages")
-            .header("Link", "((<$link>; rel='next', ))<https://x.example/p?page=3>; rel='last'"),
+            .header(
+                "Link", "((<$link>; rel='next', ))<https://x.example/p?page=$pages>; rel='last'"),
         page("GitLab offset above 10,000", "page/per_page")
             .header("X-Next-Page", "(($nextPage|EMPTY))")
             .header("X-Page", "$page")

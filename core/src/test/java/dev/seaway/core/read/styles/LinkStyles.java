@@ -18,6 +18,7 @@ final class LinkStyles {
             .hollow()
             .inferred(),
         link("Azure Resource Manager, null at the end", "nextLink")
+            .inferred()
             .body("value", "{'value':$records,'nextLink':(('$link'|null))}")
             .hollow(),
         link("Microsoft Graph", "@odata.nextLink")
@@ -74,10 +75,12 @@ final class LinkStyles {
                 "{'jsonapi':{'version':'1.0'},'data':$records,'links':{'last':{'href':'/rest/o?a=3'}((,'next':{'href':'$path'}))}}")
             .inferred(),
         link("Zendesk offset", "next_page")
+            .inferredWhenSmall()
             .body(
                 "tickets",
                 "{'tickets':$records,'next_page':(('$link'|null)),'previous_page':null,'count':$total}"),
         link("Zendesk search", "next_page")
+            .inferredWhenSmall()
             .body(
                 "results",
                 "{'results':$records,'facets':null,'next_page':(('$link'|null)),'previous_page':null,'count':$total}"),
@@ -96,6 +99,7 @@ final class LinkStyles {
                 "tickets",
                 "{'tickets':$records,'after_url':'$link','after_cursor':'$token','before_url':null,'before_cursor':null,'end_of_stream':$last}"),
         link("Honeycomb", "links.next")
+            .inferred()
             .body("data", "{'data':$records,'links':{'next':(('$path'|null))}}"),
         link("ThousandEyes", "_links.next.href")
             .body(
@@ -113,6 +117,7 @@ final class LinkStyles {
             .hollow()
             .inferred(),
         link("Django REST", "next")
+            .inferredWhenSmall()
             .body(
                 "results",
                 "{'count':$total,'next':(('$link'|null)),'previous':null,'results':$records}"),
@@ -122,10 +127,12 @@ final class LinkStyles {
                 "{'count':$total,'next':(('$link'|null)),'previous':null,'results':$records}")
             .behind(404),
         link("AWX", "next")
+            .inferredWhenSmall()
             .body(
                 "results",
                 "{'count':$total,'next':(('$path'|null)),'previous':null,'results':$records}"),
         link("Docker Hub", "next")
+            .inferredWhenSmall()
             .body(
                 "results",
                 "{'count':$total,'next':(('$link'|null)),'previous':null,'results':$records}"),
@@ -134,6 +141,7 @@ final class LinkStyles {
                 "results",
                 "{'next':(('$link'|null)),'previous':null,'results':$records,'current_page_number':$page,'page_size':2,'total_pages':$pages,'count':$total}"),
         link("BitSight", "links.next")
+            .inferredWhenSmall()
             .body(
                 "results",
                 "{'links':{'next':(('$link'|null)),'previous':null},'count':$total,'results':$records}")
@@ -145,6 +153,7 @@ final class LinkStyles {
                 "data",
                 "{'object':'list','data':$records,'first_id':'r1','last_id':'$id','has_more':$more}"),
         link("Better Stack", "pagination.next")
+            .inferred()
             .body(
                 "data",
                 "{'data':$records,'pagination':{'first':'https://x.example/m?page=1','last':'https://x.example/m?page=3','prev':null,'next':(('$link'|null))}}"));

@@ -33,6 +33,7 @@ final class OffsetStyles {
         offset("JSM", "start/limit").body("values", JSM),
         link("JSM by link", "_links.next").body("values", JSM),
         link("JSM Operations", "links.next")
+            .inferred()
             .body("values", "{'values':$records,'links':{'next':'(($link))'},'count':$size}"),
         link("Confluence v1", "_links.next")
             .body(
@@ -77,7 +78,7 @@ final class OffsetStyles {
             .header("X-Total-Count", "$total")
             .header(
                 "Link",
-                "<https://x.example/t?sysparm_offset=0>;rel='first',((<$link>;rel='next',))<https://x.example/t?sysparm_offset=4>;rel='last'")
+                "<https://x.example/t?sysparm_offset=0>;rel='first',((<$link>;rel='next',))<https://x.example/t?sysparm_offset=0>;rel='prev'")
             .part("{'error':{'message':'Transaction cancelled'},'status':'failure'}"),
         page("SonarQube", "p/ps")
             .body(

@@ -43,12 +43,14 @@ final class OtherStyles {
                 "{'errors':[{'message':'internal server"
                     + " error','extensions':{'code':'INTERNAL'}}]}"),
         cursor("New Relic", "variables.cursor/variables.limit", NEW_RELIC.replace('/', '.'))
+            .inferredWhenSmall()
             .post()
             .body(
                 "data/actor/entitySearch/results/entities",
                 "{'data':{'actor':{'entitySearch':{'count':$total,'results':{'nextCursor':(('$token'|null)),'entities':$records}}}}}")
             .part("{'errors':[{'message':'partial','path':['actor']}]}"),
         cursor("Monday", "variables.cursor/variables.limit", "data.boards.0.items_page.cursor")
+            .inferred()
             .post()
             .body(
                 "data/boards/0/items_page/items",

@@ -49,6 +49,7 @@ final class PageStyles {
                 "servers",
                 "{'servers':$records,'meta':{'pagination':{'page':$page,'per_page':2,'previous_page':null,'next_page':(($nextPage|null)),'last_page':$pages,'total_entries':$total}}}"),
         page("Hetzner Cloud without totals", "page/per_page")
+            .inferred()
             .body(
                 "actions",
                 "{'actions':$records,'meta':{'pagination':{'page':$page,'per_page':2,'previous_page':null,'next_page':(($nextPage|null)),'last_page':null,'total_entries':null}}}"),
@@ -63,6 +64,7 @@ final class PageStyles {
             .part("{'success':false}")
             .part("{'errors':[{'code':1003,'message':'Invalid zone'}]}"),
         cursor("Cloudflare lists", "cursor/per_page", "result_info.cursor")
+            .inferred()
             .body(
                 "result",
                 "{'success':true,'errors':[],'messages':[],'result':$records,'result_info':{'count':$size,'cursor':'(($token))'}}"),
@@ -76,6 +78,7 @@ final class PageStyles {
                 "data",
                 "{'data':$records,'links':{'first':'https://x.example/f?p=1','last':'https://x.example/f?p=3'((,'next':'$link'))},'meta':{'current_page':$page,'per_page':2,'record_count':$total,'total_pages':$pages}}"),
         cursor("Asana", "offset/limit", "next_page.offset")
+            .inferred()
             .body(
                 "data",
                 "{'data':$records,'next_page':(({'offset':'$token','path':'/tasks?offset=x','uri':'$link'}|null))}"),
@@ -110,6 +113,7 @@ final class PageStyles {
                 "data",
                 "{'data':$records,'meta':{'current_page':$page,'previous_page':null,'next_page':(($nextPage|null)),'record_count':$total,'page_count':$pages,'items_per_page':2}}"),
         page("Dotypos", "page/limit")
+            .inferred()
             .body(
                 "data",
                 "{'currentPage':$page,'perPage':2,'totalItemsOnPage':$size,'totalItemsCount':null,'nextPage':(($nextPage|null)),'data':$records}"),
