@@ -34,6 +34,7 @@ public final class ListEvidence {
   private boolean countable = true;
   private int pages;
   private int idlePages;
+  private int emptyPages;
 
   /** The last page: what it says, and what was asked for it. */
   record Page(
@@ -66,7 +67,8 @@ public final class ListEvidence {
       ApiRequest request, ApiResponse response, List<JsonNode> records, boolean countable) {
     this.countable &= countable;
     int fresh = countable ? keys.add(records) : records.size();
-    idlePages = fresh == 0 && !records.isEmpty() ? idlePages + 1 : 0;
+    idlePages = fresh > 0 ? 0 : idlePages + (records.isEmpty() ? 0 : 1);
+    emptyPages = fresh > 0 ? 0 : emptyPages + (records.isEmpty() ? 1 : 0);
     Envelope envelope = Envelope.of(response.body(), records);
     List<Sign> signs =
         Stream.concat(envelope.signs().stream(), HeaderSigns.of(response).stream())
@@ -77,14 +79,27 @@ public final class ListEvidence {
     declaredCounts(response).forEach(sign -> count(sign, records.size()));
     flags.page(response.body());
     if (fault.isEmpty()) {
-      fault = PartSigns.fault(response, signs).or(() -> beginsLater(signs));
+      fault =
+          PartSigns.fault(response, signs)
+              .or(() -> records.isEmpty() ? PartSigns.instead(response.body(), signs) : fault)
+              .or(() -> beginsLater(signs));
     }
     pages += records.isEmpty() ? 0 : 1;
   }
 
-  /** How many pages in a row have brought records, but none that had not come before. */
+  /** How many pages have brought no record since the last one that had not come before. */
+  public int emptyPages() {
+    return emptyPages;
+  }
+
+  /** How many pages have brought records since the last one that had not come before. */
   public int idlePages() {
     return idlePages;
+  }
+
+  /** Whether these are records, and all of them have come before. */
+  public boolean hasSeen(List<JsonNode> records) {
+    return !records.isEmpty() && keys.hasSeen(records);
   }
 
   /**

@@ -40,6 +40,8 @@ enum Meaning {
   OK,
   /** Text for people, which may tell that something was left out. */
   WARNING,
+  /** Text or a status that stands in place of a list where something failed. */
+  MESSAGE,
   /** Says nothing of the end, and nor does what lies below it, but for words with that parent. */
   NOTHING
 }

@@ -79,6 +79,11 @@ final class RecordKeys {
     return different.size() - before;
   }
 
+  /** Whether all of these have come before. */
+  boolean hasSeen(List<JsonNode> page) {
+    return page.stream().allMatch(record -> different.contains(hash(record)));
+  }
+
   /** How many different records there were. */
   int different() {
     return different.size();

@@ -53,6 +53,7 @@ final class SignWords {
       ERROR | error errors err exception fault | GraphQL, Slack, Monday, New Relic, Cloudflare
       OK | ok success successful issuccess issuccessful succeeded | Slack, Cloudflare
       WARNING | warning warnings warningmessages messages notice notices info infos notification notifications header:warning | Jira, Datadog, Thanos, Google Compute
+      MESSAGE | message msg detail details reason code statuscode httpstatus errorcode errormessage errormessages errordescription faultcode faultstring | GitHub, RFC 9457, Jira, many gateways
       NOTHING | shards clusters range aggregations aggregation facets facet stats statistics summary ratelimit ratelimits quota quotas usage extensions profile debug timing took included includes expand schemas filters sort query request input params parameters user viewer account organization tenant version previous prev previouspage previouslink prevpage | beside the list, not about it
       NOTHING | cursors/before page/size pageinfo/startcursor shards/total shards/successful shards/skipped clusters/total clusters/successful approximatecount totalestimate estimatedtotal resultsizeestimate | never a sign
       """;
