@@ -27,6 +27,18 @@ record KindPlan(String name, Reading reading, List<Mapping> mappings) {
     record List(Listing listing, Optional<LookUp> lookUp) implements Reading {}
 
     record Code(Kind.Code kind) implements Reading {}
+
+    /** The same, whose records are known by what mappings call their entities. */
+    default Reading namedBy(java.util.List<Mapping> mappings) {
+      return switch (this) {
+        case List(Listing listing, Optional<LookUp> lookUp) ->
+            new List(
+                listing.namedBy(
+                    record -> mappings.stream().map(mapping -> mapping.names(record)).toList()),
+                lookUp);
+        case Code code -> code;
+      };
+    }
   }
 
   /** The blueprints that this kind can feed; empty: any. */
