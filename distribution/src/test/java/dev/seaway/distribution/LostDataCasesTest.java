@@ -210,4 +210,28 @@ class LostDataCasesTest {
       assertThat(api.requests()).allMatch(request -> request.body().equals("{\"filter\":\"all\"}"));
     }
   }
+
+  /** Case 21: half a pair of surrogates is U+FFFD, as jq has it, and so is not written anew. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\ud83db", "a\\ude00b", "a\\ud83d\\ud83d", "\\ude00\\ud83d"})
+  void writesHalfAPairOfSurrogatesOnce(String text) {
+    try (ScriptedApi api =
+        ScriptedApi.of((_, _) -> json("{'total':1,'items':[{'id':'1','name':'%s'}]}", text))
+            .resource(
+                Stage.object(
+                    """
+                    {'kind': '/items', 'selector': {'data_path': '.items'},
+                     'port': {'entity': {'mappings': {
+                       'identifier': '.id', 'title': '.name', 'blueprint': '\\'item\\''}}}}
+                    """))) {
+      api.runsWell();
+      int calls = api.stage.port.calls().size();
+
+      api.runsWell();
+
+      assertThat(api.stage.entityWrites(calls)).isEmpty();
+      assertThat(Stage.json(api.stage.port.entities()).at("/0/title").textValue())
+          .isEqualTo(text.replaceAll("\\\\u....", "\uFFFD"));
+    }
+  }
 }

@@ -8,6 +8,7 @@ import static dev.seaway.distribution.ScriptedApi.records;
 import static dev.seaway.distribution.ScriptedApi.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaway.distribution.fake.Recorded;
 import dev.seaway.distribution.fake.Reply;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +182,123 @@ class NeverCompleteCasesTest {
       api.runsWell();
 
       assertThat(api.items()).hasSize(6).doesNotContain("31", "32");
+    }
+  }
+
+  /** Case 25: links that are relative to their request. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "items?page=2",
+        "?page=2",
+        "./items?page=2",
+        "../v1/items?page=2",
+        "/api/v1/items?page=2"
+      })
+  void resolvesALinkAgainstItsRequest(String link) {
+    try (ScriptedApi api =
+        ScriptedApi.of(
+                (request, _) -> {
+                  if (!request.path().equals("/api/v1/items")) {
+                    return json(404, Map.of(), "{}");
+                  }
+                  return number(request, "page", 1) == 2
+                      ? json("{'next':null,'items':[%s]}", records(ids(11, 15)))
+                      : json("{'next':'%s','items':[%s]}", link, records(ids(1, 10)));
+                })
+            .list("/api/v1/items", ".items")
+            .with("PAGINATION_TYPE", "next_link")
+            .with("NEXT_LINK_PATH", "next")) {
+      api.runsWell();
+
+      assertThat(api.items()).hasSize(15);
+    }
+  }
+
+  /** Case 26: what the first answer sets as a cookie is wanted back with the next request. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "session=abc",
+        "session=abc; Path=/; HttpOnly",
+        "session=abc; Path=/; SameSite=Lax; Max-Age=600",
+        "session=abc; Expires=Fri, 31 Dec 2100 23:59:59 GMT; Path=/"
+      })
+  void sendsCookiesBack(String cookie) {
+    try (ScriptedApi api =
+        ScriptedApi.ofItems(
+            ".items",
+            (request, _) -> {
+              int start = number(request, "offset", 0);
+              return start == 0
+                  ? json(
+                      200,
+                      Map.of("Set-Cookie", cookie),
+                      "{'total':15,'items':[%s]}",
+                      records(ids(1, 10)))
+                  : withSession(request, start);
+            })) {
+      api.offsets(10).with("MAX_CONCURRENT_REQUESTS", "1").runsWell();
+
+      assertThat(api.items()).hasSize(15);
+    }
+  }
+
+  private static Reply withSession(Recorded request, int start) {
+    return request.header("cookie").orElse("").contains("session=abc")
+        ? json("{'total':15,'items':[%s]}", records(slice(ids(1, 15), start, 10)))
+        : json(400, Map.of(), "{'message':'the session is missing'}");
+  }
+
+  /** Case 27: a 403 that means too many requests. */
+  @ParameterizedTest
+  @CsvSource({"Retry-After,7", "X-RateLimit-Remaining,0", "RateLimit-Remaining,0"})
+  void waitsWhereA403MeansTooManyRequests(String header, String value) {
+    try (ScriptedApi api =
+        ScriptedApi.ofItems(
+            ".items",
+            (request, _) ->
+                request.numberOfPath() < 3
+                    ? json(403, Map.of(header, value), "{'message':'secondary rate limit'}")
+                    : json("{'total':5,'items':[%s]}", records(ids(1, 5))))) {
+      api.runsWell();
+
+      assertThat(api.items()).hasSize(5);
+    }
+  }
+
+  /** Case 27: one that says nothing of the kind stays a missing permission. */
+  @Test
+  void namesTheMissingPermissionWhereA403SaysNothingOfLimits() {
+    try (ScriptedApi api =
+        ScriptedApi.ofItems(
+            ".items",
+            (_, _) ->
+                json(403, Map.of("X-RateLimit-Remaining", "4999"), "{'message':'no access'}"))) {
+      isIncomplete(api.runs(), "403", "permission");
+    }
+  }
+
+  /** Case 29: the base URL is plain http, and the server wants https. */
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 307, 308})
+  void saysThatTheBaseUrlShouldBeHttps(int status) {
+    try (ScriptedApi api =
+        ScriptedApi.ofItems(
+            ".items",
+            (request, _) ->
+                json(
+                    status,
+                    Map.of(
+                        "Location",
+                        "https://" + request.header("host").orElseThrow() + request.target()),
+                    ""))) {
+      Stage.Ending ending = api.runs();
+
+      assertThat(ending.exitCode()).as(ending.all()).isPositive();
+      assertThat(ending.all())
+          .contains("The base URL should be " + api.origin().replace("http:", "https:"))
+          .doesNotContain("linkOrigins", "in a circle");
     }
   }
 }

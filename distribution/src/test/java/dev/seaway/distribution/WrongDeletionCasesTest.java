@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -291,5 +293,81 @@ class WrongDeletionCasesTest {
 
     isIncomplete(ending, sign);
     assertThat(api.items()).containsExactlyInAnyOrderElementsOf(GROWN);
+  }
+
+  /** Case 4: the credentials were not used, and only what everybody may see is shown. */
+  @ParameterizedTest
+  @CsvSource({
+    "X-Seraph-LoginReason,AUTHENTICATED_FAILED",
+    "X-Seraph-LoginReason,AUTHENTICATION_DENIED",
+    "X-AUSERNAME,anonymous",
+    "WWW-Authenticate,Negotiate"
+  })
+  void deletesNothingWhereTheCredentialsWereNotUsed(String header, String value) {
+    try (ScriptedApi api =
+        ScriptedApi.ofItems(
+            ".items",
+            (_, run) ->
+                run == 1
+                    ? json("{'total':10,'items':[%s]}", records(ids(1, 10)))
+                    : json(
+                        200,
+                        Map.of(header, value),
+                        "{'total':7,'items':[%s]}",
+                        records(ids(1, 7))))) {
+      api.runsWell();
+
+      Stage.Ending ending = api.runs();
+
+      assertThat(ending.exitCode()).as(ending.all()).isEqualTo(2);
+      assertThat(ending.all()).contains("credentials", value);
+      assertThat(api.items()).hasSize(10);
+    }
+  }
+
+  /** Case 4, in the middle of a list. */
+  @Test
+  void deletesNothingWhereTheCredentialsExpireWhileAListIsRead() {
+    try (ScriptedApi api =
+        ScriptedApi.ofItems(
+            ".items",
+            (request, run) -> {
+              int start = number(request, "offset", 0);
+              boolean expired = run == 2 && start >= 10;
+              return json(
+                  200,
+                  Map.of("X-Seraph-LoginReason", expired ? "AUTHENTICATED_FAILED" : "OK"),
+                  "{'items':[%s]}",
+                  records(slice(ids(1, expired ? 17 : 20), start, 10)));
+            })) {
+      api.offsets(10).runsWell();
+
+      Stage.Ending ending = api.runs();
+
+      assertThat(ending.exitCode()).as(ending.all()).isPositive();
+      assertThat(ending.all()).contains("AUTHENTICATED_FAILED");
+      assertThat(api.items()).hasSize(20);
+    }
+  }
+
+  /** Case 6: 202 is asked again, and fails where it stays so. */
+  @Test
+  void asksAgainWhereTheListIsNotReady() {
+    AtomicInteger asked = new AtomicInteger();
+    try (ScriptedApi api =
+        ScriptedApi.ofItems(
+            ".items",
+            (_, run) ->
+                run == 3 || (run == 2 && asked.incrementAndGet() < 3)
+                    ? json(202, Map.of(), "{'items':[%s]}", records(ids(1, 8)))
+                    : json("{'items':[%s]}", records(ids(1, 10))))) {
+      api.runsWell();
+      api.runsWell();
+
+      Stage.Ending ending = api.runs();
+
+      isIncomplete(ending, "202");
+      assertThat(api.items()).hasSize(10);
+    }
   }
 }
