@@ -9,7 +9,9 @@ import static dev.seaway.distribution.ScriptedApi.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.distribution.fake.PortFault;
 import dev.seaway.distribution.fake.Recorded;
+import dev.seaway.distribution.fake.When;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +234,24 @@ class LostDataCasesTest {
       assertThat(api.stage.entityWrites(calls)).isEmpty();
       assertThat(Stage.json(api.stage.port.entities()).at("/0/title").textValue())
           .isEqualTo(text.replaceAll("\\\\u....", "\uFFFD"));
+    }
+  }
+
+  /** Case 22: the catalog refuses the whole bulk because of one entity. */
+  @ParameterizedTest
+  @CsvSource({"400,1", "413,7", "422,20", "500,13"})
+  void writesAllOthersWhereTheCatalogRefusesABulkBecauseOfOne(int status, String bad) {
+    try (ScriptedApi api =
+        ScriptedApi.ofItems(".items", (_, _) -> json("{'items':[%s]}", records(ids(1, 20))))) {
+      api.stage.port.on(
+          When.path("/entities/bulk")
+              .and(call -> call.body().contains("\"identifier\":\"" + bad + "\"")),
+          new PortFault.Status(status, Map.of(), "{\"ok\":false,\"error\":\"too_deep\"}"));
+
+      Stage.Ending ending = api.runs();
+
+      isIncomplete(ending, bad);
+      assertThat(api.items()).hasSize(19).doesNotContain(bad);
     }
   }
 }
