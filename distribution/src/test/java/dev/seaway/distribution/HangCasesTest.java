@@ -158,6 +158,29 @@ class HangCasesTest {
     }
   }
 
+  /** Case 15: a record of which an example is shown. */
+  @ParameterizedTest
+  @CsvSource({
+    "eyJ,10922",
+    "eyJ.,8000",
+    "token,6500",
+    "a@a.,8000",
+    "secret=,4600",
+    "://a:,6500",
+    "AKIA,8000"
+  })
+  void showsAnExampleWithALongText(String word, int times) {
+    try (ScriptedApi api =
+        ScriptedApi.ofItems(
+            ".items",
+            (_, _) -> json("{'items':[{'id':'1','text':'%s'}],'total':1}", word.repeat(times)))) {
+
+      api.runsWell();
+
+      assertThat(api.items()).containsExactly("1");
+    }
+  }
+
   /** Case 17: a target that is no address. */
   @ParameterizedTest
   @ValueSource(

@@ -8,9 +8,11 @@ import static dev.seaway.distribution.ScriptedApi.records;
 import static dev.seaway.distribution.ScriptedApi.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -368,6 +370,40 @@ class WrongDeletionCasesTest {
 
       isIncomplete(ending, "202");
       assertThat(api.items()).hasSize(10);
+    }
+  }
+
+  /** Case 11: some records come as something else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"error\":\"hidden\"}",
+        "{\"issueId\":null}",
+        "{\"id\":\"3\"}",
+        "{\"issueId\":\"\"}",
+        "null"
+      })
+  void deletesNothingByRecordsThatCannotBeIdentified(String odd) {
+    String known =
+        ids(1, 8).stream()
+            .map("{\"issueId\":\"%s\",\"serviceDeskId\":\"1\"}"::formatted)
+            .collect(Collectors.joining(","));
+    try (ScriptedApi api =
+        ScriptedApi.of(
+                (_, run) ->
+                    json(
+                        "{'isLastPage':true,'values':[%s,%s]}",
+                        known, run == 1 ? "{\"issueId\":\"9\",\"serviceDeskId\":\"1\"}" : odd))
+            .resource((ObjectNode) Stage.guide().at("/resources/1"))) {
+      api.stage.set("OCEAN__INTEGRATION__TYPE", "jsm");
+      api.runsWell();
+
+      Stage.Ending ending = api.runs();
+
+      assertThat(ending.exitCode()).as(ending.all()).isEqualTo(1);
+      assertThat(api.identifiers("jsmCustomerRequest"))
+          .containsExactlyInAnyOrderElementsOf(ids(1, 9));
     }
   }
 }
