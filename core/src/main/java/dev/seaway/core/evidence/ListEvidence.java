@@ -69,7 +69,7 @@ public final class ListEvidence {
     int fresh = countable ? keys.add(records) : records.size();
     idlePages = fresh > 0 ? 0 : idlePages + (records.isEmpty() ? 0 : 1);
     emptyPages = fresh > 0 ? 0 : emptyPages + (records.isEmpty() ? 1 : 0);
-    Envelope envelope = Envelope.of(response.body(), records);
+    Envelope envelope = Envelope.of(ListedEnvelope.opened(response.body(), records), records);
     List<Sign> signs =
         Stream.concat(envelope.signs().stream(), HeaderSigns.of(response).stream())
             .filter(sign -> !isIgnored(sign.place()))
