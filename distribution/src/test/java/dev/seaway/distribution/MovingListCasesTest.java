@@ -12,6 +12,7 @@ import dev.seaway.distribution.fake.Recorded;
 import dev.seaway.distribution.fake.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +105,10 @@ class MovingListCasesTest {
 
     synchronized Reply answer(Recorded request) {
       if (!request.path().equals(PATH)) {
-        return json("{'issueId':'%s'}", request.segments().getLast());
+        String id = request.segments().getLast();
+        return order.contains(id)
+            ? json("{'issueId':'%s'}", id)
+            : json(404, Map.of(), "{'errorMessage':'The request does not exist'}");
       }
       int start = Math.max(0, number(request, "start", 0) - overlap);
       String values = records(slice(order, start, PAGE)).replace("\"id\"", "\"issueId\"");

@@ -91,6 +91,22 @@ class NeverCompleteCasesTest {
     }
   }
 
+  /** Case 24, the other way round: a total that counts what the account may not see. */
+  @Test
+  void isCompleteWhereTheUserSaysThatATotalIsNone() {
+    try (ScriptedApi api =
+        ScriptedApi.ofItems(
+            ".items",
+            (request, run) -> {
+              List<String> all = run == 1 ? ids(1, 30) : ids(1, 27);
+              return json(
+                  "{'total':75,'items':[%s]}",
+                  records(slice(all, number(request, "offset", 0), 10)));
+            })) {
+      completesAndDeletes(api.offsets(10).with("IGNORED_SIGNS", "[\"/total\"]"));
+    }
+  }
+
   /** 30 items at first, 27 then, and something else than an empty page behind them. */
   private static ScriptedApi numbered(String template, String behind) {
     return ScriptedApi.ofItems(

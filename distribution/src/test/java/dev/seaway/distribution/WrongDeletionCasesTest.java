@@ -46,6 +46,9 @@ class WrongDeletionCasesTest {
           none      | .d.results    | {"d":{"results":[@]}}                                      | {"d":{"results":[@],"__next":"/items?$skiptoken=50"}}      | /d/__next
           none      | .items        | {"items":[@],"pageInfo":{"hasNextPage":false}}             | {"items":[@],"pageInfo":{"hasNextPage":true}}              | /pageInfo/hasNextPage
           none      | .resources    | {"resources":[@],"more":0}                                 | {"resources":[@],"more":1}                                 | /more
+          none      | .[1]          | [{"pages":1,"total":40},[@]]                               | [{"pages":2,"total":54},[@]]                               | /0/total is 54
+          none      | .[0].items    | [{"total":40,"items":[@]}]                                 | [{"total":54,"items":[@]}]                                 | /0/total is 54
+          none      | .items        | {"metadata":{"remainingItemCount":0},"items":[@]}          | {"metadata":{"remainingItemCount":4},"items":[@]}          | /metadata/remainingItemCount
           next_link | .value        | {"value":[@]}                                              | {"value":[@],"nextLink":"/items?page=2"}                   | /nextLink
           next_link | .value        | {"value":[@],"odata.nextLink":null}                        | {"value":[@],"odata.nextLink":"items?$skip=50"}            | /odata.nextLink
           next_link | .results      | {"results":[@],"paging":{}}                                | {"results":[@],"paging":{"next":{"after":"NTA="}}}         | /paging/next
@@ -72,6 +75,11 @@ class WrongDeletionCasesTest {
           X-Total-Pages | 2                              | x-total-pages is 2
           Content-Range | items 0-49/54                  | content-range is 54
           X-Next-Page   | 2                              | x-next-page
+          X-WP-Total    | 54                             | x-wp-total is 54
+          Total-Records | 54                             | total-records is 54
+          X-Has-More    | true                           | x-has-more
+          X-Truncated   | true                           | x-truncated is true
+          Pagination    | {"TotalCount":54,"Page":1}     | pagination/TotalCount is 54
           Link          | </items?page=2>; rel="next"    | Link header names a next page
           Link          | </items?page=2>;REL=next;a="b" | Link header names a next page
           """)
