@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,10 +36,10 @@ final class ScriptedApi implements AutoCloseable {
   final Stage stage = new Stage(Stage.smallSettings());
   private final RecordingServer server;
   private final ObjectNode mapping = Stage.guide();
-  private volatile int run = 1;
+  private final AtomicInteger run = new AtomicInteger(1);
 
   private ScriptedApi(Script script) {
-    this.server = RecordingServer.start(request -> script.answer(request, run));
+    this.server = RecordingServer.start(request -> script.answer(request, run.get()));
     resources().removeAll();
     stage.with("BASE_URL", server.address().toString());
     blueprint("item", "{}");
@@ -121,7 +122,7 @@ final class ScriptedApi implements AutoCloseable {
   Stage.Ending runs() {
     stage.port.integration(Stage.IDENTIFIER, "custom", mapping);
     Stage.Ending ending = stage.run();
-    run++;
+    run.incrementAndGet();
     return ending;
   }
 
