@@ -21,10 +21,11 @@ final class HeaderSigns {
     for (Map.Entry<String, List<String>> header : response.headers().entrySet()) {
       String name = header.getKey();
       String value = String.join(", ", header.getValue());
-      if (name.equals("x-pagination") && value.startsWith("{")) {
+      if (HeaderWords.isAboutPaging(name) && value.startsWith("{")) {
         signs.addAll(json(name, value));
       } else {
         SignWords.ofHeader(name)
+            .or(() -> HeaderWords.meaning(name))
             .map(meaning -> new Sign(meaning, name, TextNode.valueOf(text(name, value))))
             .ifPresent(signs::add);
       }

@@ -29,6 +29,7 @@ public final class ListEvidence {
   private boolean countable = true;
   private int pages;
   private int idlePages;
+  private int emptyPages;
 
   /** The last page: what it says, and what was asked for it. */
   record Page(
@@ -62,19 +63,28 @@ public final class ListEvidence {
       ApiRequest request, ApiResponse response, List<JsonNode> records, boolean countable) {
     this.countable &= countable;
     int fresh = countable ? keys.add(records) : records.size();
-    idlePages = fresh == 0 && !records.isEmpty() ? idlePages + 1 : 0;
+    idlePages = fresh > 0 ? 0 : idlePages + (records.isEmpty() ? 0 : 1);
+    emptyPages = fresh > 0 ? 0 : emptyPages + (records.isEmpty() ? 1 : 0);
     Page page = look(request, response, records);
     List<Sign> signs = page.signs();
     last = Optional.of(page);
     counts.page(response, signs, records.size(), pages == 0);
     flags.page(response.body());
     if (fault.isEmpty()) {
-      fault = PartSigns.fault(response, signs).or(() -> beginsLater(signs));
+      fault =
+          PartSigns.fault(response, signs)
+              .or(() -> records.isEmpty() ? PartSigns.instead(response.body(), signs) : fault)
+              .or(() -> beginsLater(signs));
     }
     pages += records.isEmpty() ? 0 : 1;
   }
 
-  /** How many pages in a row have brought records, but none that had not come before. */
+  /** How many pages have brought no record since the last one that had not come before. */
+  public int emptyPages() {
+    return emptyPages;
+  }
+
+  /** How many pages have brought records since the last one that had not come before. */
   public int idlePages() {
     return idlePages;
   }
@@ -121,7 +131,7 @@ public final class ListEvidence {
   }
 
   private Page look(ApiRequest request, ApiResponse response, List<JsonNode> records) {
-    Envelope envelope = Envelope.of(response.body(), records);
+    Envelope envelope = Envelope.of(ListedEnvelope.opened(response.body(), records), records);
     List<Sign> signs =
         Stream.of(envelope.signs(), errors(response.body(), records), HeaderSigns.of(response))
             .flatMap(List::stream)

@@ -26,6 +26,7 @@ enum Meaning {
   ERROR("filled where something failed beside the data"),
   OK("false where something failed beside the data"),
   WARNING("text for people, which may tell that something was left out"),
+  MESSAGE("text or a status that stands in place of a list where something failed"),
   NOTHING(
       "says nothing of the end, and nor does what lies below it, but for words with that parent");
 

@@ -28,6 +28,9 @@ final class PartSigns {
           "partial_success",
           "aborted");
 
+  private static final Set<String> GOOD =
+      Set.of("ok", "okay", "success", "successful", "succeeded", "done", "completed");
+
   private static final List<String> CUT =
       List.of(
           "truncat",
@@ -54,6 +57,10 @@ final class PartSigns {
 
   private static final int READ_CHARACTERS = 4_000;
   private static final int READ_TEXTS = 100;
+  private static final int ROOM_DEPTH = 3;
+
+  /** The least HTTP status of a failure. */
+  private static final int LEAST_FAILURE = 400;
 
   private PartSigns() {}
 
@@ -70,6 +77,56 @@ final class PartSigns {
                                 sign.place() + shown(sign.value()),
                                 "if it means something else, name \"%s\" in ignoredSigns"
                                     .formatted(sign.place()))));
+  }
+
+  /**
+   * What an answer without records says in place of a list.
+   *
+   * @return empty where there is a list, be it null, or where it may only have been left out
+   */
+  static Optional<Contradicted> instead(JsonNode body, List<Sign> signs) {
+    return body.isObject() && !hasRoom(body, "", 0)
+        ? signs.stream()
+            .filter(PartSigns::saysFailure)
+            .findFirst()
+            .map(
+                sign ->
+                    new Contradicted(
+                        Doubt.PART,
+                        "an answer holds no list, but " + sign.place() + shown(sign.value()),
+                        "if that means an empty list, name \"%s\" in ignoredSigns"
+                            .formatted(sign.place())))
+        : Optional.empty();
+  }
+
+  /** Whether there is a place, below a name of no meaning, in which records could be. */
+  private static boolean hasRoom(JsonNode object, String parent, int depth) {
+    return object
+        .propertyStream()
+        .filter(field -> SignWords.ofField(parent, field.getKey()).isEmpty())
+        .anyMatch(field -> isRoom(field.getKey(), field.getValue(), depth));
+  }
+
+  private static boolean isRoom(String name, JsonNode value, int depth) {
+    return value.isArray()
+        || value.isNull()
+        || (value.isObject()
+            && (value.isEmpty() || (depth < ROOM_DEPTH && hasRoom(value, name, depth + 1))));
+  }
+
+  private static boolean isGood(JsonNode text) {
+    String word = text.textValue().strip().toLowerCase(Locale.ROOT);
+    return word.isEmpty() || GOOD.contains(word);
+  }
+
+  private static boolean saysFailure(Sign sign) {
+    Optional<Long> number = Count.number(sign.value());
+    boolean text = sign.value().isTextual() && number.isEmpty() && !isGood(sign.value());
+    return switch (sign.meaning()) {
+      case MESSAGE -> text || number.filter(status -> status >= LEAST_FAILURE).isPresent();
+      case STATUS -> number.filter(status -> status >= LEAST_FAILURE).isPresent();
+      default -> false;
+    };
   }
 
   /** 206 with a total, or with what comes next, is judged by that. */

@@ -48,6 +48,7 @@ final class SignWords {
       TOTAL | header:xtotalcount header:xtotal header:xhits header:total header:totalcount header:xpaginationcount header:opctotalitems header:xtotalresults header:xtotalitems header:xtotalrecords header:xpaginationtotal header:xpaginationtotalcount header:xresultcount header:contentrange | GitLab, Gitea, Harbor, Sentry, Oracle Cloud, Gusto, PostgREST
       FILTERED_TOTAL | filteredtotalcount totalfilteredcount filtercount totalfiltered filteredtotal recordsfiltered filteredcount | Checkmarx, Datadog, Directus, DataTables
       COUNT | count | Django REST, FireHydrant, Zendesk; this page's at Azure DevOps, Cloudflare, Vercel
+      MORE | remainingitemcount remainingitems remainingcount remainingrecords remainingresults | Kubernetes
       RELATION | total/relation | Elasticsearch
       PAGES | pages totalpages pagecount numpages numberofpages pagesnumber pagestotal pagetotal maxpage | Terraform, Spring, Laravel, FireHydrant, Octopus
       LAST_NUMBER | lastpagenumber lastnumber lastpageindex lastindex | Octopus, Datadog
@@ -59,7 +60,8 @@ final class SignWords {
       STATUS | status requeststatus/type meta/status responsestatus/status | Notion, Datadog, Prometheus, ServiceNow
       ERROR | error errors err exception fault | GraphQL, Slack, Monday, New Relic, Cloudflare
       OK | ok success successful issuccess issuccessful succeeded | Slack, Cloudflare
-      WARNING | warning warnings warningmessages messages notice notices info infos notification notifications header:warning | Jira, Datadog, Thanos, Google Compute
+      MESSAGE | message msg detail details reason code statuscode httpstatus errorcode errormessage errormessages errordescription faultcode faultstring | GitHub, RFC 9457, Jira, many gateways
+      WARNING | warning warning/code warning/message warnings warningmessages messages notice notices info infos notification notifications header:warning | Jira, Datadog, Thanos, Google Compute
       NOTHING | shards clusters range aggregations aggregation facets facet stats statistics summary ratelimit ratelimits quota quotas usage extensions profile debug timing took included includes expand schemas filters sort query request input params parameters user viewer account organization tenant version previous prev previouspage previouslink prevpage firstid lastid | beside the list, not about it
       NOTHING | cursors/before page/size pageinfo/startcursor shards/total shards/successful shards/skipped clusters/total clusters/successful approximatecount totalestimate estimatedtotal resultsizeestimate | never a sign
       """;

@@ -23,16 +23,20 @@ final class ListTrail {
   /** Pages in a row that bring nothing new, after which the paging is broken. */
   private static final int IDLE_PAGES = 2;
 
+  /** Pages in a row that may be empty although they name a next one: some APIs filter so. */
+  private static final int EMPTY_PAGES = 1_000;
+
   private final Listing listing;
   private final int pageLimit;
   private final ListEvidence evidence;
   private final Set<String> asked = new HashSet<>();
-  private List<JsonNode> previous = List.of();
+  private final RepeatedPage repeated;
   private OptionalInt endStatus = OptionalInt.empty();
 
   ListTrail(Listing listing, ApiRequest start, Beginning beginning, int pageLimit) {
     this.listing = listing;
     this.pageLimit = pageLimit;
+    this.repeated = new RepeatedPage(listing.naming());
     boolean fromStart = beginning instanceof Beginning.First && isFirst(start);
     this.evidence = new ListEvidence(listing.pagination(), listing.recordKeys(), fromStart);
   }
@@ -65,18 +69,19 @@ final class ListTrail {
    */
   boolean receive(
       ApiRequest request, ApiResponse response, Page page, Optional<List<JsonNode>> received) {
-    if (received.isPresent() && evidence.isBehindTheEnd(request, response, received.get())) {
+    List<JsonNode> records = received.orElse(page.records());
+    if (received.isPresent() && evidence.isBehindTheEnd(request, response, records)) {
       return false;
     }
-    boolean exhausted = evidence.isExhausted();
-    evidence.page(request, response, received.orElse(page.records()), received.isPresent());
-    boolean repeats = !page.records().isEmpty() && page.records().equals(previous);
-    if (exhausted && (repeats || evidence.idlePages() > 0)) {
-      return false;
-    }
-    if (repeats) {
+    evidence.page(request, response, records, received.isPresent());
+    if (repeated.take(page.records())) {
       throw broken(
           request, "pages %d and %d are the same".formatted(asked.size() - 1, asked.size()));
+    }
+    if (evidence.emptyPages() == EMPTY_PAGES) {
+      throw failure(
+          "%d pages in a row hold no record, and each names a next one; check its pagination."
+              .formatted(EMPTY_PAGES));
     }
     if (evidence.idlePages() == IDLE_PAGES) {
       throw broken(
@@ -84,7 +89,6 @@ final class ListTrail {
           "pages %d and %d bring no record that has not come before"
               .formatted(asked.size() - 1, asked.size()));
     }
-    previous = page.records();
     return true;
   }
 
@@ -134,11 +138,15 @@ final class ListTrail {
   }
 
   private ReadException broken(ApiRequest request, String what) {
+    List<String> sent = request.query().stream().map(ApiRequest.Parameter::name).toList();
     return failure(
         what
-            + "; the API seems to ignore "
-            + request.query().stream().map(ApiRequest.Parameter::name).toList()
-            + ". Check paginationParam and sizeParam, or whether this list has pages at all.");
+            + (sent.isEmpty()
+                ? "; check its pagination, or whether this list has pages at all."
+                : "; the API seems to ignore "
+                    + sent
+                    + ". Check paginationParam and sizeParam, or whether this list has pages at"
+                    + " all."));
   }
 
   private ReadException failure(String message) {

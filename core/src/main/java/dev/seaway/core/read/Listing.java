@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param request its target may hold {@code {name}} parameters
  * @param parameters what resolves them
  * @param recordKeys where a record may hold what tells it from the others, beside the usual fields
+ * @param naming what the mapping calls its records
  */
 public record Listing(
     String name,
@@ -24,7 +25,8 @@ public record Listing(
     Records records,
     Pagination pagination,
     List<Parameter> parameters,
-    List<JsonPointer> recordKeys) {
+    List<JsonPointer> recordKeys,
+    Naming naming) {
 
   public Listing {
     parameters = List.copyOf(parameters);
@@ -38,7 +40,12 @@ public record Listing(
       Records records,
       Pagination pagination,
       List<Parameter> parameters) {
-    this(name, request, records, pagination, parameters, List.of());
+    this(name, request, records, pagination, parameters, List.of(), Naming.BY_CONTENT);
+  }
+
+  /** The same list, whose records are named by a mapping. */
+  public Listing namedBy(Naming names) {
+    return new Listing(name, request, records, pagination, parameters, recordKeys, names);
   }
 
   /** The records of an answer; none of one without content. */
@@ -53,6 +60,16 @@ public record Listing(
 
   private static boolean hasNoContent(ApiResponse response) {
     return response.status() == 204 || response.status() == 205;
+  }
+
+  /** Gives what a record is called: equal values for records that mean the same. */
+  public interface Naming {
+
+    /** A record is what it holds. */
+    Naming BY_CONTENT = record -> record;
+
+    /** Never throws for what a record holds. */
+    Object of(JsonNode record);
   }
 
   /** Finds the records of one answer. */

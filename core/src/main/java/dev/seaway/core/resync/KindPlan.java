@@ -5,6 +5,7 @@ import dev.seaway.connector.Kind;
 import dev.seaway.connector.LookUp;
 import dev.seaway.core.read.Listing;
 import dev.seaway.mapping.Mapping;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,18 @@ record KindPlan(String name, Reading reading, List<Mapping> mappings) {
     record List(Listing listing, Optional<LookUp> lookUp) implements Reading {}
 
     record Code(Kind.Code kind) implements Reading {}
+
+    /** The same, whose records are known by what mappings call their entities. */
+    default Reading namedBy(Collection<Mapping> mappings) {
+      return switch (this) {
+        case Reading.List(Listing listing, Optional<LookUp> lookUp) ->
+            new Reading.List(
+                listing.namedBy(
+                    record -> mappings.stream().map(mapping -> mapping.names(record)).toList()),
+                lookUp);
+        case Code code -> code;
+      };
+    }
   }
 
   /** The blueprints that this kind can feed; empty: any. */

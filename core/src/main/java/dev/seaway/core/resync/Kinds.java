@@ -78,7 +78,8 @@ final class Kinds {
         records(kind, selector.dataPath(), api),
         api.pagination(),
         parameters,
-        api.lookUp().map(LookUp::ids).orElse(List.of()));
+        api.lookUp().map(LookUp::ids).orElse(List.of()),
+        Listing.Naming.BY_CONTENT);
   }
 
   /** The declared kind that a mapping means by that name or path. */

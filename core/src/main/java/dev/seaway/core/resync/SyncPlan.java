@@ -31,7 +31,8 @@ public record SyncPlan(List<KindPlan> kinds) {
       Asked asked = group.getKey();
       try {
         KindPlan.Reading reading = kinds.reading(asked.kind(), asked.selector());
-        plans.add(new KindPlan(asked.kind(), reading, List.copyOf(group.getValue())));
+        List<Mapping> mappings = List.copyOf(group.getValue());
+        plans.add(new KindPlan(asked.kind(), reading.namedBy(mappings), mappings));
       } catch (SeawayException e) {
         faults.add(String.valueOf(e.getMessage()));
       }

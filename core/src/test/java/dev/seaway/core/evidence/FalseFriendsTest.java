@@ -28,7 +28,7 @@ class FalseFriendsTest {
         "'previous':'https://x/items?page=0','hasPreviousPage':false,'startCursor':'s'",
         "'size':2,'length':2,'row_count':2,'numberOfElements':2,'itemsPerPage':100",
         "'count':2,'pageSize':100,'limit':100,'maxResults':50",
-        "'resultSizeEstimate':201,'metadata':{'remainingItemCount':7}",
+        "'resultSizeEstimate':201",
         "'range':{'start_pos':0,'end_pos':2,'total':9}",
         "'facets':{'total':40,'next':'/x'},'included':[{'total':70,'has_more':true}]",
         "'next':null,'nextLink':'','total':-1",

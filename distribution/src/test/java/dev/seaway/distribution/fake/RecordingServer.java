@@ -102,7 +102,10 @@ public final class RecordingServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       switch (answers.apply(record(exchange))) {
-        case Reply.Text text -> send(exchange, text);
+        case Reply.Text(int status, var headers, String body) ->
+            send(exchange, status, headers, body.getBytes(StandardCharsets.UTF_8));
+        case Reply.Bytes(int status, var headers, byte[] body) ->
+            send(exchange, status, headers, body);
         case Reply.Truncated truncated -> sendHalf(exchange, truncated.body());
         case Reply.Cut _ -> {}
         case Reply.Hang _ -> closed.await();
@@ -129,10 +132,11 @@ public final class RecordingServer implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, Reply.Text text) throws IOException {
-    byte[] body = text.body().getBytes(StandardCharsets.UTF_8);
-    text.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.sendResponseHeaders(text.status(), body.length == 0 ? -1 : body.length);
+  private static void send(
+      HttpExchange exchange, int status, Map<String, String> headers, byte[] body)
+      throws IOException {
+    headers.forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);
     }

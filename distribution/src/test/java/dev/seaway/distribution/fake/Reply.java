@@ -9,6 +9,10 @@ public sealed interface Reply {
   /** A whole answer. */
   record Text(int status, Map<String, String> headers, String body) implements Reply {}
 
+  /** A whole answer whose body is not text, for example a compressed one. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares answers.
+  record Bytes(int status, Map<String, String> headers, byte[] body) implements Reply {}
+
   /** Announces the whole body by Content-Length, sends half of it and closes the connection. */
   record Truncated(String body) implements Reply {}
 

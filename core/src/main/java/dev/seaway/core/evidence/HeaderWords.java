@@ -1,0 +1,64 @@
+package dev.seaway.core.evidence;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the names of headers that stand in no list of ours: by the words of fields, once the words
+ * that only say that the header is about a list are taken away. {@code X-WP-TotalPages} says what a
+ * field {@code totalPages} says.
+ */
+final class HeaderWords {
+
+  private static final Set<String> ABOUT_LISTS =
+      Set.of(
+          "x",
+          "wp",
+          "api",
+          "list",
+          "collection",
+          "search",
+          "result",
+          "results",
+          "page",
+          "pager",
+          "paging",
+          "pagination",
+          "meta");
+
+  private static final Set<Meaning> OF_HEADERS =
+      Set.of(
+          Meaning.NEXT,
+          Meaning.NEXT_POSITION,
+          Meaning.MORE,
+          Meaning.LAST,
+          Meaning.TOTAL,
+          Meaning.FILTERED_TOTAL,
+          Meaning.COUNT,
+          Meaning.PAGES,
+          Meaning.PART,
+          Meaning.WHOLE);
+
+  private HeaderWords() {}
+
+  /** What a header says; empty where its name is about something else. */
+  static Optional<Meaning> meaning(String name) {
+    List<String> words = List.of(name.toLowerCase(Locale.ROOT).split("-", -1));
+    for (int first = 0; first < words.size(); first++) {
+      Optional<Meaning> meaning =
+          SignWords.ofField("", String.join("", words.subList(first, words.size())))
+              .filter(OF_HEADERS::contains);
+      if (meaning.isPresent() || !ABOUT_LISTS.contains(words.get(first))) {
+        return meaning;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a header of that name may hold a JSON object about the list. */
+  static boolean isAboutPaging(String name) {
+    return name.toLowerCase(Locale.ROOT).contains("pagi") || name.endsWith("page-info");
+  }
+}
