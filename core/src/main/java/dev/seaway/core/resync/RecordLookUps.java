@@ -70,10 +70,13 @@ final class RecordLookUps {
       throw new ApiException(
           Reason.NOT_FOUND,
           "%s. That is not believed, for the list cannot be read either: %s"
-              .formatted(
-                  String.valueOf(notFound.getMessage()).replaceFirst("\\.$", ""), e.getMessage()),
+              .formatted(withoutStop(String.valueOf(notFound.getMessage())), e.getMessage()),
           e);
     }
+  }
+
+  private static String withoutStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private static ApiRequest shortest(Listing list) {
