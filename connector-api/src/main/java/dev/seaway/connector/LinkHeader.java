@@ -58,6 +58,17 @@ public final class LinkHeader {
         .filter(Link::leadsOn);
   }
 
+  /**
+   * Whether a link of that relation is named, even if it says that it leads nowhere.
+   *
+   * @throws Pagination.BrokenPaging if a {@code Link} header cannot be read
+   */
+  public static boolean names(ApiResponse response, String relation) {
+    return response.headers().getOrDefault("link", List.of()).stream()
+        .flatMap(header -> links(header).stream())
+        .anyMatch(link -> link.relations().contains(relation));
+  }
+
   /** All links of one header, in their order. */
   static List<Link> links(String header) {
     List<Link> links = new ArrayList<>();

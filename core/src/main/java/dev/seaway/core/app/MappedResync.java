@@ -56,6 +56,7 @@ final class MappedResync implements Supplier<ResyncReport> {
   private final Origins origins;
   private final Progress progress;
   private final Resumption resumption;
+  private boolean confirmationUsed;
 
   MappedResync(
       Loaded loaded,
@@ -163,9 +164,23 @@ final class MappedResync implements Supplier<ResyncReport> {
                 mapping.entityDeletionThreshold(),
                 settings.deletions().inferredThreshold(),
                 mapping.deleteDependentEntities(),
-                settings.deletions().confirmed()),
+                confirmed()),
             told::deleting);
     return new Resync.CatalogSide(catalog, known, writer, reconciler, guard, origins);
+  }
+
+  /** What the user has confirmed holds for the first run of this process, and is said then. */
+  private Map<String, Integer> confirmed() {
+    Map<String, Integer> confirmed = settings.deletions().confirmed();
+    if (confirmed.isEmpty() || confirmationUsed) {
+      return Map.of();
+    }
+    confirmationUsed = true;
+    log.warn(
+        "OCEAN__SEAWAY__CONFIRM_DELETIONS holds for this run: up to {} entities may go whatever"
+            + " their share. Take it out afterwards",
+        confirmed);
+    return confirmed;
   }
 
   /** How entities are written, by runs and live events alike. */

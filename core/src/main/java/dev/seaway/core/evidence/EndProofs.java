@@ -2,7 +2,9 @@ package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.EndSigns;
+import dev.seaway.connector.LinkHeader;
 import dev.seaway.connector.Pagination;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +13,15 @@ import java.util.stream.Stream;
 /** What the last answer says for the end. */
 final class EndProofs {
 
+  private static final List<String> PAGE_RELATIONS =
+      List.of("next", "prev", "previous", "first", "last");
+
   private EndProofs() {}
 
   /** A flag under one of the usual names. */
   static Optional<String> flag(List<Sign> signs) {
     return signs.stream()
+        .filter(Sign::aboutList)
         .filter(EndProofs::saysEnd)
         .map(sign -> sign.place() + said(sign) + " in the last answer")
         .findFirst();
@@ -64,10 +70,18 @@ final class EndProofs {
 
   /** A {@code Link} header that names pages, and none behind this one. */
   static Optional<String> endingLinks(ListEvidence.Page page) {
-    return page.response()
-        .header("link")
-        .filter(header -> !header.isBlank())
-        .filter(_ -> LastLink.of(page.request(), page.response()) == LastLink.HERE)
+    return Optional.of(page)
+        .filter(asked -> namesPages(asked.response()))
+        .filter(asked -> LastLink.of(asked.request(), asked.response()) == LastLink.HERE)
         .map(_ -> "the last answer's Link header names no next page");
+  }
+
+  private static boolean namesPages(ApiResponse response) {
+    try {
+      return PAGE_RELATIONS.stream().anyMatch(relation -> LinkHeader.names(response, relation));
+    } catch (Pagination.BrokenPaging e) {
+      // What it names cannot be read; MoreSigns says so.
+      return false;
+    }
   }
 }

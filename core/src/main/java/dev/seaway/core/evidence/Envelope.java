@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 
@@ -27,6 +28,7 @@ final class Envelope {
   private final List<Sign> unknown = new ArrayList<>();
   private final Queue<Runnable> below = new ArrayDeque<>();
   private int fields;
+  private int steps;
 
   private Envelope(List<JsonNode> records) {
     this.records.addAll(records);
@@ -41,7 +43,7 @@ final class Envelope {
     Envelope envelope = new Envelope(body.isObject() ? records : List.of());
     if (body.isObject() && !envelope.records.contains(body)) {
       envelope.findWay(body, 0);
-      envelope.walk(body, "", "", false);
+      envelope.walk(body, "", "", false, true);
       envelope.walkBelow();
     }
     return envelope;
@@ -58,7 +60,7 @@ final class Envelope {
 
   /** Remembers what lies on the way to the records: it is looked into whatever its name. */
   private boolean findWay(JsonNode node, int depth) {
-    if (depth > DEPTH || records.isEmpty()) {
+    if (depth > DEPTH || records.isEmpty() || steps > FIELDS) {
       return false;
     }
     if (node.isArray() && node.size() > SIBLINGS && !records.contains(node.get(0))) {
@@ -66,6 +68,7 @@ final class Envelope {
     }
     boolean found = false;
     for (JsonNode child : node) {
+      steps++;
       if (records.contains(child)) {
         found = true;
         break;
@@ -90,8 +93,10 @@ final class Envelope {
   /**
    * @param parent the name under which the object stands
    * @param muted whether only words below a named parent count
+   * @param aboutList whether what it says is about the list
    */
-  private void walk(JsonNode object, String parent, String place, boolean muted) {
+  private void walk(
+      JsonNode object, String parent, String place, boolean muted, boolean aboutList) {
     if (place.chars().filter(step -> step == '/').count() > DEPTH) {
       return;
     }
@@ -106,32 +111,41 @@ final class Envelope {
       String name = field.getKey();
       String at = place + "/" + name.replace("~", "~0").replace("/", "~1");
       boolean total = sizeIsTotal && name.equals("size");
-      look(parent, name, field.getValue(), at, muted, total);
+      look(new Field(parent, name, field.getValue(), at, muted, aboutList), total);
     }
   }
 
-  private void look(
-      String parent, String name, JsonNode value, String place, boolean muted, boolean isTotal) {
-    Meaning meaning =
-        isTotal
-            ? Meaning.TOTAL
-            : (muted ? SignWords.below(parent, name) : SignWords.ofField(parent, name))
-                .orElse(null);
-    if (meaning != null && meaning != Meaning.NOTHING && !way.contains(value)) {
-      signs.add(new Sign(meaning, place, value));
-    } else if (meaning == null && !muted && (value.isNumber() || value.isBoolean())) {
-      unknown.add(new Sign(Meaning.NOTHING, place, value));
+  /** A field that is looked at, and what is known of the object that holds it. */
+  private record Field(
+      String parent, String name, JsonNode value, String place, boolean muted, boolean aboutList) {}
+
+  private void look(Field field, boolean isTotal) {
+    JsonNode value = field.value();
+    Optional<Meaning> meaning = isTotal ? Optional.of(Meaning.TOTAL) : meaning(field);
+    boolean isNothing = meaning.equals(Optional.of(Meaning.NOTHING));
+    boolean isOnWay = way.contains(value);
+    if (meaning.isPresent() && !isNothing && !isOnWay) {
+      signs.add(new Sign(meaning.get(), field.place(), value, field.aboutList()));
+    } else if (meaning.isEmpty() && !field.muted() && (value.isNumber() || value.isBoolean())) {
+      unknown.add(new Sign(Meaning.NOTHING, field.place(), value));
     }
-    boolean quiet = muted || (meaning == Meaning.NOTHING && !way.contains(value));
-    if (value.isObject() && meaning != Meaning.ERROR) {
-      below.add(() -> walk(value, name, place, quiet));
-    } else if (value.isArray() && way.contains(value)) {
-      below.add(() -> descend(value, name, place, false));
-    } else if (value.isArray() && SignWords.isParent(name)) {
-      below.add(() -> descend(value, name, place, true));
-    } else if (value.isArray() && SignWords.normalised(name).startsWith("link")) {
-      links(value, place);
+    boolean quiet = field.muted() || (isNothing && !isOnWay);
+    boolean aboutList = isOnWay || (field.aboutList() && SignWords.isOfPaging(field.name()));
+    if (value.isObject() && !meaning.equals(Optional.of(Meaning.ERROR))) {
+      below.add(() -> walk(value, field.name(), field.place(), quiet, aboutList));
+    } else if (value.isArray() && isOnWay) {
+      below.add(() -> descend(value, field.name(), field.place(), false));
+    } else if (value.isArray() && SignWords.isParent(field.name())) {
+      below.add(() -> descend(value, field.name(), field.place(), true));
+    } else if (value.isArray() && SignWords.normalised(field.name()).startsWith("link")) {
+      links(value, field.place());
     }
+  }
+
+  private static Optional<Meaning> meaning(Field field) {
+    return field.muted()
+        ? SignWords.below(field.parent(), field.name())
+        : SignWords.ofField(field.parent(), field.name());
   }
 
   /**
@@ -145,7 +159,7 @@ final class Envelope {
         return;
       }
       if (element.isObject()) {
-        walk(element, name, place + "/" + index, muted);
+        walk(element, name, place + "/" + index, muted, !muted);
       }
       index++;
     }

@@ -15,6 +15,10 @@ final class Flags {
   private final EndSigns signs;
   private boolean held;
   private boolean couldHold;
+
+  /** Whether the last answer held a flag, not only a place that is empty. */
+  private boolean isSaid;
+
   private Optional<Boolean> more = Optional.empty();
   private Optional<Contradicted> broken = Optional.empty();
 
@@ -27,6 +31,7 @@ final class Flags {
     held |= places().anyMatch(place -> !body.at(place).isMissingNode());
     try {
       more = signs.says(body);
+      isSaid = places().map(body::at).anyMatch(value -> EndSigns.flag(value).isPresent());
     } catch (Pagination.BrokenPaging e) {
       more = Optional.empty();
       broken =
@@ -45,7 +50,8 @@ final class Flags {
 
   /** The last page's flag, if it says that there is no more. */
   Optional<String> end() {
-    return more.filter(there -> !there).map(_ -> "the last answer says that it is the last one");
+    return more.filter(there -> !there && isSaid)
+        .map(_ -> "the last answer says that it is the last one");
   }
 
   /** Whether the user has named flags that no answer held. */

@@ -89,12 +89,14 @@ public final class ListEvidence {
     return idlePages;
   }
 
-  /**
-   * Whether a total or a number of pages says that nothing can be behind what was read, so that a
-   * failure there is no loss.
-   */
+  /** Whether what was read proves the end, so that a failure behind it is no loss. */
   public boolean isExhausted() {
-    return isEnd();
+    return proof().isPresent();
+  }
+
+  /** Whether its records have a field that tells them apart. */
+  public boolean tellsRecordsApart() {
+    return keys.hasField();
   }
 
   /**
@@ -151,7 +153,7 @@ public final class ListEvidence {
 
   /** An API whose pages are counted otherwise than we do has answered with a later one. */
   private Optional<Contradicted> beginsLater(List<Sign> signs) {
-    if (pages > 0 || !fromStart || last.isEmpty()) {
+    if (pages > 0 || !fromStart) {
       return Optional.empty();
     }
     return signs.stream()
@@ -268,6 +270,7 @@ public final class ListEvidence {
   private Optional<String> totalProof() {
     return Stream.concat(
             counts.totals(), ambiguous().filter(count -> count.isWhole() && !count.changed()))
+        .filter(total -> total.sign().aboutList())
         .filter(total -> provesByNumbers() && total.last() == keys.different())
         .map(total -> total + ", and as many different records were read")
         .findFirst();
@@ -276,6 +279,7 @@ public final class ListEvidence {
   private Optional<String> pagesProof() {
     return counts
         .pages()
+        .filter(count -> count.sign().aboutList())
         .filter(count -> provesByNumbers() && Counts.isReached(count, pages, countsFromZero()))
         .map(count -> count + ", and all pages up to it were read")
         .findFirst();

@@ -87,6 +87,11 @@ final class RecordKeys {
     return page.stream().allMatch(record -> different.contains(hash(record)));
   }
 
+  /** Whether the first page's records have a field that tells them apart. */
+  boolean hasField() {
+    return key.isPresent();
+  }
+
   /** How many different records there were. */
   int different() {
     return different.size();

@@ -7,8 +7,16 @@ import java.util.Collection;
  * Something that an answer says about its list, outside of the records.
  *
  * @param place a JSON pointer, or the name of a header
+ * @param aboutList whether its place speaks of the list, so that it can prove its end: named by the
+ *     user, a header, on the way to the records, or below a word for paging; a sign elsewhere can
+ *     only contradict
  */
-record Sign(Meaning meaning, String place, JsonNode value) {
+record Sign(Meaning meaning, String place, JsonNode value, boolean aboutList) {
+
+  /** One whose place speaks of the list. */
+  Sign(Meaning meaning, String place, JsonNode value) {
+    this(meaning, place, value, true);
+  }
 
   boolean isHeader() {
     return !place.startsWith("/");

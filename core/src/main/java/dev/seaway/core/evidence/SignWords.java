@@ -66,6 +66,28 @@ final class SignWords {
       NOTHING | cursors/before page/size pageinfo/startcursor shards/total shards/successful shards/skipped clusters/total clusters/successful approximatecount totalestimate estimatedtotal resultsizeestimate | never a sign
       """;
 
+  /** Names of objects that speak of the list, beside those with a part such as page or meta. */
+  private static final Set<String> ABOUT_LIST =
+      Set.of(
+          "count",
+          "counts",
+          "totals",
+          "pageinfo",
+          "resultinfo",
+          "listinfo",
+          "additionaldata",
+          "view",
+          "info",
+          "total",
+          "hits",
+          "list",
+          "requeststatus",
+          "d",
+          "data",
+          "result",
+          "results",
+          "response");
+
   private static final List<Row> ROWS = rows();
   private static final Map<String, Meaning> MEANINGS = meanings();
   private static final Set<String> PARENTS =
@@ -80,7 +102,8 @@ final class SignWords {
   static Optional<Meaning> ofField(String parent, String name) {
     return below(parent, name)
         .or(() -> Optional.ofNullable(MEANINGS.get(letters(name))))
-        .or(() -> Optional.ofNullable(MEANINGS.get(normalised(name))));
+        .or(() -> Optional.ofNullable(MEANINGS.get(normalised(name))))
+        .or(() -> WordParts.meaning(name));
   }
 
   /** What a field says by its parent and its name together. */
@@ -91,6 +114,11 @@ final class SignWords {
   /** Whether words hold below a parent of that name. */
   static boolean isParent(String name) {
     return PARENTS.contains(normalised(name));
+  }
+
+  /** Whether an object of that name speaks of the pages of the list beside it. */
+  static boolean isOfPaging(String name) {
+    return ABOUT_LIST.contains(normalised(name)) || WordParts.areOfPaging(name);
   }
 
   /** What a header says. */

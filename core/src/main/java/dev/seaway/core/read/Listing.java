@@ -49,7 +49,7 @@ public record Listing(
   }
 
   /** The records of an answer; none of one without content. */
-  List<JsonNode> recordsOf(ApiResponse response) {
+  public List<JsonNode> recordsOf(ApiResponse response) {
     return hasNoContent(response) ? List.of() : records.in(response.body());
   }
 

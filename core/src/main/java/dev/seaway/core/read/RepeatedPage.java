@@ -25,10 +25,14 @@ final class RepeatedPage {
     this.naming = naming;
   }
 
-  /** Takes a page; true where it and those before it are the same. */
-  boolean take(List<JsonNode> records) {
+  /**
+   * Takes a page; true where it and those before it are the same.
+   *
+   * @param byName whether names count: not where a field tells the records apart
+   */
+  boolean take(List<JsonNode> records, boolean byName) {
     boolean equal = !records.isEmpty() && records.equals(previous);
-    inARow = isCalledTheSame(records) ? inARow + 1 : 0;
+    inARow = byName && isCalledTheSame(records) ? inARow + 1 : 0;
     previous = records;
     return equal || inARow == (records.size() == 1 ? SAME_NAME : SAME_NAMES);
   }

@@ -114,19 +114,24 @@ final class Objections {
           blueprints.stream()
               .filter(other -> !other.equals(parent) && relations.lead(other, parent))
               .toList();
-      if (!objections.containsKey(parent)
-          && !dependents.isEmpty()
-          && isLost(parent)
-          && !isConfirmed(parent)) {
+      if (isOpen(parent) && !dependents.isEmpty() && isLost(parent) && !isConfirmed(parent)) {
         String reason =
             "%d of %d %s would go at once with what belongs to them, as if the account had lost sight of them"
                 .formatted(candidates.unseen(parent), candidates.known(parent), parent);
         String confirmation = confirmation(List.of(parent));
         Objection objection = new Objection(reason + confirmation, false, true);
         objections.put(parent, objection);
-        dependents.forEach(dependent -> objections.putIfAbsent(dependent, objection));
+        dependents.stream()
+            .filter(this::isOpen)
+            .forEach(dependent -> objections.put(dependent, objection));
       }
     }
+  }
+
+  /** What is out of sight is denied by name too, so that a weaker objection does not hold it. */
+  private boolean isOpen(String blueprint) {
+    Objection objection = objections.get(blueprint);
+    return objection == null || objection.exceptDenied();
   }
 
   private boolean isLost(String parent) {

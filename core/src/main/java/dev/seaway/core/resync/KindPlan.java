@@ -1,6 +1,7 @@
 package dev.seaway.core.resync;
 
 import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.LookUp;
 import dev.seaway.core.read.Listing;
@@ -89,6 +90,11 @@ record KindPlan(String name, Reading reading, List<Mapping> mappings) {
   /** The request of its list's first page. */
   ApiRequest firstRequest() {
     return list().pagination().first(list().request());
+  }
+
+  /** Whether an answer of its list holds records. */
+  boolean holdsRecords(ApiResponse response) {
+    return !list().recordsOf(response).isEmpty();
   }
 
   private Listing list() {

@@ -70,6 +70,10 @@ final class KindSync {
       case KindPlan.Reading.Code code -> {
         course.reads();
         run.reader().read(code.kind(), page -> pages.accept(page, Optional.empty()));
+        tally.ended(
+            new Verdict.Inferred(
+                "its end is the word of the connector's code",
+                "declare the list to have it proven"));
       }
     }
   }

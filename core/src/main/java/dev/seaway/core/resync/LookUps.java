@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.LookUp;
+import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.EntityKey;
 import dev.seaway.core.http.ApiException;
 import dev.seaway.core.reconcile.Prospect;
@@ -42,7 +43,11 @@ record LookUps(ApiClient tool, int limit) {
       List<Tally> feeding = kinds.stream().filter(kind -> kind.plan().mayFeed(blueprint)).toList();
       if (!feeding.isEmpty() && feeding.stream().allMatch(kind -> canBeAsked(kind, blueprint))) {
         List<EntityKey> entities = prospect.entities(blueprint);
-        ask(prospect, entities.subList(0, Math.min(limit, entities.size())), feeding);
+        List<EntityKey> asked = entities.subList(0, Math.min(limit, entities.size()));
+        if (!ask(prospect, asked, feeding)) {
+          // The lists were wrong about some, so they are not believed about the others.
+          entities.stream().skip(asked.size()).forEach(prospect::unanswered);
+        }
       }
     }
     prospect.strikeOff();
@@ -56,19 +61,21 @@ record LookUps(ApiClient tool, int limit) {
             .isPresent();
   }
 
-  private void ask(Prospect prospect, List<EntityKey> entities, List<Tally> feeding) {
+  /** Whether the tool denies every one of them. */
+  private boolean ask(Prospect prospect, List<EntityKey> entities, List<Tally> feeding) {
     List<Future<Answer>> answers = new ArrayList<>();
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       entities.forEach(entity -> answers.add(executor.submit(() -> ask(entity, feeding))));
     }
     boolean credentialsCount = feeding.stream().allMatch(this::stillAnswers);
+    boolean allGone = true;
     for (int index = 0; index < entities.size(); index++) {
       Answer answer = answer(answers.get(index));
-      note(
-          prospect,
-          entities.get(index),
-          answer == Answer.GONE && !credentialsCount ? Answer.UNKNOWN : answer);
+      Answer believed = answer == Answer.GONE && !credentialsCount ? Answer.UNKNOWN : answer;
+      note(prospect, entities.get(index), believed);
+      allGone &= believed == Answer.GONE;
     }
+    return allGone;
   }
 
   private static void note(Prospect prospect, EntityKey entity, Answer answer) {
@@ -79,12 +86,11 @@ record LookUps(ApiClient tool, int limit) {
     }
   }
 
-  /** Whether the list is still shown: with credentials that have expired all else looks gone. */
+  /** Whether the list still shows records: without credentials all else looks gone. */
   private boolean stillAnswers(Tally kind) {
     try {
-      tool.send(kind.plan().firstRequest());
-      return true;
-    } catch (ApiException e) {
+      return kind.plan().holdsRecords(tool.send(kind.plan().firstRequest()));
+    } catch (SeawayException e) {
       log.warn("{}: what was asked for by name is kept: {}", kind.plan().name(), e.getMessage());
       return false;
     }
@@ -122,16 +128,19 @@ record LookUps(ApiClient tool, int limit) {
       return Answer.UNKNOWN;
     }
     JsonNode record = MissingNode.getInstance();
+    boolean isEmptyList = false;
     for (LookUp.Step step : steps) {
       try {
         JsonNode found = tool.send(step.request()).body().at(step.record());
+        isEmptyList = found.isArray() && found.isEmpty();
         record = found.isArray() ? found.path(0) : found;
       } catch (ApiException e) {
         log.debug("{} {}: {}", plan.name(), entity, e.getMessage());
         return e.reason() == ApiException.Reason.NOT_FOUND ? Answer.GONE : Answer.UNKNOWN;
       }
       if (!record.isObject()) {
-        return Answer.GONE;
+        // Only a list that is there, and empty, says that there is none.
+        return isEmptyList ? Answer.GONE : Answer.UNKNOWN;
       }
     }
     return made(entity, record, plan.mappings());

@@ -139,7 +139,7 @@ public final class Resync {
     Optional<SeawayException> failure =
         first.catalogFailure().or(() -> deletion.run(catalogStart, seen, first.tallies()));
     List<KindReport> kinds = deletion.kinds(first.tallies());
-    first.kinds().stream().filter(KindReport::isMoved).forEach(moved -> tell(moved, kinds));
+    tellOfMoved(first.kinds(), kinds);
     warnOfAnEmptySite(first.tallies());
     return new ResyncReport(
         kinds,
@@ -150,14 +150,13 @@ public final class Resync {
   }
 
   /** What has moved was not told of before it was read again. */
-  private void tell(KindReport moved, List<KindReport> kinds) {
-    kinds.stream()
-        .filter(kind -> kind.kind().equals(moved.kind()) && kind.counts().equals(moved.counts()))
-        .findFirst()
-        .ifPresent(
-            kind ->
-                progress.kindFinished(
-                    kind.kind(), kind.complete(), kind.incompleteness().orElse("")));
+  private void tellOfMoved(List<KindReport> first, List<KindReport> settled) {
+    for (int index = 0; index < first.size(); index++) {
+      if (first.get(index).isMoved()) {
+        KindReport kind = settled.get(index);
+        progress.kindFinished(kind.kind(), kind.complete(), kind.incompleteness().orElse(""));
+      }
+    }
   }
 
   /** A site without a single record is rather one that the account may not see. */

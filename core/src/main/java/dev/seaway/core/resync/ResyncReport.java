@@ -41,7 +41,7 @@ public record ResyncReport(
     return kinds.stream().allMatch(kind -> kind.complete() && kind.written())
         && secondReading.stream()
             .flatMap(second -> second.kinds().stream())
-            .allMatch(KindReport::written)
+            .allMatch(kind -> kind.written() && (kind.complete() || kind.isMoved()))
         && reconcileFailure.isEmpty()
         && decisions.stream()
             .noneMatch(decision -> decision instanceof Decision.Keep keep && keep.doubtful());

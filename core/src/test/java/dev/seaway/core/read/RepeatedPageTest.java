@@ -15,41 +15,41 @@ class RepeatedPageTest {
 
   @Test
   void seesAPageThatEqualsTheOneBefore() {
-    assertThat(byHost.take(page(1, "a", "b"))).isFalse();
-    assertThat(byHost.take(page(1, "a", "b"))).isTrue();
+    assertThat(byHost.take(page(1, "a", "b"), true)).isFalse();
+    assertThat(byHost.take(page(1, "a", "b"), true)).isTrue();
   }
 
   @Test
   void seesRecordsOfTheSameNamesInTheThirdPage() {
-    assertThat(byHost.take(page(1, "a", "b"))).isFalse();
-    assertThat(byHost.take(page(2, "a", "b"))).isFalse();
-    assertThat(byHost.take(page(3, "a", "b"))).isTrue();
+    assertThat(byHost.take(page(1, "a", "b"), true)).isFalse();
+    assertThat(byHost.take(page(2, "a", "b"), true)).isFalse();
+    assertThat(byHost.take(page(3, "a", "b"), true)).isTrue();
   }
 
   @Test
   void takesNoPageForRepeatedWhoseRecordsShareAName() {
     for (int number = 0; number < 10; number++) {
-      assertThat(byHost.take(page(number, "a", "a"))).isFalse();
+      assertThat(byHost.take(page(number, "a", "a"), true)).isFalse();
     }
   }
 
   @Test
   void toleratesManyPagesOfOneRecordOfTheSameName() {
     for (int number = 0; number < 100; number++) {
-      assertThat(byHost.take(page(number, "a"))).isFalse();
+      assertThat(byHost.take(page(number, "a"), true)).isFalse();
     }
-    assertThat(byHost.take(page(100, "a"))).isTrue();
+    assertThat(byHost.take(page(100, "a"), true)).isTrue();
   }
 
   @Test
   void beginsToCountAnewWhereANameChanges() {
-    byHost.take(page(1, "a", "b"));
-    byHost.take(page(2, "a", "b"));
+    byHost.take(page(1, "a", "b"), true);
+    byHost.take(page(2, "a", "b"), true);
 
-    assertThat(byHost.take(page(3, "a", "c"))).isFalse();
-    assertThat(byHost.take(page(4, "a", "c"))).isFalse();
-    assertThat(byHost.take(List.of())).isFalse();
-    assertThat(byHost.take(List.of())).isFalse();
+    assertThat(byHost.take(page(3, "a", "c"), true)).isFalse();
+    assertThat(byHost.take(page(4, "a", "c"), true)).isFalse();
+    assertThat(byHost.take(List.of(), true)).isFalse();
+    assertThat(byHost.take(List.of(), true)).isFalse();
   }
 
   private static List<JsonNode> page(int time, String... hosts) {

@@ -44,6 +44,7 @@ final class HeaderStyles {
                 "<https://x.example/p?cursor=0:0:1>; rel='previous'; results='false';"
                     + " cursor='0:0:1', <$link>; rel='next'; results='$more'; cursor='0:100:0'"),
         headerLink("Okta")
+            .inferred()
             .header("Link", "<https://x.example/u?limit=2>; rel='self'((, <$link>; rel='next'))"),
         headerLink("Buildkite").headerOfSeveral("Link", LINKS).inferredWhenSmall(),
         page("Harbor", "page/page_size")

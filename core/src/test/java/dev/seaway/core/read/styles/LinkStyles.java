@@ -122,6 +122,7 @@ final class LinkStyles {
                 "results",
                 "{'count':$total,'next':(('$link'|null)),'previous':null,'results':$records}"),
         page("Django REST by page", "page/page_size")
+            .inferredWhenSmall()
             .body(
                 "results",
                 "{'count':$total,'next':(('$link'|null)),'previous':null,'results':$records}")

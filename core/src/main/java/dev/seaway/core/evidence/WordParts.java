@@ -1,0 +1,189 @@
+package dev.seaway.core.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Understands a name that the table of words lacks by its parts: {@code totalHitsCount} and {@code
+ * total_available} count all records, {@code moreItemsInQuery} says that there is more. Each part
+ * of the name must be known, so that {@code totalCost} is not understood.
+ */
+final class WordParts {
+
+  private static final int LONGEST_NAME = 60;
+
+  private static final Set<String> NOUNS =
+      Set.of(
+          "item",
+          "items",
+          "record",
+          "records",
+          "result",
+          "results",
+          "entry",
+          "entries",
+          "row",
+          "rows",
+          "element",
+          "elements",
+          "object",
+          "objects",
+          "hit",
+          "hits",
+          "match",
+          "matches",
+          "entity",
+          "entities",
+          "resource",
+          "resources",
+          "document",
+          "documents",
+          "docs",
+          "data",
+          "list",
+          "query",
+          "search",
+          "set");
+
+  private static final Set<String> FILLERS =
+      Set.of("is", "has", "are", "was", "there", "to", "of", "in", "the", "by", "at", "for");
+
+  private static final Set<String> COUNTS =
+      Set.of("count", "counts", "number", "num", "no", "size", "amount");
+
+  private static final Set<String> WHOLE =
+      Set.of("total", "totals", "all", "overall", "grand", "full");
+
+  private static final Set<String> FOUND =
+      Set.of("available", "found", "matching", "matched", "existing");
+
+  private static final Set<String> NEXT =
+      Set.of(
+          "page",
+          "token",
+          "cursor",
+          "link",
+          "url",
+          "uri",
+          "href",
+          "key",
+          "batch",
+          "id",
+          "marker",
+          "continuation",
+          "request",
+          "chunk");
+
+  private static final Set<String> CUT =
+      Set.of(
+          "truncated",
+          "incomplete",
+          "partial",
+          "overflow",
+          "overflowed",
+          "limited",
+          "capped",
+          "clipped",
+          "exceeded",
+          "trimmed",
+          "aborted",
+          "cut");
+
+  private static final Set<String> LIMIT = Set.of("limit", "size", "output", "response", "max");
+
+  private static final Set<String> END = Set.of("end", "last", "final", "reached", "finished");
+
+  private static final Set<String> PAGING =
+      Set.of(
+          "page",
+          "pages",
+          "paging",
+          "paginated",
+          "pagination",
+          "pager",
+          "paginator",
+          "pageable",
+          "meta",
+          "metadata",
+          "cursor",
+          "cursors",
+          "link",
+          "links",
+          "envelope");
+
+  private WordParts() {}
+
+  /** What a field of that name says; empty where not all of its parts are known. */
+  static Optional<Meaning> meaning(String name) {
+    if (name.length() > LONGEST_NAME) {
+      return Optional.empty();
+    }
+    List<String> parts = parts(name);
+    parts.removeAll(FILLERS);
+    if (takes(parts, List.of(WHOLE, COUNTS, FOUND, NOUNS))) {
+      return counts(parts) ? Optional.of(Meaning.TOTAL) : Optional.empty();
+    }
+    if (parts.contains("more")
+        && takes(parts, List.of(Set.of("more"), NOUNS, NEXT, FOUND, Set.of("exist")))) {
+      return Optional.of(Meaning.MORE);
+    }
+    if (parts.contains("next")
+        && parts.size() > 1
+        && takes(parts, List.of(Set.of("next"), NEXT, NOUNS))) {
+      return Optional.of(Meaning.NEXT);
+    }
+    if (parts.stream().anyMatch(CUT::contains) && takes(parts, List.of(CUT, NOUNS, LIMIT))) {
+      return Optional.of(Meaning.PART);
+    }
+    return parts.stream().anyMatch(END::contains) && takes(parts, List.of(END, NOUNS, NEXT))
+        ? Optional.of(Meaning.LAST)
+        : Optional.empty();
+  }
+
+  /** Whether an object of that name speaks of pages. */
+  static boolean areOfPaging(String name) {
+    return name.length() <= LONGEST_NAME && parts(name).stream().anyMatch(PAGING::contains);
+  }
+
+  /** A number of all, or of what was found: not of the items of this page. */
+  private static boolean counts(List<String> parts) {
+    boolean whole = parts.stream().anyMatch(WHOLE::contains);
+    boolean counted = parts.stream().anyMatch(COUNTS::contains);
+    boolean found = parts.stream().anyMatch(FOUND::contains);
+    return whole ? counted || found : counted && found;
+  }
+
+  private static boolean takes(List<String> parts, List<Set<String>> known) {
+    return !parts.isEmpty()
+        && parts.stream().allMatch(part -> known.stream().anyMatch(set -> set.contains(part)));
+  }
+
+  /** The parts of a name in any case and with any separators, in lower case. */
+  private static List<String> parts(String name) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (int at = 0; at < name.length(); at++) {
+      char letter = name.charAt(at);
+      boolean begins =
+          Character.isUpperCase(letter) && at > 0 && Character.isLowerCase(name.charAt(at - 1));
+      if (begins || !Character.isLetter(letter)) {
+        end(part, parts);
+      }
+      if (Character.isLetter(letter)) {
+        part.append(letter);
+      }
+    }
+    end(part, parts);
+    return parts;
+  }
+
+  private static void end(StringBuilder part, List<String> parts) {
+    if (!part.isEmpty()) {
+      parts.add(part.toString().toLowerCase(Locale.ROOT));
+      part.setLength(0);
+    }
+  }
+}
