@@ -2,9 +2,20 @@ package dev.seaway.core.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiResponse;
+import dev.seaway.core.config.RestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +28,8 @@ class CompletenessPageTest {
   private static final Path PAGE = Path.of("..", "docs", "completeness.md");
   private static final String BEGIN = "| what it says | words | seen at |\n|---|---|---|\n";
   private static final String HEADER = "header:";
+  private static final Pattern EXAMPLE =
+      Pattern.compile("\\| (?:nothing|`(\\w+)`: `(.+?)`) \\| `(\\{.*?})` \\| (\\w+) \\|");
 
   @Test
   void listsTheWordsThatAreKnown() throws IOException {
@@ -28,6 +41,38 @@ class CompletenessPageTest {
     assertThat(Files.readString(PAGE))
         .as("run CompletenessPageTest with -Dseaway.write=true")
         .isEqualTo(withTable(page));
+  }
+
+  @Test
+  void gradesItsExamplesAsItSays() throws IOException {
+    List<MatchResult> rows = EXAMPLE.matcher(Files.readString(PAGE)).results().toList();
+
+    assertThat(rows).hasSizeGreaterThan(10);
+    for (MatchResult row : rows) {
+      Map<String, String> options = new HashMap<>();
+      if (row.group(1) != null) {
+        options.put(row.group(1), row.group(2));
+      }
+      assertThat(grade(options, row.group(3))).as(row.group()).isEqualTo(row.group(4));
+    }
+  }
+
+  private static String grade(Map<String, String> options, String rest) throws IOException {
+    ObjectNode body = (ObjectNode) new JsonMapper().readTree(rest);
+    ArrayNode records = body.putArray("items");
+    records.addObject().put("id", 1);
+    records.addObject().put("id", 2);
+    ListEvidence evidence = new ListEvidence(RestOptions.pagination(options), List.of(), true);
+    evidence.page(
+        ApiRequest.get("/items"),
+        new ApiResponse(200, Map.of(), body),
+        List.of(records.get(0), records.get(1)),
+        true);
+    return switch (evidence.verdict()) {
+      case Verdict.Proven _ -> "proven";
+      case Verdict.Inferred _ -> "inferred";
+      case Verdict.Contradicted _ -> "contradicted";
+    };
   }
 
   private static String withTable(String page) {
