@@ -26,7 +26,12 @@ final class PartSigns {
           "fail",
           "truncated",
           "partial_success",
-          "aborted");
+          "aborted",
+          "unauthorized",
+          "unauthenticated",
+          "forbidden",
+          "denied",
+          "access_denied");
 
   private static final Set<String> GOOD =
       Set.of("ok", "okay", "success", "successful", "succeeded", "done", "completed");
@@ -61,6 +66,23 @@ final class PartSigns {
 
   /** The least HTTP status of a failure. */
   private static final int LEAST_FAILURE = 400;
+
+  private static final int END_OF_STATUSES = 600;
+  private static final int OK_STATUS = 200;
+
+  private static final List<String> REFUSED =
+      List.of(
+          "expired",
+          "permission",
+          "denied",
+          "unauthorized",
+          "unauthorised",
+          "not authorized",
+          "unauthenticated",
+          "forbidden",
+          "not allowed",
+          "invalid token",
+          "access token");
 
   private PartSigns() {}
 
@@ -162,12 +184,39 @@ final class PartSigns {
               : EndSigns.isFilled(value);
       case WHOLE -> EndSigns.flag(value).equals(Optional.of(false));
       case STATUS ->
-          value.isTextual() && BAD_STATUSES.contains(value.textValue().toLowerCase(Locale.ROOT));
+          isFailure(value)
+              || (value.isTextual()
+                  && BAD_STATUSES.contains(value.textValue().toLowerCase(Locale.ROOT)));
       case ERROR -> value.isObject() ? !value.isEmpty() : EndSigns.isFilled(value);
       case OK -> EndSigns.flag(value).equals(Optional.of(false));
       case WARNING -> tellsOfCut(value);
+      case MESSAGE ->
+          isFailure(value) || isError(sign) || (value.isTextual() && tellsOfRefusal(value));
       default -> false;
     };
+  }
+
+  /** Whether it is an HTTP status of a failure, given as a number. */
+  private static boolean isFailure(JsonNode value) {
+    return value.isNumber()
+        && value.intValue() >= LEAST_FAILURE
+        && value.intValue() < END_OF_STATUSES;
+  }
+
+  /** Whether it is the number of an error, of which 0 is none. */
+  private static boolean isError(Sign sign) {
+    return sign.word().startsWith("err")
+        && sign.value().isNumber()
+        && sign.value().doubleValue() != 0
+        && sign.value().doubleValue() != OK_STATUS;
+  }
+
+  /** Whether a text that stands beside the list says that it was refused, or cut. */
+  private static boolean tellsOfRefusal(JsonNode value) {
+    String text = value.textValue();
+    String read =
+        text.substring(0, Math.min(text.length(), READ_CHARACTERS)).toLowerCase(Locale.ROOT);
+    return tellsOfCut(value) || REFUSED.stream().anyMatch(read::contains);
   }
 
   private static boolean tellsOfCut(JsonNode value) {

@@ -43,25 +43,25 @@ final class SignWords {
       LAST_PAGE | last lastpage | Spring and ClickUp as a flag; Laravel, Hetzner and FireHydrant as a number
       FIRST | first isfirst isfirstpage firstpage | Spring
       PREVIOUS | hasprevious hasprev haspreviouspage hasprevpage | GraphQL, FastAPI
-      TOTAL | total totalcount totalrecords totalrecordcount totalsize totalitems totalelements totalresults totalentries totalresources totalobjects totalrows totalhits totalnumber grandtotal grandtotalentities totalmatching numfound resultcount recordcount itemcount totalitemcount totalitemscount totalmatches totalrecordscount totalnum numresults overalltotal | Jira, GitHub, Spring, HubSpot, Salesforce, SCIM, Solr, Nutanix, Fastly, Hetzner, LaunchDarkly
+      TOTAL | total totalcount totalrecords totalrecordcount totalsize totalitems totalelements totalresults totalentries totalresources totalobjects totalrows totalhits totalnumber grandtotal grandtotalentities totalmatching numfound totalitemcount totalitemscount totalmatches totalrecordscount totalnum overalltotal | Jira, GitHub, Spring, HubSpot, Salesforce, SCIM, Solr, Nutanix, Fastly, Hetzner, LaunchDarkly
       TOTAL | total/value total/count count/total odatacount d/count | Elasticsearch, OData
-      TOTAL | header:xtotalcount header:xtotal header:xhits header:total header:totalcount header:xpaginationcount header:opctotalitems header:xtotalresults header:xtotalitems header:xtotalrecords header:xpaginationtotal header:xpaginationtotalcount header:xresultcount header:contentrange | GitLab, Gitea, Harbor, Sentry, Oracle Cloud, Gusto, PostgREST
+      TOTAL | header:xtotalcount header:xtotal header:xhits header:total header:totalcount header:xpaginationcount header:opctotalitems header:xtotalresults header:xtotalitems header:xtotalrecords header:xpaginationtotal header:xpaginationtotalcount header:contentrange | GitLab, Gitea, Harbor, Sentry, Oracle Cloud, Gusto, PostgREST
       FILTERED_TOTAL | filteredtotalcount totalfilteredcount filtercount totalfiltered filteredtotal recordsfiltered filteredcount | Checkmarx, Datadog, Directus, DataTables
-      COUNT | count | Django REST, FireHydrant, Zendesk; this page's at Azure DevOps, Cloudflare, Vercel
+      COUNT | count resultcount recordcount itemcount numresults header:xresultcount | Django REST, FireHydrant, Zendesk; this page's at Azure DevOps, Cloudflare, Vercel
       MORE | remainingitemcount remainingitems remainingcount remainingrecords remainingresults | Kubernetes
       RELATION | total/relation | Elasticsearch
       PAGES | pages totalpages pagecount numpages numberofpages pagesnumber pagestotal pagetotal maxpage | Terraform, Spring, Laravel, FireHydrant, Octopus
       LAST_NUMBER | lastpagenumber lastnumber lastpageindex lastindex | Octopus, Datadog
       PAGES | header:xtotalpages header:totalpages header:xpaginationpagetotal header:xpagecount header:xpaginationtotalpages | GitLab, pagy, Cloudsmith
-      PART | incomplete incompleteresults incompletesearch isincomplete partial ispartial partialresults partialresult truncated istruncatedresult resulttruncated resultstruncated timedout terminatedearly totalrecordcountlimitexceeded limitexceeded limitreached maxcountreached capped clipped incompletereason range/notification | GitHub, Elasticsearch, Azure Resource Graph, Dataverse, Notion, Artifactory, VictoriaMetrics
+      PART | incomplete incompleteresults incompletesearch isincomplete partial ispartial partialresults partialresult truncated istruncatedresult resulttruncated resultstruncated timedout terminatedearly totalrecordcountlimitexceeded limitexceeded limitreached maxcountreached limithit capped clipped incompletereason range/notification | GitHub, Elasticsearch, Azure Resource Graph, Dataverse, Notion, Artifactory, VictoriaMetrics
       PART | unreachable unreachables failedblueprints unprocessedkeys unprocessedids unprocesseditems unprocessedaccounts failedresources failures shards/failed shards/failures clusters/skipped clusters/partial clusters/failed numerrors errorcount failedids missingids skippedresources | Google, Port, AWS, Elasticsearch, HubSpot, VMware
       PART | header:xgithubsso header:xconsulresultsfilteredbyacls | GitHub, Consul
       WHOLE | complete iscomplete allresults | many in-house APIs
       STATUS | status requeststatus/type meta/status responsestatus/status | Notion, Datadog, Prometheus, ServiceNow
       ERROR | error errors err exception fault | GraphQL, Slack, Monday, New Relic, Cloudflare
       OK | ok success successful issuccess issuccessful succeeded | Slack, Cloudflare
-      MESSAGE | message msg detail details reason code statuscode httpstatus errorcode errormessage errormessages errordescription faultcode faultstring | GitHub, RFC 9457, Jira, many gateways
-      WARNING | warning warning/code warning/message warnings warningmessages messages notice notices info infos notification notifications header:warning | Jira, Datadog, Thanos, Google Compute
+      MESSAGE | errcode errmsg resultcode resultmsg resultmessage retmsg message msg detail details reason code statuscode httpstatus errorcode errormessage errormessages errordescription faultcode faultstring | GitHub, RFC 9457, Jira, many gateways
+      WARNING | warning warning/code warning/message warnings warningmessages messages notice notices hint hints info infos notification notifications header:warning | Jira, Datadog, Thanos, Google Compute
       NOTHING | shards clusters range aggregations aggregation facets facet stats statistics summary ratelimit ratelimits quota quotas usage extensions profile debug timing took included includes expand schemas filters sort query request input params parameters user viewer account organization tenant version previous prev previouspage previouslink prevpage firstid lastid | beside the list, not about it
       NOTHING | cursors/before page/size pageinfo/startcursor shards/total shards/successful shards/skipped clusters/total clusters/successful approximatecount totalestimate estimatedtotal resultsizeestimate | never a sign
       """;

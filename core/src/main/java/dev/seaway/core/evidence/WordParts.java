@@ -127,7 +127,7 @@ final class WordParts {
       return counts(parts) ? Optional.of(Meaning.TOTAL) : Optional.empty();
     }
     if (parts.contains("more")
-        && takes(parts, List.of(Set.of("more"), NOUNS, NEXT, FOUND, Set.of("exist")))) {
+        && takes(parts, List.of(Set.of("more"), NOUNS, NEXT, FOUND, WHOLE, Set.of("exist")))) {
       return Optional.of(Meaning.MORE);
     }
     if (parts.contains("next")

@@ -46,6 +46,43 @@ class ListEvidenceTest {
         .isInstanceOf(Inferred.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'code':401,'msg':'token expired'",
+        "'errcode':42001,'errmsg':'access_token expired'",
+        "'status':'unauthorized'",
+        "'status':401,'message':'Unauthorized'",
+        "'code':403,'message':'You have no permission for this group','total':2",
+        "'success':true,'resultCode':'NO_PERMISSION','total':2",
+        "'code':50013,'msg':'query timed out, partial data'",
+        "'page':{'totalItems':2,'hasMoreTotalItems':true}",
+        "'limitHit':true,'resultCount':2",
+        "'total':2,'limited':true",
+        "'total_available':55",
+        "'moreItemsInQuery':true,'total':2"
+      })
+  void isContradictedByAFailureOrACutBesideAList(String said) {
+    assertThat(new Answers(NONE).page(TWO + ",'has_more':false," + said + "}").verdict())
+        .isInstanceOf(Contradicted.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'code':0,'msg':'success'",
+        "'code':200,'message':'OK'",
+        "'code':20000,'errcode':0,'errmsg':'ok'",
+        "'labels':{'nodes':[],'pageInfo':{'hasNextPage':false}}",
+        "'job':{'id':3,'done':true}",
+        "'owner':{'total':2}",
+        "'resultCount':2"
+      })
+  void isInferredBesideWhatSaysNothingOfTheList(String said) {
+    assertThat(new Answers(NONE).page(TWO + "," + said + "}").verdict())
+        .isInstanceOf(Inferred.class);
+  }
+
   @Test
   void provesTheEndByHeaders() {
     assertThat(new Answers(NONE).page(200, "[{'id':1}]", "X-Total-Count", "1").text())
