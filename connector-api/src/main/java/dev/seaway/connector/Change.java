@@ -1,6 +1,5 @@
 package dev.seaway.connector;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What an event may have changed in one declared kind. */
@@ -21,11 +20,11 @@ public sealed interface Change {
   record Deleted(String kind, ObjectNode known) implements Change {}
 
   /**
-   * A record that must be read to know what it is now. One that cannot be found is left to the next
-   * resync, for absence proves nothing.
+   * A record that must be read to know what it is now, as the kind's {@link LookUp} says. One that
+   * cannot be found is left to the next resync, for absence proves nothing.
    *
+   * @param id by which it is asked for
    * @param known fields that its record must have, so that no other is taken for it
-   * @param place where the record lies in the answer; an empty list there means not found
    */
-  record Stale(String kind, String id, ObjectNode known, JsonPointer place) implements Change {}
+  record Stale(String kind, String id, ObjectNode known) implements Change {}
 }

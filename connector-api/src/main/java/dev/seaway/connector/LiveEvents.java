@@ -54,12 +54,4 @@ public interface LiveEvents {
   default Set<String> tellingFields(String kind) {
     return Set.of();
   }
-
-  /**
-   * The request that reads one record as the list would show it; empty where that cannot be done,
-   * so that the record is left to the next resync.
-   *
-   * @param list the request of the kind's list, with what the mapping's author adds to it
-   */
-  Optional<ApiRequest> lookUp(Change.Stale stale, ApiRequest list);
 }

@@ -57,6 +57,9 @@ record Report(ResyncReport report) {
   }
 
   private static String ofKinds(String cause, List<Said<Remark>> kinds) {
+    if (kinds.getFirst().what().example().isEmpty()) {
+      return "%d kinds: %s (%s)".formatted(kinds.size(), cause, OneCause.names(kinds));
+    }
     long count = kinds.stream().mapToLong(kind -> kind.what().count()).sum();
     return "%d kinds: %s (%d times, for example %s; %s)"
         .formatted(
@@ -72,6 +75,10 @@ record Report(ResyncReport report) {
                 .filter(remark -> remark.severity() == Severity.REFUSED)
                 .limit(REMARKS_PER_KIND)
                 .forEach(remark -> lines.add(kind.kind() + ", read again: " + remark)));
+    kinds.stream()
+        .filter(kind -> !kind.isMoved())
+        .flatMap(kind -> kind.incompleteness().stream())
+        .forEach(reason -> lines.add("When it was read again before deleting, " + reason));
     lines.add(
         "Read again before deleting: %s; kept %d that only the second reading found"
             .formatted(

@@ -141,7 +141,7 @@ final class EntityTemplate {
       for (Row row : rows) {
         int faultsBefore = faults.size();
         JsonNode given = row.value(record, faults);
-        JsonNode value = targets ? ScalarText.target(given) : given;
+        JsonNode value = targets ? row.target(given, record) : given;
         if (value.isNull() && faults.size() == faultsBefore && index < Long.SIZE) {
           nulls |= 1L << index;
         }

@@ -26,11 +26,12 @@ record IdentifierField(Template template) {
   private static Key scalar(Program program, JsonNode record) {
     return program
         .firstOutput(record)
-        .map(value -> scalar(value, program.text()))
+        .map(value -> scalar(value, program, record))
         .orElseGet(() -> new Key.Refused(Dropped.intended(FIELD, program.text())));
   }
 
-  private static Key scalar(JsonNode value, String expression) {
+  private static Key scalar(JsonNode value, Program program, JsonNode record) {
+    String expression = program.text();
     if (value.isContainerNode()) {
       return new Key.Refused(
           new Failed(
@@ -39,6 +40,9 @@ record IdentifierField(Template template) {
     JsonNode identifier = ScalarText.normalised(value);
     if (ScalarText.namesNothing(identifier)) {
       return dropped(expression, ScalarText.reason(identifier));
+    }
+    if (NullPart.isIn(identifier.textValue(), program, record)) {
+      return dropped(expression, "it has the part \"null\", made of a null");
     }
     return IdentifierRule.of(identifier.textValue())
         .map(violation -> refused(expression, violation, identifier.textValue()))

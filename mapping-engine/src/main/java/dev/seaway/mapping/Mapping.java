@@ -143,6 +143,11 @@ public final class Mapping {
     return Collections.unmodifiableSet(blueprints);
   }
 
+  /** Whether entities are made of a record's items, and not of the record itself. */
+  public boolean hasItems() {
+    return items.isPresent();
+  }
+
   /** Whether a blueprint is computed from the record. */
   public boolean feedsAnyBlueprint() {
     return literals().anyMatch(Optional::isEmpty);

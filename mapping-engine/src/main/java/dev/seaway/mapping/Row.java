@@ -3,6 +3,7 @@ package dev.seaway.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.seaway.mapping.jq.EvaluationFailed;
+import dev.seaway.mapping.jq.Program;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,13 @@ record Row(String name, String path, Template template, boolean inParts) {
       faults.add(new FieldFault(path, e.expression(), e.plainReason()));
       return NullNode.getInstance();
     }
+  }
+
+  /** What a relation of that value points to. */
+  JsonNode target(JsonNode value, JsonNode record) {
+    return template instanceof Template.Leaf(String _, Program program)
+        ? ScalarText.target(value, text -> NullPart.isIn(text, program, record))
+        : value;
   }
 
   /** What is said of it where it is null; nothing where its expression speaks of null itself. */

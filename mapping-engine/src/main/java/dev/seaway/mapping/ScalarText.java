@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.util.function.Predicate;
 
 /** The text that stands for a scalar in identifiers: numbers as jq prints them, 10 and not 10.0. */
 final class ScalarText {
@@ -22,22 +23,24 @@ final class ScalarText {
     return value.isNumber() || value.isBoolean() ? TextNode.valueOf(of(value)) : value;
   }
 
-  /** What a relation points to: the same for each element of an array, less those that are null. */
-  static JsonNode target(JsonNode value) {
+  /**
+   * What a relation points to: the same for each element of an array, less those that are null.
+   *
+   * @param madeOfNull whether a text names nothing though it is longer
+   */
+  static JsonNode target(JsonNode value, Predicate<String> madeOfNull) {
+    Predicate<JsonNode> isNull =
+        each -> isNull(each) || (each.isTextual() && madeOfNull.test(each.textValue()));
     if (value instanceof ArrayNode array) {
-      return allNormal(array) ? array : targets(array);
+      return allNormal(array, isNull) ? array : targets(array, isNull);
     }
     JsonNode target = normalised(value);
-    return isNull(target) ? NullNode.getInstance() : target;
+    return isNull.test(target) ? NullNode.getInstance() : target;
   }
 
-  private static ArrayNode targets(ArrayNode array) {
+  private static ArrayNode targets(ArrayNode array, Predicate<JsonNode> isNull) {
     ArrayNode texts = JsonNodeFactory.instance.arrayNode(array.size());
-    array
-        .valueStream()
-        .map(ScalarText::normalised)
-        .filter(text -> !isNull(text))
-        .forEach(texts::add);
+    array.valueStream().map(ScalarText::normalised).filter(isNull.negate()).forEach(texts::add);
     return texts;
   }
 
@@ -58,9 +61,9 @@ final class ScalarText {
         : value.textValue().isEmpty() ? "it is an empty text" : "it is \"null\", made of a null";
   }
 
-  private static boolean allNormal(ArrayNode array) {
+  private static boolean allNormal(ArrayNode array, Predicate<JsonNode> isNull) {
     for (JsonNode element : array) {
-      if (element.isNumber() || element.isBoolean() || isNull(element)) {
+      if (element.isNumber() || element.isBoolean() || isNull.test(element)) {
         return false;
       }
     }

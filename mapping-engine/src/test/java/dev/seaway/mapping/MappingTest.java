@@ -272,6 +272,61 @@ class MappingTest {
         .satisfies(dropped -> assertThat(dropped.intended()).isFalse());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'T-' + (.key|tostring)",
+        "'T-\\\\(.key)'",
+        "'\\\\(.key)_\\\\(.id)'",
+        "(.id|tostring) + '/' + (.key|tostring) + '/a'",
+        "[.id, .key] | map(tostring) | join(':')"
+      })
+  void aNullWithinAComposedIdentifierLeavesARecordInDoubt(String identifier) {
+    Mapping mapping = Json.mapping("{identifier: \"" + identifier + "\", blueprint: \"'b'\"}");
+
+    assertThat(mapping.apply(Json.of("{\"id\": 7}")))
+        .singleElement(InstanceOfAssertFactories.type(Dropped.class))
+        .satisfies(dropped -> assertThat(dropped.intended()).isFalse())
+        .satisfies(
+            dropped ->
+                assertThat(dropped.reason()).isEqualTo("it has the part \"null\", made of a null"));
+    assertThat(mapping.apply(Json.of("{\"id\": 7, \"key\": \"k\"}")))
+        .singleElement()
+        .isInstanceOf(Mapped.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'T-' + .key| {\"key\": \"null\"}",
+        "'T-' + .key| {\"key\": \"a-null\"}",
+        "'T-' + .key| {\"key\": \"nullable\"}",
+        "'T-' + .key| {\"key\": \"Null\"}",
+        "'T-\\\\(.key // 'null')'| {}",
+        "'null-' + .key| {\"key\": \"a\"}"
+      })
+  void theWordNullMayBePartOfAnIdentifierThatTheToolOrTheAuthorWrites(
+      String identifier, String record) {
+    Mapping mapping = Json.mapping("{identifier: \"" + identifier + "\", blueprint: \"'b'\"}");
+
+    assertThat(mapping.apply(Json.of(record))).singleElement().isInstanceOf(Mapped.class);
+  }
+
+  @Test
+  void aTextComposedOfANullIsNoTargetOfARelation() {
+    Mapping mapping =
+        Json.mapping(
+            """
+            {identifier: ".id", blueprint: "'b'", relations: {
+               one: "'T-' + (.none | tostring)", many: "['T-' + (.none | tostring), 'a-1', 5]"}}
+            """);
+
+    assertThat(entity(mapping, "{\"id\": 1}").json().get("relations"))
+        .isEqualTo(Json.of("{one: null, many: [\"a-1\", \"5\"]}"));
+  }
+
   @Test
   void theTextNullIsNoTargetOfARelationAndStaysInAProperty() {
     Mapping mapping =

@@ -24,33 +24,30 @@ final class JiraLookUps {
       Pattern.compile("\\border\\s+by\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,255}");
-  private static final JsonPointer WHOLE = JsonPointer.empty();
 
   private JiraLookUps() {}
 
   /** Requests and service desks have a path of their own, and so have organizations. */
   static LookUp requests() {
-    return new LookUp(
-        ids("/issueId", "/issueKey"), (id, list) -> behindPath(list, id, REQUEST_PARAMETERS));
+    return new LookUp(ids("/issueId", "/issueKey"), list -> behindPath(list, REQUEST_PARAMETERS));
   }
 
   static LookUp serviceDesks() {
-    return new LookUp(
-        ids("/id", "/projectKey"), (id, list) -> behindPath(list, id, DESK_PARAMETERS));
+    return new LookUp(ids("/id", "/projectKey"), list -> behindPath(list, DESK_PARAMETERS));
   }
 
   static LookUp organizations() {
-    return new LookUp(ids("/id"), (id, list) -> behindPath(list, id, DESK_PARAMETERS));
+    return new LookUp(ids("/id"), list -> behindPath(list, DESK_PARAMETERS));
   }
 
   /** A search for one id shows it, or nothing. */
   static LookUp projects() {
     return new LookUp(
         ids("/id"),
-        (id, list) ->
-            usable(id, list)
-                ? steps(project(list, id), JsonPointer.compile("/values"))
-                : List.of());
+        list ->
+            isRead(list) && list.query("id").isEmpty()
+                ? steps(id -> List.of(project(list, id)))
+                : Optional.empty());
   }
 
   /**
@@ -60,86 +57,69 @@ final class JiraLookUps {
   static LookUp issues() {
     return new LookUp(
         ids("/id", "/key"),
-        (id, list) -> {
-          Optional<ApiRequest> search = usable(id, list) ? issue(list, id) : Optional.empty();
-          return search.stream()
-              .flatMap(
-                  narrowed ->
-                      Stream.of(
-                          new LookUp.Step(itself(list, id), WHOLE),
-                          new LookUp.Step(narrowed, JsonPointer.compile("/issues"))))
-              .toList();
-        });
+        list ->
+            list.query("jql")
+                .filter(_ -> isRead(list))
+                .flatMap(JiraLookUps::withoutOrder)
+                .flatMap(jql -> steps(id -> List.of(itself(list, id), issue(list, jql, id)))));
   }
 
-  private static ApiRequest itself(ApiRequest search, String id) {
+  private static LookUp.Step itself(ApiRequest search, String id) {
     String issues = search.target().replace("/search/jql", "/issue/");
-    return new ApiRequest(
-        search.method(),
-        issues + id,
-        List.of(new ApiRequest.Parameter("fields", "project")),
-        search.headers(),
-        Optional.empty());
-  }
-
-  private static List<LookUp.Step> behindPath(ApiRequest list, String id, Set<String> harmless) {
-    return usable(id, list) ? steps(single(list, id, harmless), WHOLE) : List.of();
-  }
-
-  private static List<LookUp.Step> steps(Optional<ApiRequest> request, JsonPointer place) {
-    return request.map(asked -> List.of(new LookUp.Step(asked, place))).orElse(List.of());
-  }
-
-  private static boolean usable(String id, ApiRequest list) {
-    return ID.matcher(id).matches()
-        && list.method() == ApiRequest.Method.GET
-        && list.body().isEmpty();
-  }
-
-  private static List<JsonPointer> ids(String... places) {
-    return Stream.of(places).map(JsonPointer::compile).toList();
-  }
-
-  static Optional<ApiRequest> of(String kind, String id, ApiRequest list) {
-    if (list.method() != ApiRequest.Method.GET || list.body().isPresent()) {
-      return Optional.empty();
-    }
-    return switch (kind) {
-      case JiraWebhooks.CUSTOMER_REQUEST -> single(list, id, REQUEST_PARAMETERS);
-      case JiraWebhooks.SERVICE_DESK -> single(list, id, DESK_PARAMETERS);
-      case JiraWebhooks.PROJECT -> project(list, id);
-      case JiraWebhooks.ISSUE -> issue(list, id);
-      default -> Optional.empty();
-    };
+    var request =
+        new ApiRequest(
+            search.method(),
+            issues + id,
+            List.of(new ApiRequest.Parameter("fields", "project")),
+            search.headers(),
+            Optional.empty());
+    return new LookUp.Step(request, JsonPointer.empty());
   }
 
   /** The record behind a path of its own, which knows nothing of the list's filters. */
-  private static Optional<ApiRequest> single(ApiRequest list, String id, Set<String> harmless) {
-    if (!list.query().stream().map(ApiRequest.Parameter::name).allMatch(harmless::contains)) {
-      return Optional.empty();
-    }
+  private static Optional<LookUp.Steps> behindPath(ApiRequest list, Set<String> harmless) {
+    return isRead(list)
+            && list.query().stream().map(ApiRequest.Parameter::name).allMatch(harmless::contains)
+        ? steps(id -> List.of(behindPath(list, id)))
+        : Optional.empty();
+  }
+
+  private static LookUp.Step behindPath(ApiRequest list, String id) {
     List<ApiRequest.Parameter> expand =
         list.query().stream().filter(parameter -> parameter.name().equals("expand")).toList();
-    return Optional.of(
+    var request =
         new ApiRequest(
-            list.method(), list.target() + "/" + id, expand, list.headers(), Optional.empty()));
+            list.method(), list.target() + "/" + id, expand, list.headers(), Optional.empty());
+    return new LookUp.Step(request, JsonPointer.empty());
   }
 
   /** The list itself, narrowed to one project. */
-  private static Optional<ApiRequest> project(ApiRequest list, String id) {
-    return list.query("id").isPresent()
-        ? Optional.empty()
-        : Optional.of(list.withQuery("id", id).withQuery("startAt", "0"));
+  private static LookUp.Step project(ApiRequest list, String id) {
+    return new LookUp.Step(
+        list.withQuery("id", id).withQuery("startAt", "0"), JsonPointer.compile("/values"));
   }
 
   /**
    * The search itself, narrowed to one issue, which the search's index must have caught up with.
    */
-  private static Optional<ApiRequest> issue(ApiRequest list, String id) {
-    return list.query("jql")
-        .flatMap(JiraLookUps::withoutOrder)
-        .map(jql -> jql.isBlank() ? "id = " + id : "(" + jql.strip() + ") AND id = " + id)
-        .map(jql -> list.withQuery("jql", jql).withQuery("reconcileIssues", id));
+  private static LookUp.Step issue(ApiRequest list, String jql, String id) {
+    String narrowed = jql.isBlank() ? "id = " + id : "(" + jql.strip() + ") AND id = " + id;
+    return new LookUp.Step(
+        list.withQuery("jql", narrowed).withQuery("reconcileIssues", id),
+        JsonPointer.compile("/issues"));
+  }
+
+  private static boolean isRead(ApiRequest list) {
+    return list.method() == ApiRequest.Method.GET && list.body().isEmpty();
+  }
+
+  /** What is no id is not asked for. */
+  private static Optional<LookUp.Steps> steps(LookUp.Steps ofIds) {
+    return Optional.of(id -> ID.matcher(id).matches() ? ofIds.of(id) : List.of());
+  }
+
+  private static List<JsonPointer> ids(String... places) {
+    return Stream.of(places).map(JsonPointer::compile).toList();
   }
 
   /** Empty where the words may stand inside of a text, so that the query cannot be cut there. */

@@ -1,10 +1,8 @@
 package dev.seaway.connector.jsm;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Change;
 import dev.seaway.connector.Change.Deleted;
 import dev.seaway.connector.Change.Stale;
@@ -88,8 +86,8 @@ record JiraWebhooks(Optional<Secret> secret) implements LiveEvents {
 
   private static List<Change> issueChanged(String id) {
     return List.of(
-        new Stale(CUSTOMER_REQUEST, id, object("issueId", id), JsonPointer.empty()),
-        new Stale(ISSUE, id, object("id", id), JsonPointer.compile("/issues")));
+        new Stale(CUSTOMER_REQUEST, id, object("issueId", id)),
+        new Stale(ISSUE, id, object("id", id)));
   }
 
   private static List<Change> issueDeleted(String id, JsonNode issue) {
@@ -105,8 +103,8 @@ record JiraWebhooks(Optional<Secret> secret) implements LiveEvents {
 
   private static List<Change> projectChanged(String id, JsonNode project) {
     return List.of(
-        new Stale(SERVICE_DESK, key(project), object("projectId", id), JsonPointer.empty()),
-        new Stale(PROJECT, id, object("id", id), JsonPointer.compile("/values")));
+        new Stale(SERVICE_DESK, key(project), object("projectId", id)),
+        new Stale(PROJECT, id, object("id", id)));
   }
 
   /** The service desk's own id is not known here: an entity named by it is left to the resync. */
@@ -133,11 +131,6 @@ record JiraWebhooks(Optional<Secret> secret) implements LiveEvents {
       case ISSUE, PROJECT -> Set.of("id", "key");
       default -> Set.of();
     };
-  }
-
-  @Override
-  public Optional<ApiRequest> lookUp(Stale stale, ApiRequest list) {
-    return JiraLookUps.of(stale.kind(), stale.id(), list);
   }
 
   private static ObjectNode object(String field, String value) {

@@ -49,6 +49,32 @@ class JiraLookUpsTest {
         .contains("(project = OPS) AND id = OPS-1");
   }
 
+  @Test
+  void keepsWhatTheListExpands() {
+    assertThat(asked(JiraLookUps.requests(), "17", REQUESTS.withQuery("expand", "sla")))
+        .singleElement()
+        .asString()
+        .contains("value=sla");
+  }
+
+  @Test
+  void saysOfTheListAloneWhetherItsRecordsCanBeAskedFor() {
+    assertThat(JiraLookUps.projects().lists().steps(REQUESTS.withQuery("id", "3"))).isEmpty();
+    assertThat(JiraLookUps.issues().lists().steps(ApiRequest.get("/rest/api/3/search/jql")))
+        .isEmpty();
+    assertThat(JiraLookUps.issues().lists().steps(jql("summary ~ \"a, order by b\""))).isEmpty();
+  }
+
+  @Test
+  void cutsTheOrderOffTheSearchOutsideOfTexts() {
+    assertThat(asked(JiraLookUps.issues(), "10", jql("summary ~ \"a\" order by created")).getLast())
+        .contains("(summary ~ \"a\") AND id = 10");
+  }
+
+  private static ApiRequest jql(String jql) {
+    return ApiRequest.get("/rest/api/3/search/jql").withQuery("jql", jql);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "a/b", "..", "1) OR (1 = 1", "desk 5", "ü"})
   void asksForNothingThatIsNoId(String id) {
@@ -67,7 +93,7 @@ class JiraLookUpsTest {
   }
 
   private static List<String> asked(LookUp lookUp, String id, ApiRequest list) {
-    return lookUp.steps().of(id, list).stream()
+    return lookUp.lists().steps(list).map(steps -> steps.of(id)).orElse(List.of()).stream()
         .map(step -> step.request().target() + step.request().query())
         .toList();
   }

@@ -3,9 +3,7 @@ package dev.seaway.connector.jsm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Change;
 import dev.seaway.connector.Delivery;
 import dev.seaway.connector.LiveEvents.Event;
@@ -74,8 +72,7 @@ class JiraWebhooksTest {
     Event event = event("{'webhookEvent':'project_created','project':{'id':7,'key':'PIER'}}");
 
     assertThat(event.subject()).isEqualTo("project/7");
-    assertThat(lookUp(event, 0, "/rest/servicedeskapi/servicedesk"))
-        .contains("/rest/servicedeskapi/servicedesk/PIER");
+    assertThat(((Change.Stale) event.changes().getFirst()).id()).isEqualTo("PIER");
     assertThat(
             event("{'webhookEvent':'project_deleted','project':{'id':7,'key':'PIER'}}").changes())
         .hasSize(2);
@@ -98,41 +95,6 @@ class JiraWebhooksTest {
       })
   void refusesWhatJiraDoesNotSend(String body) {
     assertThatIllegalArgumentException().isThrownBy(() -> event(body));
-  }
-
-  @Test
-  void readsARequestByItsIdUnlessItsListIsNarrowed() {
-    Event event = event("{'webhookEvent':'jira:issue_updated','issue':{'id':'10','key':'P-1'}}");
-    Change.Stale stale = (Change.Stale) event.changes().getFirst();
-    ApiRequest list = ApiRequest.get("/rest/servicedeskapi/request");
-
-    assertThat(webhooks.lookUp(stale, list.withQuery("expand", "sla")))
-        .hasValue(ApiRequest.get("/rest/servicedeskapi/request/10").withQuery("expand", "sla"));
-    assertThat(webhooks.lookUp(stale, list.withQuery("serviceDeskId", "3"))).isEmpty();
-  }
-
-  @Test
-  void asksTheSearchItselfForTheOneIssue() {
-    assertThat(jql("project = PIER ORDER BY created")).hasValue("(project = PIER) AND id = 10");
-    assertThat(jql("summary ~ \"a, order by b\"")).isEmpty();
-    assertThat(jql("summary ~ \"a\" order by created")).hasValue("(summary ~ \"a\") AND id = 10");
-    assertThat(webhooks.lookUp(issue(), ApiRequest.get("/rest/api/3/search/jql"))).isEmpty();
-  }
-
-  private Optional<String> jql(String jql) {
-    ApiRequest list = ApiRequest.get("/rest/api/3/search/jql").withQuery("jql", jql);
-    return webhooks.lookUp(issue(), list).flatMap(request -> request.query("jql"));
-  }
-
-  private static Change.Stale issue() {
-    return new Change.Stale(
-        "issue", "10", JsonNodeFactory.instance.objectNode(), JsonPointer.compile("/issues"));
-  }
-
-  private Optional<String> lookUp(Event event, int change, String list) {
-    return webhooks
-        .lookUp((Change.Stale) event.changes().get(change), ApiRequest.get(list))
-        .map(ApiRequest::target);
   }
 
   private Event event(String body) {

@@ -1,6 +1,5 @@
 package dev.seaway.core.events;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,8 +26,8 @@ final class EventText {
       switch (change) {
         case Change.Upserted(String _, ObjectNode record) -> written.set("upserted", record);
         case Change.Deleted(String _, ObjectNode known) -> written.set("deleted", known);
-        case Change.Stale(String _, String id, ObjectNode known, JsonPointer place) -> {
-          written.put("id", id).put("place", place.toString());
+        case Change.Stale(String _, String id, ObjectNode known) -> {
+          written.put("id", id);
           written.set("stale", known);
         }
       }
@@ -55,10 +54,6 @@ final class EventText {
     if (json.has("deleted")) {
       return new Change.Deleted(kind, (ObjectNode) json.get("deleted"));
     }
-    return new Change.Stale(
-        kind,
-        json.path("id").asText(),
-        (ObjectNode) json.path("stale"),
-        JsonPointer.compile(json.path("place").asText()));
+    return new Change.Stale(kind, json.path("id").asText(), (ObjectNode) json.path("stale"));
   }
 }

@@ -52,6 +52,7 @@ final class RecordKeys {
   private Optional<JsonPointer> key = Optional.empty();
   private boolean isChosen;
   private long records;
+  private int nulls;
   private Optional<String> repeated = Optional.empty();
 
   /**
@@ -63,13 +64,15 @@ final class RecordKeys {
 
   /** Adds a page's records; gives how many of them are new. */
   int add(List<JsonNode> page) {
-    if (!isChosen && !page.isEmpty()) {
-      key = candidates.stream().filter(candidate -> isKeyOf(page, candidate)).findFirst();
+    List<JsonNode> told = page.stream().filter(record -> !record.isNull()).toList();
+    if (!isChosen && !told.isEmpty()) {
+      key = candidates.stream().filter(candidate -> isKeyOf(told, candidate)).findFirst();
       isChosen = true;
     }
     int before = different.size();
-    for (JsonNode record : page) {
-      records++;
+    records += page.size();
+    nulls += page.size() - told.size();
+    for (JsonNode record : told) {
       if (!different.add(hash(record)) && repeated.isEmpty()) {
         repeated = Optional.of(label(record));
       }
@@ -92,9 +95,9 @@ final class RecordKeys {
     return key.isPresent();
   }
 
-  /** How many different records there were. */
+  /** How many different records there were. Each null stands for one that did not come. */
   int different() {
-    return different.size();
+    return different.size() + nulls;
   }
 
   /** How many records there were. */

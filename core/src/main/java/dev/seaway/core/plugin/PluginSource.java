@@ -3,13 +3,14 @@ package dev.seaway.core.plugin;
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Auth;
-import dev.seaway.connector.Change;
 import dev.seaway.connector.Delivery;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.LiveEvents;
+import dev.seaway.connector.LookUp;
 import dev.seaway.connector.Page;
 import dev.seaway.connector.Source;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -39,9 +40,19 @@ record PluginSource(ClassLoader loader) {
 
   private Kind kind(Kind kind) {
     return switch (kind) {
-      case Kind.Api api -> api;
+      case Kind.Api api -> api.lookUp().map(by -> api.lookedUpBy(lookUp(by))).orElse(api);
       case Kind.Code code -> new Kind.Code(code.name(), new Reader(code.reader(), loader));
     };
+  }
+
+  private LookUp lookUp(LookUp by) {
+    return new LookUp(
+        by.ids(),
+        list -> ContextLoader.during(loader, () -> by.lists().steps(list)).map(this::steps));
+  }
+
+  private LookUp.Steps steps(LookUp.Steps steps) {
+    return id -> ContextLoader.during(loader, () -> steps.of(id));
   }
 
   private record Reader(Kind.PageReader reader, ClassLoader loader) implements Kind.PageReader {
@@ -76,8 +87,8 @@ record PluginSource(ClassLoader loader) {
     }
 
     @Override
-    public Optional<ApiRequest> lookUp(Change.Stale stale, ApiRequest list) {
-      return ContextLoader.during(loader, () -> events.lookUp(stale, list));
+    public Set<String> tellingFields(String kind) {
+      return ContextLoader.during(loader, () -> events.tellingFields(kind));
     }
   }
 }

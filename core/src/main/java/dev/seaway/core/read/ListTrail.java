@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * What was asked and received of one list: paging that goes in circles is an error and never a
- * loop, and what comes behind a proven end is no fault.
+ * loop, and a failure behind a proven end, or behind one that {@code endStatus} names, is none.
  */
 final class ListTrail {
 

@@ -58,6 +58,12 @@ public record Listing(
     return hasNoContent(response) ? Optional.of(found) : records.received(response.body(), found);
   }
 
+  /** Whether records came with an answer, as far as that can be told. */
+  public boolean holdsRecords(ApiResponse response) {
+    List<JsonNode> found = recordsOf(response);
+    return !received(response, found).orElse(found).isEmpty();
+  }
+
   private static boolean hasNoContent(ApiResponse response) {
     return response.status() == 204 || response.status() == 205;
   }

@@ -9,6 +9,6 @@ import java.util.Optional;
  *
  * @param values of the parameters of its list's path
  * @param position of the page in its list; empty where only the server knows it
- * @param last whether the list is proven to end with it
+ * @param last whether no further page of the list is asked for
  */
 public record Place(Map<String, JsonNode> values, Optional<String> position, boolean last) {}

@@ -4,7 +4,7 @@ import dev.seaway.core.SeawayException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list could not be read to a proven end, for a reason that lies in its answers and not in the
+ * A list could not be read to its end, for a reason that lies in its answers and not in the
  * network.
  */
 public final class ReadException extends SeawayException {

@@ -1,4 +1,4 @@
-/** Reads the lists of the tool, page by page, to a proven end. */
+/** Reads the lists of the tool, page by page, and tells what proves their end. */
 @NullMarked
 package dev.seaway.core.read;
 

@@ -1,7 +1,6 @@
 package dev.seaway.core.reconcile;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,18 +55,6 @@ public record RunFindings(
   public RunFindings {
     doubts = List.copyOf(doubts);
     fed = fed.map(Set::copyOf);
-  }
-
-  /** Where the mapping may feed any blueprint. */
-  public RunFindings(Instant start, SeenEntities seen, List<Doubt> doubts, boolean allWritten) {
-    this(start, seen, doubts, allWritten, Optional.empty());
-  }
-
-  /** These and what became of a further reading, whose entities were added to the seen. */
-  public RunFindings and(List<Doubt> further, boolean written) {
-    List<Doubt> all = new ArrayList<>(doubts);
-    all.addAll(further);
-    return new RunFindings(start, seen, all, allWritten && written, fed);
   }
 
   /** Nothing is known to be missing from what the run has seen. */

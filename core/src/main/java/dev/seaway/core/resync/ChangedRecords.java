@@ -6,14 +6,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.Change;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.LiveEvents;
+import dev.seaway.connector.LookUp;
+import dev.seaway.core.SeawayException;
 import dev.seaway.core.read.Listing;
 import dev.seaway.core.read.PathTemplate;
+import dev.seaway.core.resync.RecordLookUps.Question;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +51,7 @@ final class ChangedRecords {
   /** A list of several parts cannot tell to which part a record belongs. */
   private void add(KindPlan plan, Kind declared) {
     if (declared instanceof Kind.Api api
-        && plan.reading() instanceof KindPlan.Reading.List(Listing listing, var _)
+        && plan.reading() instanceof KindPlan.Reading.List(Listing listing, var _, var _)
         && PathTemplate.names(listing.request().target()).isEmpty()) {
       lists.add(new Mapped(plan, api, listing));
     }
@@ -65,7 +72,7 @@ final class ChangedRecords {
 
     private final HeardLists heard = new HeardLists(all);
     private final RecordEntities entities = new RecordEntities(heard, left);
-    private final RecordLookUps lookUps = new RecordLookUps(tool);
+    private final RecordLookUps lookUps = new RecordLookUps(once(tool));
 
     void add(Change change, Mapped list) {
       switch (change) {
@@ -75,14 +82,16 @@ final class ChangedRecords {
           entities.removed(list.plan(), deleted.known());
         }
         case Change.Stale stale ->
-            events
-                .lookUp(stale, list.listing().request())
-                .ifPresentOrElse(request -> add(stale, request, list), () -> silent(stale, list));
+            list.kind()
+                .lookUp()
+                .flatMap(by -> by.lists().steps(list.listing().request()))
+                .ifPresentOrElse(steps -> add(stale, steps, list), () -> silent(stale, list));
       }
     }
 
-    private void add(Change.Stale stale, ApiRequest request, Mapped list) {
-      switch (lookUps.ask(stale, request, list.listing())) {
+    private void add(Change.Stale stale, LookUp.Steps steps, Mapped list) {
+      var question = new Question(steps, stale.id(), RecordIdentity.allOf(stale.known()));
+      switch (lookUps.ask(question, list.listing())) {
         case RecordLookUps.Found.Present(JsonNode record) ->
             present(list, record, names(stale.known()));
         case RecordLookUps.Found.Absent _ -> {
@@ -90,7 +99,16 @@ final class ChangedRecords {
           log.debug("{}: there is no {}; it is left to the next resync", stale.kind(), stale.id());
         }
         case RecordLookUps.Found.Another _ -> silent(stale, list);
+        case RecordLookUps.Found.Unknown(String reason, Optional<SeawayException> failure) -> {
+          failure.ifPresent(Reading::fail);
+          log.debug("{} {}: {}", stale.kind(), stale.id(), reason);
+          silent(stale, list);
+        }
       }
+    }
+
+    private static void fail(SeawayException failure) {
+      throw failure;
     }
 
     /** Through the list's own data_path, which may filter: a page of one record. */
@@ -110,6 +128,12 @@ final class ChangedRecords {
       fields.addAll(telling);
       heard.heard(list.plan(), fields);
     }
+  }
+
+  /** Several resources may ask for the same record: it is read once for one event. */
+  private static ApiClient once(ApiClient tool) {
+    Map<ApiRequest, ApiResponse> answers = new HashMap<>();
+    return request -> answers.computeIfAbsent(request, tool::send);
   }
 
   private static Set<String> names(ObjectNode known) {

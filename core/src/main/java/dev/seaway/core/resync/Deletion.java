@@ -25,7 +25,7 @@ final class Deletion {
 
   private final Reconciler reconciler;
   private final Function<SyncPlan, Pass.Result> again;
-  private final LookUps lookUps;
+  private final DeletionLookUps lookUps;
   private final boolean resumed;
   private final Origins origins;
   private final List<Decision> decisions = new ArrayList<>();
@@ -40,7 +40,7 @@ final class Deletion {
   Deletion(
       Reconciler reconciler,
       Function<SyncPlan, Pass.Result> again,
-      LookUps lookUps,
+      DeletionLookUps lookUps,
       boolean resumed,
       Origins origins) {
     this.lookUps = lookUps;

@@ -1,7 +1,5 @@
 package dev.seaway.core.resync;
 
-import dev.seaway.connector.ApiRequest;
-import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.LookUp;
 import dev.seaway.core.read.Listing;
@@ -25,19 +23,22 @@ record KindPlan(String name, Reading reading, List<Mapping> mappings) {
      * A list behind a path.
      *
      * @param lookUp how one of its records is asked for
+     * @param asDeclared whether its records are those that the connector declares: the mapping's
+     *     author may take others from its answers
      */
-    record List(Listing listing, Optional<LookUp> lookUp) implements Reading {}
+    record List(Listing listing, Optional<LookUp> lookUp, boolean asDeclared) implements Reading {}
 
     record Code(Kind.Code kind) implements Reading {}
 
     /** The same, whose records are known by what mappings call their entities. */
     default Reading namedBy(Collection<Mapping> mappings) {
       return switch (this) {
-        case Reading.List(Listing listing, Optional<LookUp> lookUp) ->
+        case Reading.List(Listing listing, Optional<LookUp> lookUp, boolean asDeclared) ->
             new Reading.List(
                 listing.namedBy(
                     record -> mappings.stream().map(mapping -> mapping.names(record)).toList()),
-                lookUp);
+                lookUp,
+                asDeclared);
         case Code code -> code;
       };
     }
@@ -82,27 +83,9 @@ record KindPlan(String name, Reading reading, List<Mapping> mappings) {
     };
   }
 
-  /** The request of its list, without the parameters of a page. */
-  ApiRequest request() {
-    return list().request();
-  }
-
-  /** The request of its list's first page. */
-  ApiRequest firstRequest() {
-    return list().pagination().first(list().request());
-  }
-
-  /** Whether an answer of its list holds records. */
-  boolean holdsRecords(ApiResponse response) {
-    return !list().recordsOf(response).isEmpty();
-  }
-
-  private Listing list() {
-    return switch (reading) {
-      case Reading.List list -> list.listing();
-      case Reading.Code code ->
-          throw new IllegalStateException(code.kind().name() + " has no request");
-    };
+  /** The list that it is; empty where code reads it. */
+  Optional<Listing> listing() {
+    return reading instanceof Reading.List list ? Optional.of(list.listing()) : Optional.empty();
   }
 
   /** Whether the other kind's path parameters are read from this kind's list. */

@@ -50,7 +50,7 @@ public record KindReport(
    * Something that happened to several records in the same way.
    *
    * @param of how many records there were; 0 if it is not about records
-   * @param example names one of them
+   * @param example names one of them; empty where the sentence says all
    */
   public record Remark(Severity severity, String what, long count, long of, String example) {
 
@@ -77,6 +77,9 @@ public record KindReport(
     /** One record may make several entities: then the records are not what is counted. */
     @Override
     public String toString() {
+      if (example.isEmpty()) {
+        return what;
+      }
       return of >= count
           ? "%s in %d of %d %s, for example %s"
               .formatted(what, count, of, of == 1 ? "record" : "records", example)
@@ -85,7 +88,7 @@ public record KindReport(
     }
   }
 
-  /** Read to a proven end, and every record mapped. */
+  /** Read to an end that nothing contradicts, and every record mapped. */
   public boolean complete() {
     return incompleteness().isEmpty();
   }
@@ -123,7 +126,7 @@ public record KindReport(
   }
 
   /** Whether a list has changed while it was read, and nothing worse is known. */
-  boolean isMoved() {
+  public boolean isMoved() {
     return failure.isEmpty()
         && contradiction().filter(found -> found.doubt().isMovement()).isPresent();
   }

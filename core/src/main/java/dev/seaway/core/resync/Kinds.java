@@ -38,14 +38,26 @@ final class Kinds {
         .orElseGet(
             () ->
                 new KindPlan.Reading.List(
-                    listing(undeclared(kind), kind, selector), Optional.empty()));
+                    listing(undeclared(kind), kind, selector), Optional.empty(), true));
   }
 
   private KindPlan.Reading reading(Kind declared, String kind, Selector selector) {
     return switch (declared) {
-      case Kind.Api api -> new KindPlan.Reading.List(listing(api, kind, selector), api.lookUp());
+      case Kind.Api api ->
+          new KindPlan.Reading.List(
+              listing(api, kind, selector), api.lookUp(), isAsDeclared(api, selector));
       case Kind.Code code -> new KindPlan.Reading.Code(unselected(code, selector));
     };
+  }
+
+  /** Whether the author's data_path, if any, names no other place than the connector's. */
+  private static boolean isAsDeclared(Kind.Api api, Selector selector) {
+    String declared = api.records().matches() ? "." : api.records().toString().replace('/', '.');
+    return selector
+        .dataPath()
+        .map(path -> path.text().replace(" ", ""))
+        .filter(path -> !path.equals(declared) && !path.equals(declared + "//[]"))
+        .isEmpty();
   }
 
   /** What the code would not obey must not be there. */

@@ -133,7 +133,7 @@ public final class Resync {
         new Deletion(
             catalog.reconciler(),
             kinds -> again(kinds, sink),
-            new LookUps(reader.api(), options.lookUpLimit()),
+            new DeletionLookUps(new RecordLookUps(reader.api()), options.lookUpLimit()),
             journal.isResumed(),
             catalog.origins());
     Optional<SeawayException> failure =

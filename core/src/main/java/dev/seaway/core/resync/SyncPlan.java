@@ -59,7 +59,7 @@ public record SyncPlan(List<KindPlan> kinds) {
 
   private static String fingerprint(KindPlan kind) {
     return switch (kind.reading()) {
-      case KindPlan.Reading.List(Listing listing, var _) ->
+      case KindPlan.Reading.List(Listing listing, var _, var _) ->
           kind.name() + " " + fingerprint(listing);
       case KindPlan.Reading.Code _ -> kind.name();
     };

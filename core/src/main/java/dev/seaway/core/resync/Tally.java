@@ -9,11 +9,9 @@ import dev.seaway.core.resync.KindReport.Counts;
 import dev.seaway.core.resync.KindReport.Remark;
 import dev.seaway.core.resync.KindReport.Remark.Severity;
 import dev.seaway.mapping.Entity;
-import dev.seaway.mapping.FieldFault;
 import dev.seaway.mapping.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,25 +19,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Counts what happens to one kind. Remarks of one sort are kept once, and at most 100 sorts. Not
- * thread-safe.
- */
+/** Counts what happens to one kind. Not thread-safe. */
 final class Tally {
 
   private static final Logger log = LoggerFactory.getLogger(Tally.class);
-  private static final int REMARK_LIMIT = 100;
-  private static final String IF_MEANT =
-      " (if that is meant, say so with selector.query, // empty or // [])";
-
-  private record Sort(Severity severity, String what) {}
 
   private record Written(long upserted, long unchanged, long refused) {}
 
   private final int number;
   private final KindPlan plan;
   private final Progress progress;
-  private final Map<Sort, Remark> remarks = new LinkedHashMap<>();
+  private final Remarks remarks = new Remarks();
+  private final Repetitions repetitions;
   private final NullFields nulls = new NullFields();
   private int pages;
   private long records;
@@ -65,6 +56,7 @@ final class Tally {
     this.number = number;
     this.plan = plan;
     this.progress = progress;
+    this.repetitions = new Repetitions(plan);
   }
 
   void page(int recordCount) {
@@ -88,6 +80,7 @@ final class Tally {
   /** What one mapping made of a record. */
   void outcomes(List<Outcome> outcomes, JsonNode record) {
     outcomes.forEach(outcome -> outcome(outcome, record));
+    repetitions.count(outcomes, record);
   }
 
   private void outcome(Outcome outcome, JsonNode record) {
@@ -96,51 +89,18 @@ final class Tally {
         mapped++;
         nulls.count(entity, record, records);
         plan.lookUp().ifPresent(lookUp -> name(entity.entity(), record, lookUp));
-        entity.faults().forEach(fault -> fault(fault, record));
+        entity.faults().forEach(fault -> remarks.fault(fault, record, records));
       }
       case Outcome.Skipped _ -> skipped++;
       case Outcome.Dropped drop -> {
         dropped++;
-        dropped(drop, record);
+        remarks.dropped(drop, record, records);
       }
       case Outcome.Failed failed -> {
         this.failed++;
-        failed(failed, record);
+        remarks.failed(failed, record, records);
       }
     }
-  }
-
-  private void failed(Outcome.Failed failed, JsonNode record) {
-    String label = RecordLabel.of(record, records);
-    remark(
-        Severity.DOUBT,
-        "%s: %s: %s".formatted(failed.field(), failed.expression(), failed.message()),
-        records,
-        failed.value().isEmpty() ? label : "%s: \"%s\"".formatted(label, failed.value()));
-  }
-
-  /** What could not be identified may be an entity that the tool still has. */
-  private void dropped(Outcome.Dropped drop, JsonNode record) {
-    String dropped =
-        "%s: %sdropped, for %s"
-            .formatted(
-                drop.field(),
-                drop.expression().isEmpty() ? "" : drop.expression() + ": ",
-                drop.reason());
-    if (drop.intended()) {
-      remark(Severity.NOTE, dropped, record);
-    } else if (record.isNull()) {
-      remark(Severity.CAUTION, "the tool gave null for a record" + IF_MEANT, record);
-    } else {
-      remark(Severity.CAUTION, dropped + IF_MEANT, record);
-    }
-  }
-
-  private void fault(FieldFault fault, JsonNode record) {
-    remark(
-        Severity.NOTE,
-        "%s: %s: %s".formatted(fault.field(), fault.expression(), fault.message()),
-        record);
   }
 
   void result(UpsertResult result) {
@@ -149,24 +109,9 @@ final class Tally {
       case UpsertResult.Unchanged _ -> unchanged++;
       case UpsertResult.Refused refusal -> {
         refused++;
-        remark(
-            Severity.REFUSED,
-            "refused by the catalog (" + refusal.status() + "): " + Refusal.withoutNames(refusal),
-            0,
-            refusal.entity().blueprint() + " " + name(refusal.entity()));
-        if (refusal.entity().hasSearchIdentifier()) {
-          remark(
-              Severity.DOUBT,
-              "an entity named by a search was refused, so that its key is not known",
-              0,
-              refusal.entity().blueprint());
-        }
+        remarks.refused(refusal);
       }
     }
-  }
-
-  private static String name(Entity entity) {
-    return entity.hasSearchIdentifier() ? "named by a search" : entity.id();
   }
 
   /** Reports what was written since the last time. */
@@ -239,11 +184,7 @@ final class Tally {
 
   /** Whether all that was counted so far is beyond doubt, and in the catalog. */
   boolean isSound() {
-    return failure == null
-        && !postponed
-        && refused == 0
-        && remarks.keySet().stream().allMatch(sort -> sort.severity() == Severity.NOTE)
-        && !foundNothing();
+    return failure == null && !postponed && refused == 0 && remarks.areNotes() && !foundNothing();
   }
 
   private boolean foundNothing() {
@@ -287,22 +228,11 @@ final class Tally {
               0,
               "all of them"));
     }
-    remarks.values().forEach(remark -> all.add(remark.of() > 0 ? remark.of(records) : remark));
+    all.addAll(remarks.all(records));
+    if (!(evidence instanceof Verdict.Contradicted)) {
+      repetitions.remark().ifPresent(all::add);
+    }
     all.addAll(nulls.always());
     return List.copyOf(all);
-  }
-
-  /** Something about a record. */
-  private void remark(Severity severity, String what, JsonNode record) {
-    remark(severity, what, records, RecordLabel.of(record, records));
-  }
-
-  private void remark(Severity severity, String what, long of, String example) {
-    Sort sort = new Sort(severity, what);
-    if (!remarks.containsKey(sort) && remarks.size() >= REMARK_LIMIT) {
-      sort = new Sort(severity, "further faults of other sorts");
-    }
-    String text = sort.what();
-    remarks.merge(sort, new Remark(severity, text, 1, of, example), (before, _) -> before.again());
   }
 }

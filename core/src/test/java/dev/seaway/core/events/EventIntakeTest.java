@@ -3,7 +3,6 @@ package dev.seaway.core.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Change;
 import dev.seaway.connector.Delivery;
 import dev.seaway.connector.LiveEvents;
@@ -67,11 +66,6 @@ class EventIntakeTest {
           Optional.empty(),
           "1",
           List.of(new Change.Deleted("desk", JsonNodeFactory.instance.objectNode())));
-    }
-
-    @Override
-    public Optional<ApiRequest> lookUp(Change.Stale stale, ApiRequest list) {
-      return Optional.empty();
     }
   }
 

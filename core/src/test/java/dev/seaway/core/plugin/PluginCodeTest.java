@@ -3,15 +3,13 @@ package dev.seaway.core.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Auth;
-import dev.seaway.connector.Change;
 import dev.seaway.connector.Connector;
 import dev.seaway.connector.Delivery;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.LiveEvents;
+import dev.seaway.connector.LookUp;
 import dev.seaway.connector.Page;
 import dev.seaway.connector.Source;
 import dev.seaway.core.FakeApi;
@@ -44,6 +42,7 @@ class PluginCodeTest {
   private static final String DESK =
       """
       package org.example;
+      import com.fasterxml.jackson.core.JsonPointer;
       import com.fasterxml.jackson.databind.node.*;
       import dev.seaway.connector.*;
       import java.net.URI;
@@ -61,8 +60,22 @@ class PluginCodeTest {
               Map.of("source", Part.found(), "loading", AT_LOADING),
               List.of(
                   new Kind.Code("code", Desk::read),
-                  new Kind.Code("broken", (api, pages) -> { throw new StackOverflowError("deep"); })),
+                  new Kind.Code("broken", (api, pages) -> { throw new StackOverflowError("deep"); }),
+                  Kind.Api.of("list", "/list", JsonPointer.empty(), new Pagination.None())
+                      .lookedUpBy(Desk.lookUp())),
               Optional.empty(), Source.Limits.DEFAULT, Optional.of(new Events()));
+        }
+        static LookUp lookUp() {
+          return new LookUp(
+              List.of(),
+              list ->
+                  list.target().equals("/" + Part.found())
+                      ? Optional.of(Desk::steps)
+                      : Optional.empty());
+        }
+        static List<LookUp.Step> steps(String id) {
+          ApiRequest request = ApiRequest.get("/" + Part.found() + "/" + id);
+          return List.of(new LookUp.Step(request, JsonPointer.empty()));
         }
         static void read(ApiClient api, Consumer<Page> pages) {
           api.send(ApiRequest.get("/" + Part.found()));
@@ -74,8 +87,8 @@ class PluginCodeTest {
           public Event event(Delivery delivery) {
             return new Event(Part.found(), Optional.empty(), "", List.of());
           }
-          public Optional<ApiRequest> lookUp(Change.Stale stale, ApiRequest list) {
-            return Optional.of(ApiRequest.get("/" + Part.found()));
+          public java.util.Set<String> tellingFields(String kind) {
+            return java.util.Set.of(Part.found());
           }
         }
       }
@@ -117,14 +130,21 @@ class PluginCodeTest {
     try (Plugins found = Plugins.load(plugins)) {
       LiveEvents events = source(found).events().orElseThrow();
       Delivery delivery = new Delivery(Map.of(), new byte[0]);
-      Change.Stale stale =
-          new Change.Stale("list", "1", JsonNodeFactory.instance.objectNode(), JsonPointer.empty());
-
       assertThat(events.path()).isEqualTo("leg");
       assertThat(events.refusal(delivery)).hasValue("leg");
       assertThat(events.event(delivery).name()).isEqualTo("leg");
-      assertThat(events.lookUp(stale, ApiRequest.get("/")).orElseThrow().target())
-          .isEqualTo("/leg");
+      assertThat(events.tellingFields("list")).containsExactly("leg");
+    }
+  }
+
+  @Test
+  void findsItsServicesWhereRecordsAreAskedFor() throws Exception {
+    try (Plugins found = Plugins.load(plugins)) {
+      Kind.Api list = (Kind.Api) source(found).kinds().getLast();
+
+      LookUp.Steps steps =
+          list.lookUp().orElseThrow().lists().steps(ApiRequest.get("/leg")).orElseThrow();
+      assertThat(steps.of("1").getFirst().request().target()).isEqualTo("/leg/1");
     }
   }
 

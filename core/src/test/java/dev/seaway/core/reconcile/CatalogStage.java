@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -75,11 +76,17 @@ class CatalogStage {
             new EntityDeleter(client, new RunTag("run"), 10),
             new ReconcileOptions(threshold, true),
             (_, _) -> {});
-    RunFindings findings = new RunFindings(START, seen, List.of(doubts), true);
-    Prospect prospect = reconciler.prospect(findings);
+    List<Doubt> all = new ArrayList<>(List.of(doubts));
+    Prospect prospect = reconciler.prospect(findings(all));
     secondReading.accept(prospect);
-    reconciler.reconcile(prospect, findings.and(furtherDoubts, true), decisions::add);
+    all.addAll(furtherDoubts);
+    reconciler.reconcile(prospect, findings(all), decisions::add);
     return decisions;
+  }
+
+  /** Where the mapping may feed any blueprint. */
+  private RunFindings findings(List<Doubt> doubts) {
+    return new RunFindings(START, seen, doubts, true, Optional.empty());
   }
 
   private String answer(ApiRequest request) {

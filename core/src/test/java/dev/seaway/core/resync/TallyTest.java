@@ -105,7 +105,8 @@ class TallyTest {
     FieldFault fault = new FieldFault("properties.x", ".a.x", "Cannot index string with \"x\"");
     Outcome odd = new Outcome.Mapped(Entities.request("1", "{}"), List.of(fault), FIELDS, 0);
     tally.outcomes(List.of(odd), RECORD);
-    tally.outcomes(List.of(odd), FakeApi.json("{'key':'A-2'}"));
+    Outcome other = new Outcome.Mapped(Entities.request("2", "{}"), List.of(fault), FIELDS, 0);
+    tally.outcomes(List.of(other), FakeApi.json("{'key':'A-2'}"));
     tally.outcomes(List.of(MAPPED), RECORD);
 
     assertThat(tally.report().remarks())
@@ -140,6 +141,45 @@ class TallyTest {
 
   private static Outcome mapped(long nulls) {
     return new Outcome.Mapped(Entities.request("1", "{}"), List.of(), FIELDS, nulls);
+  }
+
+  @Test
+  void saysWhereDifferentRecordsMakeOneEntity() {
+    for (int record = 0; record < 40; record++) {
+      Outcome made =
+          new Outcome.Mapped(Entities.request("g" + record % 4, "{}"), List.of(), FIELDS, 0);
+      tally.outcomes(List.of(made, made), FakeApi.json("{'key':'A-" + record + "'}"));
+    }
+
+    assertThat(tally.report().remarks())
+        .singleElement()
+        .hasToString(
+            "40 records make only 4 different identifiers of blueprint request (for example g0):"
+                + " what the later ones write replaces what the earlier ones wrote; make the"
+                + " identifier unique, unless that is meant");
+    assertThat(tally.report().doubt()).isEmpty();
+    assertThat(tally.isSound()).isTrue();
+  }
+
+  @Test
+  void saysNothingOfTheSameRecordThatComesAgain() {
+    for (int time = 0; time < 5; time++) {
+      tally.outcomes(List.of(MAPPED), FakeApi.json("{'key':'A-1','__team':" + time + "}"));
+    }
+
+    assertThat(tally.report().remarks()).isEmpty();
+  }
+
+  @Test
+  void saysNothingOfFewRecordsThatMakeOneEntity() {
+    for (int record = 0; record < 40; record++) {
+      Outcome made =
+          new Outcome.Mapped(
+              Entities.request("g" + Math.max(record, 3), "{}"), List.of(), FIELDS, 0);
+      tally.outcomes(List.of(made), FakeApi.json("{'key':'A-" + record + "'}"));
+    }
+
+    assertThat(tally.report().remarks()).isEmpty();
   }
 
   @Test
