@@ -24,8 +24,9 @@ record Report(ResyncReport report) {
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.addAll(remarks());
-    report.secondReading().ifPresent(second -> addSecondReading(second, lines));
-    lines.addAll(decisions());
+    List<String> decisions = decisions();
+    report.secondReading().ifPresent(second -> addSecondReading(second, decisions, lines));
+    lines.addAll(decisions);
     report
         .reconcileFailure()
         .ifPresent(
@@ -66,8 +67,12 @@ record Report(ResyncReport report) {
             kinds.size(), cause, count, kinds.getFirst().what().example(), OneCause.names(kinds));
   }
 
-  /** Its remarks are those of the first reading, except for what was written. */
-  private static void addSecondReading(SecondReading second, List<String> lines) {
+  /**
+   * Its remarks are those of the first reading, except for what was written. Why it is not complete
+   * is said where nothing is kept for that reason.
+   */
+  private static void addSecondReading(
+      SecondReading second, List<String> decisions, List<String> lines) {
     List<KindReport> kinds = second.kinds();
     kinds.forEach(
         kind ->
@@ -78,6 +83,7 @@ record Report(ResyncReport report) {
     kinds.stream()
         .filter(kind -> !kind.isMoved())
         .flatMap(kind -> kind.incompleteness().stream())
+        .filter(reason -> decisions.stream().noneMatch(line -> line.contains(reason)))
         .forEach(reason -> lines.add("When it was read again before deleting, " + reason));
     lines.add(
         "Read again before deleting: %s; kept %d that only the second reading found"

@@ -54,8 +54,8 @@ final class RunCommand implements Callable<Integer> {
     terminal.print(
         outcome.complete()
             ? "Complete."
-            : "Incomplete: see the outcomes above. Nothing was deleted that could not be proven"
-                + " gone.");
+            : "Incomplete: see the lines above for why. Nothing was deleted that could not be"
+                + " proven gone.");
     return outcome.complete() ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
   }
 

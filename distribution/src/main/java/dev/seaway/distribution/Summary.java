@@ -60,7 +60,8 @@ final class Summary {
 
   private static void addReason(String kind, String outcome, OneCause<String> reasons) {
     if (outcome.contains(": ")) {
-      reasons.add(kind, outcome, outcome.replace(kind + " was not read", "not read"));
+      String said = outcome.replace(kind + " was not read", "not read");
+      reasons.add(kind, outcome, said.replace(": " + kind + ": ", ": "));
     }
   }
 

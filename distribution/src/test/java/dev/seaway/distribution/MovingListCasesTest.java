@@ -73,6 +73,24 @@ class MovingListCasesTest {
     }
   }
 
+  /** What is asked for by name is asked for in vain where nobody is signed in. */
+  @Test
+  void asksForNoFurtherRecordOnceTheCredentialsAreRefused() {
+    Requests requests = new Requests(500);
+    try (ScriptedApi api = requests(requests)) {
+      api.runsWell();
+      requests.order.subList(100, 400).clear();
+      requests.refuses = true;
+
+      api.runs();
+
+      assertThat(api.items()).hasSize(500);
+      assertThat(api.requests())
+          .filteredOn(request -> !request.path().equals(Requests.PATH))
+          .hasSizeBetween(1, 10);
+    }
+  }
+
   private static ScriptedApi requests(Requests requests) {
     ScriptedApi api =
         ScriptedApi.of((request, _) -> requests.answer(request))
@@ -96,6 +114,9 @@ class MovingListCasesTest {
 
     volatile int movesLeft = Integer.MAX_VALUE;
 
+    /** Whether single records are asked for in vain. */
+    volatile boolean refuses;
+
     /** So many records of a page come again on the next one. */
     volatile int overlap;
 
@@ -105,6 +126,9 @@ class MovingListCasesTest {
 
     synchronized Reply answer(Recorded request) {
       if (!request.path().equals(PATH)) {
+        if (refuses) {
+          return json(401, Map.of(), "{'errorMessage':'Who are you?'}");
+        }
         String id = request.segments().getLast();
         return order.contains(id)
             ? json("{'issueId':'%s'}", id)
