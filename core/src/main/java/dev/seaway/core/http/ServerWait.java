@@ -23,7 +23,7 @@ final class ServerWait {
   private static final long LARGEST_DELTA_SECONDS = 315_360_000;
 
   /** Quotas last a day at most. A longer wait is taken for a fault of the server. */
-  private static final Duration LONGEST = Duration.ofDays(1);
+  static final Duration LONGEST = Duration.ofDays(1);
 
   private static final long SMALLEST_EPOCH_MILLIS = 100_000_000_000L;
 
@@ -52,6 +52,19 @@ final class ServerWait {
         .or(() -> reset(failure, now))
         .filter(Duration::isPositive)
         .filter(wait -> wait.compareTo(LONGEST) <= 0);
+  }
+
+  /** What becomes of a failure whose server asks for more than this process may wait. */
+  static ApiException tooLong(ApiException failure, Duration wait, Instant now, Duration longest) {
+    String message =
+        "%s. The server asks for a wait of %d seconds (until %s), and this run waits %d at most; run it again after that time, or raise OCEAN__SEAWAY__LONGEST_SERVER_WAIT"
+            .formatted(
+                failure.getMessage(),
+                wait.toSeconds(),
+                now.plus(wait).truncatedTo(ChronoUnit.SECONDS),
+                longest.toSeconds());
+    return new ApiException(
+        failure.reason(), failure.status().orElseThrow(), failure.body(), message);
   }
 
   /** A 429, in this or other words, is about the client; any other failure is about the request. */
