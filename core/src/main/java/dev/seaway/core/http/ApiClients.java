@@ -46,7 +46,7 @@ public final class ApiClients {
     this.json = json;
     this.redaction = redaction;
     this.failures = new Failures(redaction, json);
-    this.cookies = new Cookies(waits);
+    this.cookies = new Cookies(waits, redaction);
     this.pace = new Pace(waits, listener, longestWait);
     this.tokens = tokenRequest(source.auth()).map(this::tokens);
   }
