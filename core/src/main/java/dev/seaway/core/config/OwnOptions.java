@@ -142,9 +142,10 @@ record OwnOptions(
           boolean adoptOrigin,
       @Option(
               value =
-                  "Seconds that a run with the event listener ONCE waits at most where the tool or"
-                      + " the catalog asks for a wait (429, or 503 with Retry-After); what would"
-                      + " wait longer fails. With the other listeners a wait may last a day",
+                  "Seconds that a request of a run with the event listener ONCE waits at most where"
+                      + " the tool or the catalog asks for it (429, or 503 with Retry-After); what"
+                      + " would wait longer fails. The other listeners wait for up to a day at a"
+                      + " time",
               byDefault = "3600",
               min = 1,
               max = 86_400)

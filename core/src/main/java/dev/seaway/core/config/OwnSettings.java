@@ -16,8 +16,8 @@ final class OwnSettings {
 
   private static final String PREFIX = "OCEAN__";
 
-  /** Quotas last a day at most. */
-  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+  /** A service waits as long as it lives. */
+  private static final Duration UNBOUNDED = Duration.ofDays(36_500);
 
   private static final String LISTENER = "eventListener";
   private static final String LIVE_EVENTS = "liveEvents";
@@ -232,7 +232,7 @@ final class OwnSettings {
         root.at("dataDirectory").example().isPresent(),
         own.seaway().maxLists(),
         own.seaway().adoptOrigin(),
-        listener instanceof EventListener.Once ? own.seaway().longestServerWait() : LONGEST_WAIT,
+        listener instanceof EventListener.Once ? own.seaway().longestServerWait() : UNBOUNDED,
         strict,
         new Deletions(
             own.seaway().inferredDeletionThreshold(),

@@ -58,18 +58,19 @@ public final class ApiClients {
    */
   public static ApiClient of(
       Source source, Transport transport, Waits waits, WaitListener listener) {
-    return at(source, transport, waits, listener, ServerWait.LONGEST).client();
+    return at(source, transport, waits, listener, ServerWait.UNBOUNDED).client();
   }
 
   static ApiClient of(
       Source source, Transport transport, Waits waits, WaitListener listener, JsonBody json) {
-    return at(source, transport, waits, listener, ServerWait.LONGEST, json).client();
+    return at(source, transport, waits, listener, ServerWait.UNBOUNDED, json).client();
   }
 
   /**
    * The clients that share the credentials of a source.
    *
-   * @param longestWait that a server may ask for; what would wait longer fails. A day at most
+   * @param longestWait that a server may ask a request for, again and again; what would wait longer
+   *     fails
    */
   public static ApiClients at(
       Source source,

@@ -23,7 +23,10 @@ final class ServerWait {
   private static final long LARGEST_DELTA_SECONDS = 315_360_000;
 
   /** Quotas last a day at most. A longer wait is taken for a fault of the server. */
-  static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  /** Of waits that no run is bound to end by. */
+  static final Duration UNBOUNDED = Duration.ofDays(36_500);
 
   private static final long SMALLEST_EPOCH_MILLIS = 100_000_000_000L;
 
@@ -54,14 +57,19 @@ final class ServerWait {
         .filter(wait -> wait.compareTo(LONGEST) <= 0);
   }
 
-  /** What becomes of a failure whose server asks for more than this process may wait. */
-  static ApiException tooLong(ApiException failure, Duration wait, Instant now, Duration longest) {
+  /**
+   * What becomes of a failure whose server asks for more than this process may wait.
+   *
+   * @param waits all that it has asked this request for in a row
+   */
+  static ApiException tooLong(
+      ApiException failure, Instant until, Duration waits, Duration longest) {
     String message =
-        "%s. The server asks for a wait of %d seconds (until %s), and this run waits %d at most; run it again after that time, or raise OCEAN__SEAWAY__LONGEST_SERVER_WAIT"
+        "%s. The server asks to wait until %s, %d seconds in all, and this run waits %d at most; run it again after that time, or raise OCEAN__SEAWAY__LONGEST_SERVER_WAIT"
             .formatted(
                 failure.getMessage(),
-                wait.toSeconds(),
-                now.plus(wait).truncatedTo(ChronoUnit.SECONDS),
+                until.truncatedTo(ChronoUnit.SECONDS),
+                waits.toSeconds(),
                 longest.toSeconds());
     return new ApiException(
         failure.reason(), failure.status().orElseThrow(), failure.body(), message);

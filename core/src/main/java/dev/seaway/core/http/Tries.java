@@ -44,6 +44,7 @@ final class Tries {
   private final Duration longestServerWait;
   private int failures;
   private int serverWaits;
+  private Duration waited = Duration.ZERO;
   private int connectFailures;
   private Instant begun = Instant.MIN;
   private Instant connectionLostSince = Instant.MIN;
@@ -68,14 +69,16 @@ final class Tries {
     Instant now = waits.now();
     Optional<Duration> asked = ServerWait.of(failure, now);
     if (asked.isPresent()) {
-      if (asked.get().compareTo(longestServerWait) > 0) {
-        throw ServerWait.tooLong(failure, asked.get(), now, longestServerWait);
+      waited = waited.plus(asked.get());
+      if (waited.compareTo(longestServerWait) > 0) {
+        throw ServerWait.tooLong(failure, now.plus(asked.get()), waited, longestServerWait);
       }
       return asked
           .filter(wait -> ++serverWaits <= MAX_SERVER_WAITS)
           .map(wait -> asked(failure, wait));
     }
     serverWaits = 0;
+    waited = Duration.ZERO;
     failures++;
     return failure.reason() == Reason.UNREACHABLE ? reconnect(failure) : again(failure);
   }

@@ -51,7 +51,7 @@ class SettingsTest {
                 false,
                 1_000_000,
                 false,
-                Duration.ofDays(1),
+                Duration.ofDays(36_500),
                 false,
                 new Deletions(0.2, 1000, Map.of())));
   }
@@ -134,7 +134,7 @@ class SettingsTest {
                 true,
                 50_000,
                 true,
-                Duration.ofDays(1),
+                Duration.ofDays(36_500),
                 true,
                 new Deletions(0.5, 0, Map.of("desk", 4))));
   }

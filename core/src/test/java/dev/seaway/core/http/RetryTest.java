@@ -121,7 +121,8 @@ class RetryTest {
         assertThatExceptionOfType(ApiException.class)
             .isThrownBy(() -> client.send(ApiRequest.get("/x")))
             .withMessageContaining("answered " + status + ": busy. ")
-            .withMessageContaining("a wait of %d seconds (until 2026-01-0", seconds)
+            .withMessageContaining("until 2026-01-0")
+            .withMessageContaining(", %d seconds in all, and", seconds)
             .withMessageContaining(
                 "waits 3600 at most; run it again after that time, or raise"
                     + " OCEAN__SEAWAY__LONGEST_SERVER_WAIT");
@@ -129,6 +130,22 @@ class RetryTest {
 
       assertThat(server.seen).hasSize(2);
       assertThat(waits.slept).isEmpty();
+    }
+  }
+
+  @Test
+  void failsWhereTheServerAsksForAWaitAgainAndAgain() {
+    try (TestServer server = TestServer.inTurn(Reply.status(429, "").with("Retry-After", "1500"))) {
+      ApiClient client =
+          ApiClients.at(
+                  Sources.at(server.url("")), TRANSPORT, waits, announced, Duration.ofHours(1))
+              .client();
+
+      assertThatExceptionOfType(ApiException.class)
+          .isThrownBy(() -> client.send(ApiRequest.get("/x")))
+          .withMessageContaining("4500 seconds in all");
+      assertThat(server.seen).hasSize(3);
+      assertThat(waits.slept).containsExactly(Duration.ofMinutes(25), Duration.ofMinutes(25));
     }
   }
 
