@@ -34,6 +34,11 @@ OCEAN__INTEGRATION__CONFIG__{{ $key | snakecase | upper }}: {{ include "seaway.t
 {{- range $key, $value := .Values.integration.extraConfig }}
 OCEAN__{{ $key | snakecase | upper }}: {{ include "seaway.text" $value | quote }}
 {{- end }}
+{{- range $key, $value := .Values.seaway }}
+{{- if not (kindIs "invalid" $value) }}
+OCEAN__SEAWAY__{{ $key | snakecase | upper }}: {{ include "seaway.text" $value | quote }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{- define "seaway.environment" -}}

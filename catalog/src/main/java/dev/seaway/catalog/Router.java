@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ final class Router {
 
   private final AuthApi auth;
   private final List<Route> routes;
+  private final AtomicBoolean saidGone = new AtomicBoolean();
 
   Router(AuthApi auth, List<Route> routes) {
     this.auth = auth;
@@ -59,15 +61,25 @@ final class Router {
     } catch (Refusal e) {
       return CatalogAnswer.refused(e);
     } catch (StoreException e) {
-      LOG.error("{} failed", call, e);
-      return CatalogAnswer.refused(
-          new Refusal(500, "storage_failed", String.valueOf(e.getMessage())));
+      return CatalogAnswer.refused(refusal(call, e));
     } catch (RuntimeException e) {
       LOG.error("{} failed", call, e);
       return CatalogAnswer.refused(
           new Refusal(
               500, "internal_error", "The catalog failed on this call. Its log has the cause."));
     }
+  }
+
+  private Refusal refusal(CatalogCall call, StoreException e) {
+    String sentence = String.valueOf(e.getMessage());
+    if (!e.isGone()) {
+      LOG.error("{} failed", call, e);
+      return new Refusal(500, "storage_failed", sentence);
+    }
+    if (saidGone.compareAndSet(false, true)) {
+      LOG.error("{}", sentence);
+    }
+    return new Refusal(503, "storage_gone", sentence);
   }
 
   private CatalogAnswer routed(CatalogCall call) {

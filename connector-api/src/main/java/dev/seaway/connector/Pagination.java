@@ -83,30 +83,36 @@ public sealed interface Pagination {
       this(offsetParam, sizeParam, pageSize, PagingPlace.LIKE_REQUEST, signs);
     }
 
+    private PagingPlace placeIn(ApiRequest request) {
+      return place.in(request, offsetParam, sizeParam);
+    }
+
     @Override
     public ApiRequest first(ApiRequest request) {
-      return withDefault(withDefault(request, place, offsetParam, 0), place, sizeParam, pageSize);
+      PagingPlace where = placeIn(request);
+      return withDefault(withDefault(request, where, offsetParam, 0), where, sizeParam, pageSize);
     }
 
     @Override
     public Optional<ApiRequest> ahead(ApiRequest previous, int records) {
-      return Optional.of(increase(previous, place, offsetParam, records)).filter(_ -> records > 0);
+      return Optional.of(increase(previous, placeIn(previous), offsetParam, records))
+          .filter(_ -> records > 0);
     }
 
     @Override
     public Optional<String> position(ApiRequest request) {
-      return place.value(request, offsetParam);
+      return placeIn(request).value(request, offsetParam);
     }
 
     @Override
     public ApiRequest at(ApiRequest first, String position) {
-      return Pagination.at(first, place, offsetParam, position);
+      return Pagination.at(first, placeIn(first), offsetParam, position);
     }
 
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
       return goesOn(signs, response, page)
-          ? Optional.of(increase(previous, place, offsetParam, page.records().size()))
+          ? Optional.of(increase(previous, placeIn(previous), offsetParam, page.records().size()))
           : Optional.empty();
     }
   }
@@ -127,31 +133,37 @@ public sealed interface Pagination {
       this(pageParam, sizeParam, pageSize, startPage, PagingPlace.LIKE_REQUEST, signs);
     }
 
+    private PagingPlace placeIn(ApiRequest request) {
+      return place.in(request, pageParam, sizeParam);
+    }
+
     @Override
     public ApiRequest first(ApiRequest request) {
+      PagingPlace where = placeIn(request);
       return withDefault(
-          withDefault(request, place, pageParam, startPage), place, sizeParam, pageSize);
+          withDefault(request, where, pageParam, startPage), where, sizeParam, pageSize);
     }
 
     @Override
     public Optional<ApiRequest> ahead(ApiRequest previous, int records) {
-      return Optional.of(increase(previous, place, pageParam, 1)).filter(_ -> records > 0);
+      return Optional.of(increase(previous, placeIn(previous), pageParam, 1))
+          .filter(_ -> records > 0);
     }
 
     @Override
     public Optional<String> position(ApiRequest request) {
-      return place.value(request, pageParam);
+      return placeIn(request).value(request, pageParam);
     }
 
     @Override
     public ApiRequest at(ApiRequest first, String position) {
-      return Pagination.at(first, place, pageParam, position);
+      return Pagination.at(first, placeIn(first), pageParam, position);
     }
 
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
       return goesOn(signs, response, page)
-          ? Optional.of(increase(previous, place, pageParam, 1))
+          ? Optional.of(increase(previous, placeIn(previous), pageParam, 1))
           : Optional.empty();
     }
   }
@@ -185,9 +197,13 @@ public sealed interface Pagination {
       this(cursorParam, sizeParam, pageSize, cursors, PagingPlace.LIKE_REQUEST, signs);
     }
 
+    private PagingPlace placeIn(ApiRequest request) {
+      return place.in(request, cursorParam, sizeParam);
+    }
+
     @Override
     public ApiRequest first(ApiRequest request) {
-      return withDefault(request, place, sizeParam, pageSize);
+      return withDefault(request, placeIn(request), sizeParam, pageSize);
     }
 
     @Override
@@ -199,7 +215,9 @@ public sealed interface Pagination {
       }
       return more.orElse(true)
           ? cursor.map(
-              token -> place.with(previous, cursorParam, JsonNodeFactory.instance.textNode(token)))
+              token ->
+                  placeIn(previous)
+                      .with(previous, cursorParam, JsonNodeFactory.instance.textNode(token)))
           : Optional.empty();
     }
   }

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Where a request carries the parameters of its page. */
 public enum PagingPlace {
-  /** In the JSON body of a POST or PUT that has none of them in its query; else in the query. */
+  /**
+   * In the JSON body of a POST or PUT, unless its query holds one of them already or its body is no
+   * JSON; all others in the query. It is one place for all of them.
+   */
   LIKE_REQUEST,
   /** In the query. */
   QUERY,
@@ -18,9 +22,26 @@ public enum PagingPlace {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** The place of all these parameters in this request: {@link #QUERY} or {@link #BODY}. */
+  PagingPlace in(ApiRequest request, String... names) {
+    return switch (this) {
+      case QUERY, BODY -> this;
+      case LIKE_REQUEST -> mayUseBody(request) && !hasInQuery(request, names) ? BODY : QUERY;
+    };
+  }
+
+  private static boolean mayUseBody(ApiRequest request) {
+    return (request.method() == ApiRequest.Method.POST || request.method() == ApiRequest.Method.PUT)
+        && request.body().filter(body -> !body.contentType().contains("json")).isEmpty();
+  }
+
+  private static boolean hasInQuery(ApiRequest request, String... names) {
+    return Arrays.stream(names).anyMatch(name -> request.query(name).isPresent());
+  }
+
   /** The value of a parameter, where the request has it. */
   Optional<String> value(ApiRequest request, String name) {
-    return isInBody(request, name)
+    return this == BODY
         ? Optional.of(body(request).at(way(name)))
             .filter(value -> value.isValueNode() && !value.isNull())
             .map(JsonNode::asText)
@@ -29,7 +50,7 @@ public enum PagingPlace {
 
   /** The request with the parameter set. */
   ApiRequest with(ApiRequest request, String name, JsonNode value) {
-    if (!isInBody(request, name)) {
+    if (this != BODY) {
       return request.withQuery(name, value.asText());
     }
     ObjectNode body = body(request);
@@ -45,17 +66,6 @@ public enum PagingPlace {
         request.query(),
         request.headers(),
         Optional.of(ApiRequest.Body.json(body)));
-  }
-
-  private boolean isInBody(ApiRequest request, String name) {
-    return switch (this) {
-      case QUERY -> false;
-      case BODY -> true;
-      case LIKE_REQUEST ->
-          (request.method() == ApiRequest.Method.POST || request.method() == ApiRequest.Method.PUT)
-              && request.query(name).isEmpty()
-              && request.body().filter(body -> !body.contentType().contains("json")).isEmpty();
-    };
   }
 
   private static ObjectNode body(ApiRequest request) {

@@ -49,6 +49,37 @@ class PagingPlaceTest {
     ApiRequest list = post("{}").withQuery("maxResults", "7");
 
     assertThat(TOKENS.first(list)).isEqualTo(list);
+    ApiRequest second =
+        TOKENS.next(list, answer("{'nextPageToken': 'abc'}"), records(7)).orElseThrow();
+    assertThat(second.query("nextPageToken")).contains("abc");
+    assertThat(body(second)).isEqualTo("{}");
+  }
+
+  @Test
+  void carriesAllOfThemInOnePlace() {
+    var offset = new Pagination.Offset("from", "size", 20, EndSigns.NONE);
+    ApiRequest list = post("{\"size\":7}").withQuery("from", "40");
+
+    ApiRequest second = offset.next(offset.first(list), answer("{}"), records(20)).orElseThrow();
+
+    assertThat(second.query("from")).contains("60");
+    assertThat(second.query("size")).contains("20");
+    assertThat(body(second)).isEqualTo("{\"size\":7}");
+    assertThat(offset.position(second)).contains("60");
+  }
+
+  @Test
+  void pagesAFormInItsQuery() {
+    var offset = new Pagination.Offset("from", "size", 20, EndSigns.NONE);
+    ApiRequest list =
+        new ApiRequest(
+            Method.POST,
+            "/search",
+            List.of(),
+            Map.of(),
+            Optional.of(new Body("application/x-www-form-urlencoded", "q=x")));
+
+    assertThat(offset.first(list).query("size")).contains("20");
   }
 
   @Test

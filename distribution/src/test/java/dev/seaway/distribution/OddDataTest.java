@@ -231,6 +231,34 @@ class OddDataTest {
       delimiter = ';',
       textBlock =
           """
+          202 ; {"ok":true,"entities":[]}
+          206 ; {"ok":true,"entities":[]}
+          200 ; {"ok":false,"entities":[]}
+          200 ; <html><body>Sign in</body></html>
+          """)
+  void deletesNothingAndSaysSoWhereTheCatalogDoesNotListAllThatItHolds(int status, String answer) {
+    try (Stage stage = Stage.small()) {
+      stage.run();
+      stage.site.vanish(Records.REQUESTS, 10);
+      stage.port.on(
+          When.path("/datasource-entities"), new PortFault.Status(status, Map.of(), answer));
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isIn(1, 2);
+      assertThat(ending.all()).containsPattern("[Dd]atasource-entities|nothing is deleted");
+      assertThat(stage.port.count("jsmCustomerRequest")).isEqualTo(20);
+      stage.port.heal();
+      assertThat(stage.run().exitCode()).isZero();
+      assertThat(stage.port.count("jsmCustomerRequest")).isEqualTo(18);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
           {"ok":false}
           {"ok":true,"entities":[{"index":7},{"index":"x"},null]}
           []

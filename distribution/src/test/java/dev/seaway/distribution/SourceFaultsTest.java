@@ -75,6 +75,22 @@ class SourceFaultsTest {
     }
   }
 
+  @Test
+  void failsWhereTheToolAsksARunThatEndsByItselfToWaitForADay() {
+    try (Stage stage = Stage.small()) {
+      stage.run();
+      String before = stage.port.entities();
+      stage.site.on(page(4), Fault.tooMany(86_400));
+
+      Stage.Ending ending = stage.run();
+
+      assertThat(ending.exitCode()).as(ending.all()).isEqualTo(1);
+      assertThat(ending.results())
+          .contains("86400 seconds in all", "OCEAN__SEAWAY__LONGEST_SERVER_WAIT");
+      assertThat(stage.port.entities()).isEqualTo(before);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 4, 8, 12})
   void deletesNothingWhereAPageSaysWronglyThatItIsTheLast(int start) {

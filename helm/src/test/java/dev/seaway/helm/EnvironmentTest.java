@@ -77,6 +77,25 @@ class EnvironmentTest {
     }
   }
 
+  @Test
+  void holdsEachOptionThatPortOceanLacksUnderTheNameThatSeawayReads() throws IOException {
+    Row row = rows().toList().getLast();
+    Path file = folder.resolve("values.yaml");
+    Chart.YAML.writeValue(file.toFile(), row.values());
+    Map<String, String> environment = environment(Chart.render(file), row);
+    environment.put("OCEAN__STRICT", "true");
+    environment.put("OCEAN__INTEGRATION__CONFIG__BASE_URL", "https://example.org");
+
+    try (Plugins plugins = Plugins.load(folder)) {
+      Loaded loaded = new ConfigLoader(environment, folder).load(plugins);
+
+      assertThat(loaded.settings().mostLists()).isEqualTo(2_000_000);
+      assertThat(loaded.settings().deletions().confirmed())
+          .containsEntry("jsmCustomerRequest", 320);
+      assertThat(loaded.warnings()).isEmpty();
+    }
+  }
+
   private static Map<String, String> environment(Rendered rendered, Row row) {
     return rendered.environment(rendered.only(row.kind()));
   }

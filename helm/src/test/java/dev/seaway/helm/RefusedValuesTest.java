@@ -25,6 +25,8 @@ class RefusedValuesTest {
           replicaCount=0                      | replicaCount
           port.baseUrl=api.port.io            | baseUrl
           initializePortResources=maybe       | initializePortResources
+          seaway.maxList=5                    | maxList
+          seaway.inferredDeletionThreshold=2  | inferredDeletionThreshold
           """)
   void namesTheValueThatDoesNotFitTheSchema(String assignment, String word) {
     assertThatThrownBy(() -> Chart.set(GUIDE, assignment)).hasMessageContaining(word);

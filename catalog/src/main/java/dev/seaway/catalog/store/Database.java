@@ -19,6 +19,7 @@ public final class Database implements AutoCloseable {
   private static final int READERS = 4;
 
   private final DatabaseFile file;
+  private final OpenFiles openFiles;
   private final Session writer;
   private final ReentrantLock writing = new ReentrantLock(true);
   private final BlockingQueue<Session> readers = new ArrayBlockingQueue<>(READERS);
@@ -26,6 +27,7 @@ public final class Database implements AutoCloseable {
 
   private Database(DatabaseFile file, Session writer, List<Session> readers) {
     this.file = file;
+    this.openFiles = OpenFiles.of(file.path());
     this.writer = writer;
     this.readers.addAll(readers);
   }
@@ -96,7 +98,10 @@ public final class Database implements AutoCloseable {
     writing.lock();
     try {
       checkOpen();
-      return transaction(writer, work, end);
+      openFiles.verify();
+      T result = transaction(writer, work, end);
+      openFiles.verify();
+      return result;
     } finally {
       writing.unlock();
     }
@@ -126,6 +131,7 @@ public final class Database implements AutoCloseable {
   /** Runs the work on a reading connection. Each statement sees one committed state. */
   public <T> T read(Function<Session, T> work) {
     checkOpen();
+    openFiles.verify();
     Session reader = borrow();
     try {
       return work.apply(reader);

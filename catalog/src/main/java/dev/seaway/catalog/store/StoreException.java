@@ -1,5 +1,6 @@
 package dev.seaway.catalog.store;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -7,8 +8,30 @@ import org.sqlite.SQLiteException;
 
 /** The database file cannot be opened, read or written; the message is one sentence for people. */
 public final class StoreException extends RuntimeException {
+  private final boolean gone;
+
   StoreException(String message, @Nullable Throwable cause) {
+    this(message, cause, false);
+  }
+
+  private StoreException(String message, @Nullable Throwable cause, boolean gone) {
     super(message, cause);
+    this.gone = gone;
+  }
+
+  /** The file that is open has no longer its name. */
+  static StoreException gone(Path file) {
+    return new StoreException(
+        ("%s was removed or replaced while the catalog is open, so nothing is stored. Put the same"
+                + " file back, or restart the catalog.")
+            .formatted(file),
+        null,
+        true);
+  }
+
+  /** Whether the catalog works again once the same file is back. */
+  public boolean isGone() {
+    return gone;
   }
 
   static StoreException of(String what, SQLException cause) {

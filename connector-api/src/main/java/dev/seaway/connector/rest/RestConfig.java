@@ -77,7 +77,7 @@ public record RestConfig(
         Optional<String> cursorPath,
     @Option(
             "Where a POST or PUT carries position and page size: body (JSON) or query; by default"
-                + " in the body, unless the request has them in its query")
+                + " in the body, unless the request has one of them in its query")
         Optional<PaginationIn> paginationIn,
     @Option("Dotted path of a value that is true while there is more") Optional<String> hasMorePath,
     @Option("Dotted path of a flag that is true on the last page") Optional<String> lastPagePath,

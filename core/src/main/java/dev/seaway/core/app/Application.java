@@ -39,6 +39,7 @@ import java.util.function.Supplier;
 /** Puts the parts of the program together, by hand and in one place. */
 public final class Application implements AutoCloseable {
 
+  private static final String CATALOG = "the catalog";
   private static final Duration BETWEEN_TELLINGS = Duration.ofMinutes(1);
 
   private final Settings settings;
@@ -78,7 +79,8 @@ public final class Application implements AutoCloseable {
         new Integration(settings.type(), settings.identifier(), around.version());
     Resources defaults = Resources.of(loaded.connector());
     this.tool = tool(loaded);
-    this.catalogApi = catalogApi(integration);
+    CatalogApi api = catalogApi(integration);
+    this.catalogApi = new Contact(CATALOG, api.client());
     this.catalog = new CatalogClient(catalogApi, integration);
     this.origins =
         new KeptOrigins(
@@ -88,7 +90,7 @@ public final class Application implements AutoCloseable {
             watch::changedByUs);
     this.schedule = schedule();
     this.state = new RunState(catalog, watch, schedule, around.waits()::now);
-    this.shipping = shipping(integration);
+    this.shipping = shipping(api, integration);
     CatalogSetup setup = new CatalogSetup(catalog, settings.listener(), around.waits());
     this.startup = new Startup(loaded, defaults, catalog, setup, state, watch);
     this.resync =
@@ -242,27 +244,30 @@ public final class Application implements AutoCloseable {
   private Contact tool(Loaded loaded) {
     String name = "the tool";
     return new Contact(
-        name, ApiClients.of(loaded.source(), around.tool(), around.waits(), waiting(name)));
-  }
-
-  private Contact catalogApi(Integration integration) {
-    String name = "the catalog";
-    return new Contact(
         name,
-        CatalogApi.client(
-            around.catalog(),
-            integration,
-            settings.clientTimeout(),
-            around.waits(),
-            waiting(name)));
+        ApiClients.at(
+                loaded.source(),
+                around.tool(),
+                around.waits(),
+                waiting(name),
+                settings.longestServerWait())
+            .client());
   }
 
-  private Shipping shipping(Integration integration) {
+  private CatalogApi catalogApi(Integration integration) {
+    return new CatalogApi(
+        around.catalog(),
+        integration,
+        settings.clientTimeout(),
+        around.waits(),
+        waiting(CATALOG),
+        settings.longestServerWait());
+  }
+
+  private Shipping shipping(CatalogApi api, Integration integration) {
     return new Shipping(
         around.catalog().baseUrl(),
-        origin ->
-            CatalogApi.ingest(
-                origin, around.catalog(), integration, settings.clientTimeout(), around.waits()),
+        api::ingest,
         integration,
         around.logs(),
         around.ticks(),

@@ -23,33 +23,36 @@ final class CatalogApi {
   private static final int CONCURRENT_REQUESTS = 10;
   private static final int CONCURRENT_INGESTS = 2;
 
-  private CatalogApi() {}
+  private final ApiClients clients;
+  private final Integration integration;
+  private final Duration timeout;
 
-  static ApiClient client(
+  CatalogApi(
       CatalogTarget target,
       Integration integration,
       Duration timeout,
       Waits waits,
-      WaitListener listener) {
-    Source.Limits limits = new Source.Limits(CONCURRENT_REQUESTS, timeout, true);
-    Source api = source(target.baseUrl(), token(target, ""), integration, limits);
-    return ApiClients.of(api, target.transport(), waits, listener);
+      WaitListener listener,
+      Duration longestWait) {
+    this.integration = integration;
+    this.timeout = timeout;
+    Source api = source(target.baseUrl(), token(target), CONCURRENT_REQUESTS);
+    this.clients = ApiClients.at(api, target.transport(), waits, listener, longestWait);
+  }
+
+  ApiClient client() {
+    return clients.client();
   }
 
   /**
    * Another origin, which takes the catalog's token: for what is told to the catalog beside the
    * sync.
    */
-  static ApiClient ingest(
-      URI origin, CatalogTarget target, Integration integration, Duration timeout, Waits waits) {
-    Source.Limits limits = new Source.Limits(CONCURRENT_INGESTS, timeout, true);
-    Auth token = token(target, target.baseUrl().toString());
-    Source api = source(origin, token, integration, limits);
-    return ApiClients.of(api, target.transport(), waits, (_, _, _) -> {});
+  ApiClient ingest(URI origin) {
+    return clients.clientOf(source(origin, new Auth.None(), CONCURRENT_INGESTS));
   }
 
-  private static Source source(
-      URI baseUrl, Auth auth, Integration integration, Source.Limits limits) {
+  private Source source(URI baseUrl, Auth auth, int concurrentRequests) {
     return new Source(
         baseUrl,
         List.of(),
@@ -57,10 +60,10 @@ final class CatalogApi {
         Map.of("User-Agent", integration.userAgent()),
         List.of(),
         Optional.empty(),
-        limits);
+        new Source.Limits(concurrentRequests, timeout, true));
   }
 
-  private static Auth token(CatalogTarget target, String issuer) {
+  private static Auth token(CatalogTarget target) {
     Body credentials =
         Body.json(
             JsonNodeFactory.instance
@@ -69,11 +72,7 @@ final class CatalogApi {
                 .put("clientSecret", target.clientSecret().reveal()));
     ApiRequest request =
         new ApiRequest(
-            Method.POST,
-            issuer + "/v1/auth/access_token",
-            List.of(),
-            Map.of(),
-            Optional.of(credentials));
+            Method.POST, "/v1/auth/access_token", List.of(), Map.of(), Optional.of(credentials));
     return new Auth.TokenRequest(
         request,
         Optional.empty(),

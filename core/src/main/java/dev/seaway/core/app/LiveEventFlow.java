@@ -68,7 +68,14 @@ public final class LiveEventFlow implements AutoCloseable {
       Integration integration = new Integration(settings.type(), settings.identifier(), version);
       CatalogClient catalog =
           new CatalogClient(
-              CatalogApi.client(target, integration, settings.clientTimeout(), waits, SILENT),
+              new CatalogApi(
+                      target,
+                      integration,
+                      settings.clientTimeout(),
+                      waits,
+                      SILENT,
+                      settings.longestServerWait())
+                  .client(),
               integration);
       return new Sides(
           ApiClients.of(loaded.source(), tool, waits, SILENT),

@@ -142,7 +142,12 @@ public final class CatalogClient {
    * datasource.
    */
   JsonNode exporter(ApiRequest request) {
-    return send(request.withHeader("User-Agent", integration.datasource())).body();
+    return answer(request).body();
+  }
+
+  /** As {@link #exporter}, with the status. */
+  ApiResponse answer(ApiRequest request) {
+    return send(request.withHeader("User-Agent", integration.datasource()));
   }
 
   private Optional<ApiResponse> lookUp(String path) {

@@ -8,13 +8,13 @@ import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiRequest.Body;
 import dev.seaway.connector.ApiRequest.Method;
 import dev.seaway.connector.ApiRequest.Parameter;
+import dev.seaway.connector.ApiResponse;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.mapping.Entity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +66,8 @@ public final class KnownEntities {
               List<Entity> part = entities.subList(from, to);
               List<String> identifiers = part.stream().map(Entity::id).toList();
               try {
-                known.putAll(search(blueprint, identifiers, included(part)));
+                JsonNode answer = catalog.exporter(search(blueprint, identifiers, included(part)));
+                known.putAll(byIdentifier(answer, blueprint));
                 return Halves.Answer.TAKEN;
               } catch (CatalogException e) {
                 refusals.add(e);
@@ -94,7 +95,8 @@ public final class KnownEntities {
     for (int from = 0; from < identifiers.size(); from += COMPARED_PER_CALL) {
       List<String> part =
           identifiers.subList(from, Math.min(identifiers.size(), from + COMPARED_PER_CALL));
-      Map<String, JsonNode> known = search(blueprint, part, included(List.of()));
+      JsonNode answer = whole(search(blueprint, part, included(List.of())));
+      Map<String, JsonNode> known = byIdentifier(answer, blueprint);
       part.stream().filter(known::containsKey).forEach(ours::add);
     }
     return ours;
@@ -102,31 +104,29 @@ public final class KnownEntities {
 
   /** True if the catalog holds nothing of this integration that was written before the instant. */
   public boolean isEmptyBefore(Instant instant) {
-    return keys(catalog.exporter(listing(instant, 1, Optional.empty()))).isEmpty();
+    JsonNode answer = whole(listing(instant, 1, Optional.empty()));
+    return keys(answer).isEmpty() && next(answer).isEmpty();
   }
 
   /**
    * Hands over the keys of all entities that were last written before the instant, page by page.
+   * Throws where the list is not whole.
    */
   public void writtenBefore(Instant instant, Consumer<List<EntityKey>> pages) {
-    Set<String> asked = new HashSet<>();
+    ListedKeys listed = new ListedKeys();
     Optional<JsonNode> from = Optional.empty();
     do {
-      JsonNode answer = catalog.exporter(listing(instant, LISTED_PER_CALL, from));
-      pages.accept(keys(answer));
+      JsonNode answer = whole(listing(instant, LISTED_PER_CALL, from));
+      List<EntityKey> keys = keys(answer);
       from = next(answer);
-      if (from.isPresent() && !asked.add(from.get().toString())) {
-        throw new CatalogException(
-            Category.EXTERNAL,
-            "The catalog's list of this integration's entities goes in circles; nothing is"
-                + " deleted.",
-            null);
+      if (listed.isCircle(keys, from)) {
+        throw unlisted("The catalog's list of this integration's entities goes in circles");
       }
+      pages.accept(keys);
     } while (from.isPresent());
   }
 
-  private Map<String, JsonNode> search(
-      String blueprint, List<String> wanted, List<Parameter> included) {
+  private ApiRequest search(String blueprint, List<String> wanted, List<Parameter> included) {
     ObjectNode query = JSON.objectNode().put("combinator", "and");
     ArrayNode rules = query.putArray("rules");
     ArrayNode identifiers = rule(rules, "$identifier", "in").putArray("value");
@@ -134,7 +134,10 @@ public final class KnownEntities {
     rule(rules, "$blueprint", "=").put("value", blueprint);
     rule(rules, "$datasource", "contains").put("value", catalog.integration().datasourcePrefix());
     rule(rules, "$datasource", "contains").put("value", catalog.integration().datasourceSuffix());
-    JsonNode answer = catalog.exporter(post("/v1/entities/search", included, query));
+    return post("/v1/entities/search", included, query);
+  }
+
+  private static Map<String, JsonNode> byIdentifier(JsonNode answer, String blueprint) {
     Map<String, JsonNode> known = new HashMap<>();
     for (JsonNode entity : answer.path("entities")) {
       if (entity.path("blueprint").asText().equals(blueprint)) {
@@ -199,10 +202,22 @@ public final class KnownEntities {
     return end ? Optional.empty() : Optional.of(next);
   }
 
-  private static List<EntityKey> keys(JsonNode answer) {
-    if (!answer.path("entities").isArray()) {
+  /** An answer that holds all that was asked for. */
+  private JsonNode whole(ApiRequest request) {
+    ApiResponse response = catalog.answer(request);
+    JsonNode answer = response.body();
+    if (response.status() != 200) {
+      throw unlisted(
+          "The catalog answered %d where it lists this integration's entities, so not with all of them"
+              .formatted(response.status()));
+    }
+    if (!answer.path("entities").isArray() || !answer.path("ok").asBoolean(true)) {
       throw unlisted("The catalog did not list this integration's entities");
     }
+    return answer;
+  }
+
+  private static List<EntityKey> keys(JsonNode answer) {
     List<EntityKey> keys = new ArrayList<>();
     answer.path("entities").forEach(entity -> keys.add(key(entity)));
     return keys;

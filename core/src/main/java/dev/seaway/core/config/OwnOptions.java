@@ -139,7 +139,17 @@ record OwnOptions(
                   "Whether this site takes over what the integration holds of another one, for"
                       + " example of the same site under its former address. For one run",
               byDefault = "false")
-          boolean adoptOrigin) {}
+          boolean adoptOrigin,
+      @Option(
+              value =
+                  "Seconds that a request of a run with the event listener ONCE waits at most where"
+                      + " the tool or the catalog asks for it (429, or 503 with Retry-After); what"
+                      + " would wait longer fails. The other listeners wait for up to a day at a"
+                      + " time",
+              byDefault = "3600",
+              min = 1,
+              max = 86_400)
+          Duration longestServerWait) {}
 
   /** Which certificates are verified. */
   record Ssl(Catalog port, Tool thirdParty) {

@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 final class OwnSettings {
 
   private static final String PREFIX = "OCEAN__";
+
+  /** A service waits as long as it lives. */
+  private static final Duration UNBOUNDED = Duration.ofDays(36_500);
+
   private static final String LISTENER = "eventListener";
   private static final String LIVE_EVENTS = "liveEvents";
 
@@ -228,6 +232,7 @@ final class OwnSettings {
         root.at("dataDirectory").example().isPresent(),
         own.seaway().maxLists(),
         own.seaway().adoptOrigin(),
+        listener instanceof EventListener.Once ? own.seaway().longestServerWait() : UNBOUNDED,
         strict,
         new Deletions(
             own.seaway().inferredDeletionThreshold(),

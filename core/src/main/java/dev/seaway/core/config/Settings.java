@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param mostLists that the path parameters of one kind may make
  * @param adoptOrigin whether what the integration holds is taken over from the origins that wrote
  *     it
+ * @param longestServerWait that a server may ask one request for before it fails
  * @param strict whether unknown keys are faults
  */
 public record Settings(
@@ -51,6 +52,7 @@ public record Settings(
     boolean lasting,
     int mostLists,
     boolean adoptOrigin,
+    Duration longestServerWait,
     boolean strict,
     Deletions deletions) {
 

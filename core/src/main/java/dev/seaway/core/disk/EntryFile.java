@@ -23,6 +23,7 @@ public final class EntryFile implements AutoCloseable {
   private final LockFile lock;
   // Not a channel: an interrupt would close it.
   private @Nullable RandomAccessFile file;
+  private @Nullable NamedFile written;
 
   private EntryFile(Path path, LockFile lock) {
     this.path = path;
@@ -59,6 +60,7 @@ public final class EntryFile implements AutoCloseable {
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
     Frames.write(entry, frame);
     RandomAccessFile opened = open();
+    verify();
     opened.seek(opened.length());
     opened.write(frame.toByteArray());
   }
@@ -68,8 +70,15 @@ public final class EntryFile implements AutoCloseable {
     if (opened == null) {
       opened = new RandomAccessFile(path.toString(), "rw");
       file = opened;
+      written = NamedFile.now(path);
     }
     return opened;
+  }
+
+  private void verify() throws IOException {
+    if (written != null && !written.isThere()) {
+      throw new IOException(path + " was removed or replaced while the run goes on");
+    }
   }
 
   /** Removes the file. */
@@ -80,7 +89,10 @@ public final class EntryFile implements AutoCloseable {
       file.close();
       file = null;
     }
-    Files.deleteIfExists(path);
+    // What has taken its place is another's.
+    if (written == null || written.isThere()) {
+      Files.deleteIfExists(path);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.seaway.connector.Auth;
 import dev.seaway.connector.Source;
 import dev.seaway.core.SeawayException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,30 @@ public final class ApiClients {
   private final JsonBody json;
   private final Failures failures;
   private final Cookies cookies;
+  private final Pace pace;
+  private final WaitListener listener;
+  private final Duration longestWait;
+  private final Optional<TokenKeeper> tokens;
 
-  private ApiClients(Source source, Transport transport, Waits waits, JsonBody json) {
+  private ApiClients(
+      Source source,
+      Transport transport,
+      Waits waits,
+      WaitListener listener,
+      Duration longestWait,
+      JsonBody json,
+      Redaction redaction) {
     this.source = source;
     this.transport = transport;
     this.waits = waits;
-    this.redaction = new Redaction(ConfiguredSecrets.of(source));
+    this.listener = listener;
+    this.longestWait = longestWait;
     this.json = json;
+    this.redaction = redaction;
     this.failures = new Failures(redaction, json);
-    this.cookies = new Cookies(waits);
+    this.cookies = new Cookies(waits, redaction);
+    this.pace = new Pace(waits, listener, longestWait);
+    this.tokens = tokenRequest(source.auth()).map(this::tokens);
   }
 
   /**
@@ -42,29 +58,73 @@ public final class ApiClients {
    */
   public static ApiClient of(
       Source source, Transport transport, Waits waits, WaitListener listener) {
-    return of(source, transport, waits, listener, JsonBody.ofMemory());
+    return at(source, transport, waits, listener, ServerWait.UNBOUNDED).client();
   }
 
   static ApiClient of(
       Source source, Transport transport, Waits waits, WaitListener listener, JsonBody json) {
-    ApiClients clients = new ApiClients(source, transport, waits, json);
-    PacedClient paced = new PacedClient(clients.authorized(), waits, listener);
-    ApiClient retrying = new RetryingClient(paced, waits, listener);
+    return at(source, transport, waits, listener, ServerWait.UNBOUNDED, json).client();
+  }
+
+  /**
+   * The clients that share the credentials of a source.
+   *
+   * @param longestWait that a server may ask a request for, again and again; what would wait longer
+   *     fails
+   */
+  public static ApiClients at(
+      Source source,
+      Transport transport,
+      Waits waits,
+      WaitListener listener,
+      Duration longestWait) {
+    return at(source, transport, waits, listener, longestWait, JsonBody.ofMemory());
+  }
+
+  private static ApiClients at(
+      Source source,
+      Transport transport,
+      Waits waits,
+      WaitListener listener,
+      Duration longestWait,
+      JsonBody json) {
+    Redaction redaction = new Redaction(ConfiguredSecrets.of(source));
+    return new ApiClients(source, transport, waits, listener, longestWait, json, redaction);
+  }
+
+  /** The client of the source itself. */
+  public ApiClient client() {
+    return client(tokens);
+  }
+
+  /**
+   * The client of another source without credentials of its own: it sends the tokens of this one,
+   * and waits without a word.
+   */
+  public ApiClient clientOf(Source other) {
+    return new ApiClients(other, transport, waits, (_, _, _) -> {}, longestWait, json, redaction)
+        .client(tokens);
+  }
+
+  private ApiClient client(Optional<TokenKeeper> sent) {
+    boolean withCredentials = sent.isPresent() || hasCredentials();
+    ApiClient signed = signed(sender(base(), source.headers(), withCredentials));
+    ApiClient authorized =
+        sent.<ApiClient>map(keeper -> new TokenClient(keeper, signed)).orElse(signed);
+    PacedClient paced = new PacedClient(authorized, pace, sent);
+    ApiClient retrying = new RetryingClient(paced, waits, listener, longestWait);
     return new LimitedClient(retrying, source.limits().concurrentRequests());
   }
 
-  private ApiClient authorized() {
-    ApiClient sender = sender(base(), source.headers(), hasCredentials());
+  private ApiClient signed(ApiClient sender) {
     return switch (source.auth()) {
-      case Auth.None none -> sender;
       case Auth.Basic basic ->
           withHeader("Authorization", "Basic " + BasicCredentials.encoded(basic), sender);
       case Auth.Bearer bearer ->
           withHeader("Authorization", "Bearer " + bearer.token().reveal(), sender);
       case Auth.ApiKey apiKey -> withHeader(apiKey.header(), apiKey.key().reveal(), sender);
       case Auth.Custom custom -> new SigningClient(custom.signer(), sender);
-      case Auth.ClientCredentials client -> withToken(tokenRequest(client), sender);
-      case Auth.TokenRequest request -> withToken(request, sender);
+      case Auth.None _, Auth.ClientCredentials _, Auth.TokenRequest _ -> sender;
     };
   }
 
@@ -72,10 +132,23 @@ public final class ApiClients {
     return new SigningClient(request -> request.withHeader(name, value), sender);
   }
 
-  private ApiClient withToken(Auth.TokenRequest auth, ApiClient sender) {
-    TokenIssuer issuer =
-        new TokenIssuer(auth, tokenSender(auth.request().target()), redaction, waits);
-    return new TokenClient(new TokenKeeper(issuer, waits), sender);
+  private TokenKeeper tokens(Auth.TokenRequest auth) {
+    String endpoint = auth.request().target();
+    boolean elsewhere =
+        BaseUrl.isAbsolute(endpoint)
+            && !Origin.of(endpoint).equals(Optional.of(Origin.of(source.baseUrl())));
+    Pace own = elsewhere ? new Pace(waits, listener, longestWait) : pace;
+    TokenIssuer issuer = new TokenIssuer(auth, tokenSender(endpoint), redaction, waits, own);
+    return new TokenKeeper(issuer, waits, own);
+  }
+
+  private static Optional<Auth.TokenRequest> tokenRequest(Auth auth) {
+    return switch (auth) {
+      case Auth.ClientCredentials client -> Optional.of(tokenRequest(client));
+      case Auth.TokenRequest request -> Optional.of(request);
+      case Auth.None _, Auth.Basic _, Auth.Bearer _, Auth.ApiKey _, Auth.Custom _ ->
+          Optional.empty();
+    };
   }
 
   /** OAuth 2 client credentials are a token request like any other. */

@@ -26,10 +26,15 @@ final class Cookies {
   private record Kept(String value, boolean secure, Instant until) {}
 
   private final Waits waits;
+  private final Redaction redaction;
   private final Map<Origin, Map<Key, Kept>> kept = new LinkedHashMap<>();
 
-  Cookies(Waits waits) {
+  /**
+   * @param redaction masks what is kept
+   */
+  Cookies(Waits waits, Redaction redaction) {
     this.waits = waits;
+    this.redaction = redaction;
   }
 
   /** Keeps, or forgets, what an answer of that address says. */
@@ -47,6 +52,7 @@ final class Cookies {
     Key key = new Key(cookie.name(), path(from, cookie));
     jar.remove(key);
     if (cookie.maxAge() > 0 || cookie.maxAge() == Cookie.UNDEFINED_MAX_AGE) {
+      redaction.rememberCookie(cookie.value());
       jar.put(key, new Kept(cookie.value(), cookie.isSecure(), end(cookie)));
     }
     if (jar.size() > MOST_OF_ORIGIN) {

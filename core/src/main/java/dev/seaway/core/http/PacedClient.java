@@ -3,162 +3,51 @@ package dev.seaway.core.http;
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 
-/**
- * Keeps all requests to the pace of their server: none goes while a 429 asks for a pause, and none
- * beyond what the rate limit of the last answers leaves. Thread-safe.
- */
+/** Keeps all requests to the pace of their server, those for tokens too. Thread-safe. */
 final class PacedClient implements ApiClient {
 
-  /** Pauses that end so close to each other are one for people. */
-  private static final Duration SAME_PAUSE = Duration.ofSeconds(2);
+  private final ApiClient next;
+  private final Pace pace;
+  private final Optional<TokenKeeper> tokens;
 
   /**
-   * A pause of one request.
-   *
-   * @param reason empty where a pause until then was announced before
+   * @param tokens what the requests need before it can be their turn
    */
-  private record Pause(Duration length, Optional<String> reason) {}
-
-  private final ApiClient next;
-  private final Waits waits;
-  private final WaitListener listener;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition answered = lock.newCondition();
-  private int inFlight;
-  private Optional<RateLimit> window = Optional.empty();
-  private OptionalLong limit = OptionalLong.empty();
-  private Instant pausedUntil = Instant.MIN;
-  private String pausedFor = "";
-  private Instant announcedUntil = Instant.MIN;
-
-  PacedClient(ApiClient next, Waits waits, WaitListener listener) {
+  PacedClient(ApiClient next, Pace pace, Optional<TokenKeeper> tokens) {
     this.next = next;
-    this.waits = waits;
-    this.listener = listener;
+    this.pace = pace;
+    this.tokens = tokens;
   }
 
-  /** Blocks until it is the request's turn. Then it must be sent at once. */
-  void await(ApiRequest request) {
-    Optional<Pause> pause = admit();
-    while (pause.isPresent()) {
-      Duration length = pause.get().length();
-      pause.get().reason().ifPresent(reason -> listener.waiting(request, length, reason));
-      waits.sleep(length);
-      pause = admit();
+  /**
+   * Whether the request may be sent, which must be done at once. False once a pause has passed:
+   * then the token may have expired.
+   */
+  boolean isTurn(ApiRequest request) {
+    try {
+      tokens.ifPresent(TokenKeeper::prepare);
+    } catch (ApiException failure) {
+      pace.pauseAll(failure);
+      throw failure;
     }
+    return pace.isTurn(request);
   }
 
-  /** Sends a request whose turn was awaited. */
+  /** Sends a request whose turn it is. */
   @Override
   public ApiResponse send(ApiRequest request) {
     try {
       ApiResponse answer = next.send(request);
-      heed(answer::header);
+      pace.heed(answer::header);
       return answer;
     } catch (ApiException failure) {
-      heed(failure::header);
-      pauseAll(failure);
+      pace.heed(failure::header);
+      pace.pauseAll(failure);
       throw failure;
     } finally {
-      end();
-    }
-  }
-
-  /** Empty if the request may go; it is in flight from then on. */
-  private Optional<Pause> admit() {
-    lock.lock();
-    try {
-      while (true) {
-        Instant now = waits.now();
-        if (pausedUntil.isAfter(now)) {
-          return Optional.of(pause(now, pausedUntil, pausedFor));
-        }
-        window = window.filter(open -> open.reset().isAfter(now));
-        if (inFlight < allowed()) {
-          inFlight++;
-          return Optional.empty();
-        }
-        if (inFlight == 0) {
-          Instant reset = window.map(RateLimit::reset).orElse(now);
-          return Optional.of(pause(now, reset, "The rate limit is used up until " + reset));
-        }
-        answered.await();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ApiException(
-          ApiException.Reason.INTERRUPTED, "Interrupted before a request could be sent", e);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /**
-   * How many requests may be in flight. Whether the server has counted those that are is not known,
-   * so they are taken for uncounted. At the start of a new window only its size is known.
-   */
-  private long allowed() {
-    return window.map(RateLimit::remaining).orElseGet(() -> limit.orElse(Long.MAX_VALUE));
-  }
-
-  private Pause pause(Instant now, Instant until, String reason) {
-    boolean announced =
-        announcedUntil.isAfter(now) && !until.isAfter(announcedUntil.plus(SAME_PAUSE));
-    if (!announced) {
-      announcedUntil = until;
-    }
-    return new Pause(
-        Duration.between(now, until), announced ? Optional.empty() : Optional.of(reason));
-  }
-
-  private void heed(Function<String, Optional<String>> header) {
-    Optional<RateLimit> told = RateLimit.of(header, waits.now());
-    lock.lock();
-    try {
-      if (told.isPresent()) {
-        limit = told.get().limit().isPresent() ? told.get().limit() : limit;
-        window = Optional.of(window.map(open -> open.and(told.get())).orElse(told.get()));
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** What one request is told concerns all: each would be refused by itself. */
-  private void pauseAll(ApiException failure) {
-    Instant now = waits.now();
-    Optional<Duration> asked =
-        ServerWait.of(failure, now).filter(_ -> ServerWait.concernsAll(failure));
-    lock.lock();
-    try {
-      asked
-          .map(now::plus)
-          .filter(until -> until.isAfter(pausedUntil))
-          .ifPresent(
-              until -> {
-                pausedUntil = until;
-                pausedFor = ServerWait.reason(failure, until);
-              });
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void end() {
-    lock.lock();
-    try {
-      inFlight--;
-      answered.signalAll();
-    } finally {
-      lock.unlock();
+      pace.end();
     }
   }
 }

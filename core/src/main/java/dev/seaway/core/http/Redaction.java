@@ -13,7 +13,11 @@ import java.util.regex.Pattern;
 final class Redaction {
 
   private static final String MASK = "***";
-  private static final int REMEMBERED_TOKENS = 16;
+  private static final int REMEMBERED = 16;
+
+  /** Shorter ones, a language or a yes, occur in ordinary words. */
+  private static final int SHORTEST_COOKIE = 8;
+
   private static final int READ_BYTES = 4096;
   private static final int EXCERPT_CHARACTERS = 200;
 
@@ -22,7 +26,7 @@ final class Redaction {
    */
   private static final Pattern NAMED =
       Pattern.compile(
-          "((?<![\\w.-])(?=[\\w.-]*?(?:token|secret|passw|api[_-]?key|authorization|credential|cookie))"
+          "((?<![\\w.-])(?=[\\w.-]*?(?:token|secret|passw|api[_-]?key|authorization|credential|cookie|sess(?:ion)?id))"
               + "[\\w.-]++\"?\\s*+[:=]\\s*+)(\"[^\"]*+\"?|[^\\s,;&}\"<]++)",
           Pattern.CASE_INSENSITIVE);
 
@@ -40,7 +44,8 @@ final class Redaction {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]++");
 
   private final Set<String> configured = longestFirst();
-  private final Deque<String> obtained = new ArrayDeque<>();
+  private final Deque<String> tokens = new ArrayDeque<>();
+  private final Deque<String> cookies = new ArrayDeque<>();
 
   Redaction(Set<String> configured) {
     configured.forEach(secret -> addSpellings(this.configured, secret));
@@ -48,12 +53,23 @@ final class Redaction {
 
   /** Masks a token that a server issued, from now on. */
   synchronized void remember(String token) {
-    if (token.isBlank() || obtained.contains(token)) {
+    remember(tokens, token);
+  }
+
+  /** Masks a cookie that a server set, from now on. Some servers set one with each answer. */
+  synchronized void rememberCookie(String value) {
+    if (value.length() >= SHORTEST_COOKIE) {
+      remember(cookies, value);
+    }
+  }
+
+  private static void remember(Deque<String> latest, String secret) {
+    if (secret.isBlank() || latest.contains(secret)) {
       return;
     }
-    obtained.addFirst(token);
-    if (obtained.size() > REMEMBERED_TOKENS) {
-      obtained.removeLast();
+    latest.addFirst(secret);
+    if (latest.size() > REMEMBERED) {
+      latest.removeLast();
     }
   }
 
@@ -88,7 +104,8 @@ final class Redaction {
   private synchronized Set<String> known() {
     Set<String> known = longestFirst();
     known.addAll(configured);
-    obtained.forEach(token -> addSpellings(known, token));
+    tokens.forEach(token -> addSpellings(known, token));
+    cookies.forEach(cookie -> addSpellings(known, cookie));
     return known;
   }
 

@@ -7,16 +7,18 @@ import java.time.Duration;
 
 /**
  * Sends again what failed for a reason that may pass. The server's own wish of when is obeyed up to
- * a day; without one the pause is random, up to a bound that doubles with each try. Each try awaits
- * its turn; that wait is part of no try.
+ * a bound; without one the pause is random, up to a bound that doubles with each try. Each try
+ * awaits its turn; that wait is part of no try.
  */
 final class RetryingClient implements ApiClient {
 
   private final PacedClient next;
   private final Waits waits;
   private final WaitListener listener;
+  private final Duration longestServerWait;
 
-  RetryingClient(PacedClient next, Waits waits, WaitListener listener) {
+  RetryingClient(PacedClient next, Waits waits, WaitListener listener, Duration longestServerWait) {
+    this.longestServerWait = longestServerWait;
     this.next = next;
     this.waits = waits;
     this.listener = listener;
@@ -24,11 +26,13 @@ final class RetryingClient implements ApiClient {
 
   @Override
   public ApiResponse send(ApiRequest request) {
-    Tries tries = new Tries(waits);
+    Tries tries = new Tries(waits, longestServerWait);
     while (true) {
-      next.await(request);
-      tries.begin();
       try {
+        do {
+          tries.begin();
+        } while (!next.isTurn(request));
+        tries.begin();
         return next.send(request);
       } catch (ApiException failure) {
         Tries.Pause pause = tries.after(failure).orElseThrow(() -> failure);

@@ -25,6 +25,9 @@ final class ServerWait {
   /** Quotas last a day at most. A longer wait is taken for a fault of the server. */
   private static final Duration LONGEST = Duration.ofDays(1);
 
+  /** Of waits that no run is bound to end by. */
+  static final Duration UNBOUNDED = Duration.ofDays(36_500);
+
   private static final long SMALLEST_EPOCH_MILLIS = 100_000_000_000L;
 
   private static final Pattern NUMBER = Pattern.compile("([0-9]{1,15})(?:\\.[0-9]*+)?");
@@ -52,6 +55,24 @@ final class ServerWait {
         .or(() -> reset(failure, now))
         .filter(Duration::isPositive)
         .filter(wait -> wait.compareTo(LONGEST) <= 0);
+  }
+
+  /**
+   * What becomes of a failure whose server asks for more than this process may wait.
+   *
+   * @param waits all that it has asked this request for in a row
+   */
+  static ApiException tooLong(
+      ApiException failure, Instant until, Duration waits, Duration longest) {
+    String message =
+        "%s. The server asks to wait until %s, %d seconds in all, and this run waits %d at most; run it again after that time, or raise OCEAN__SEAWAY__LONGEST_SERVER_WAIT"
+            .formatted(
+                failure.getMessage(),
+                until.truncatedTo(ChronoUnit.SECONDS),
+                waits.toSeconds(),
+                longest.toSeconds());
+    return new ApiException(
+        failure.reason(), failure.status().orElseThrow(), failure.body(), message);
   }
 
   /** A 429, in this or other words, is about the client; any other failure is about the request. */

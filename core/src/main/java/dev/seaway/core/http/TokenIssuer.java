@@ -3,6 +3,8 @@ package dev.seaway.core.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.connector.ApiClient;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.Auth;
 import dev.seaway.core.http.ApiException.Reason;
 import java.time.Duration;
@@ -10,12 +12,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Sends the token request and fills the templates from its answer. */
-final class TokenIssuer implements Supplier<Token> {
+final class TokenIssuer {
 
   /** How long before its end a token is replaced; never later than half-way through its life. */
   static final Duration EARLY = Duration.ofSeconds(60);
@@ -26,18 +27,28 @@ final class TokenIssuer implements Supplier<Token> {
 
   private final Auth.TokenRequest auth;
   private final ApiClient sender;
+  private final Pace pace;
   private final Redaction redaction;
   private final Waits waits;
 
-  TokenIssuer(Auth.TokenRequest auth, ApiClient sender, Redaction redaction, Waits waits) {
+  /**
+   * @param pace that learns from the answers
+   */
+  TokenIssuer(
+      Auth.TokenRequest auth, ApiClient sender, Redaction redaction, Waits waits, Pace pace) {
     this.auth = auth;
     this.sender = sender;
+    this.pace = pace;
     this.redaction = redaction;
     this.waits = waits;
   }
 
-  @Override
-  public Token get() {
+  /** What it sends. */
+  ApiRequest request() {
+    return auth.request();
+  }
+
+  Token get() {
     Instant asked = waits.now();
     JsonNode answer = answer();
     Templates templates = new Templates(answer, redaction);
@@ -50,8 +61,12 @@ final class TokenIssuer implements Supplier<Token> {
 
   private JsonNode answer() {
     try {
-      return sender.send(auth.request()).body();
+      ApiResponse answer = sender.send(auth.request());
+      pace.heed(answer::header);
+      return answer.body();
     } catch (ApiException failure) {
+      pace.heed(failure::header);
+      pace.pauseAll(failure);
       throw asTokenFailure(failure);
     }
   }

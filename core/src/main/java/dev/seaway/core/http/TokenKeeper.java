@@ -3,7 +3,6 @@ package dev.seaway.core.http;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Holds the token of a source. One thread fetches a new one while the others wait for its result,
@@ -13,21 +12,44 @@ final class TokenKeeper {
 
   private record Refusal(long number, Optional<ApiException> failure) {}
 
-  private final Supplier<Token> issuer;
+  private final TokenIssuer issuer;
   private final Waits waits;
+  private final Pace pace;
   private final ReentrantLock oneFetchAtATime = new ReentrantLock();
   private volatile Optional<Token> held = Optional.empty();
   private volatile Refusal lastRefusal = new Refusal(0, Optional.empty());
 
-  TokenKeeper(Supplier<Token> issuer, Waits waits) {
+  /**
+   * @param pace of the server that issues the tokens
+   */
+  TokenKeeper(TokenIssuer issuer, Waits waits, Pace pace) {
     this.issuer = issuer;
     this.waits = waits;
+    this.pace = pace;
+  }
+
+  /**
+   * Fetches a token where one is due, as soon as the pace of its server allows that. Not to be
+   * called by a request in flight, which would wait for itself.
+   */
+  void prepare() {
+    if (held.filter(this::isUsable).isEmpty()) {
+      pace.await(issuer.request());
+      try {
+        fetch(this::isUsable);
+      } finally {
+        pace.end();
+      }
+    }
   }
 
   /** The token held, or a new one where that is due. */
   Token current() {
-    Predicate<Token> usable = token -> !token.isDue(waits.now());
-    return held.filter(usable).orElseGet(() -> fetch(usable));
+    return held.filter(this::isUsable).orElseGet(() -> fetch(this::isUsable));
+  }
+
+  private boolean isUsable(Token token) {
+    return !token.isDue(waits.now());
   }
 
   /** A token of a later fetch than this one, which the server has refused. */

@@ -41,32 +41,44 @@ final class Tries {
   record Pause(Duration length, String reason, boolean ofAll) {}
 
   private final Waits waits;
+  private final Duration longestServerWait;
   private int failures;
   private int serverWaits;
+  private Duration waited = Duration.ZERO;
   private int connectFailures;
   private Instant begun = Instant.MIN;
   private Instant connectionLostSince = Instant.MIN;
 
-  Tries(Waits waits) {
+  Tries(Waits waits, Duration longestServerWait) {
     this.waits = waits;
+    this.longestServerWait = longestServerWait;
   }
 
   void begin() {
     begun = waits.now();
   }
 
-  /** The pause before the next try; none where the failure is final. */
+  /**
+   * The pause before the next try; none where the failure is final. Throws where the server asks
+   * for too long a wait.
+   */
   Optional<Pause> after(ApiException failure) {
     if (!mayPass(failure)) {
       return Optional.empty();
     }
-    Optional<Duration> asked = ServerWait.of(failure, waits.now());
+    Instant now = waits.now();
+    Optional<Duration> asked = ServerWait.of(failure, now);
     if (asked.isPresent()) {
+      waited = waited.plus(asked.get());
+      if (waited.compareTo(longestServerWait) > 0) {
+        throw ServerWait.tooLong(failure, now.plus(asked.get()), waited, longestServerWait);
+      }
       return asked
           .filter(wait -> ++serverWaits <= MAX_SERVER_WAITS)
           .map(wait -> asked(failure, wait));
     }
     serverWaits = 0;
+    waited = Duration.ZERO;
     failures++;
     return failure.reason() == Reason.UNREACHABLE ? reconnect(failure) : again(failure);
   }

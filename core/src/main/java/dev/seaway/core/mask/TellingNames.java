@@ -22,6 +22,8 @@ public final class TellingNames {
           "authorization",
           "credential",
           "cookie",
+          "sessionid",
+          "sessid",
           "jwt");
 
   private static final List<String> PERSONAL =

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -42,7 +41,7 @@ final class ParameterValues {
   private final long mostLists;
   private final ValueMemory memory;
   private final Set<Listing.Parameter> wanted = new LinkedHashSet<>();
-  private final Map<Asked, Values> known = new ConcurrentHashMap<>();
+  private final OncePerKey<Asked, Values> known = new OncePerKey<>();
 
   /**
    * @param mostLists that the parameters of one kind may make
@@ -95,12 +94,12 @@ final class ParameterValues {
       List<Listing.Parameter> needed, ListCount count, Consumer<Verdict> verdicts) {
     for (Listing.Parameter parameter : needed) {
       if (PathTemplate.names(parameter.values().request().target()).isEmpty()) {
-        int values = values(parameter, Map.of(), count).values().size();
-        if (values == 0) {
-          verdicts.accept(values(parameter, Map.of(), count).verdict());
+        Values values = values(parameter, Map.of(), count);
+        if (values.values().isEmpty()) {
+          verdicts.accept(values.verdict());
           return false;
         }
-        count.times(parameter.name(), values);
+        count.times(parameter.name(), values.values().size());
       }
     }
     return true;
@@ -167,13 +166,7 @@ final class ParameterValues {
   }
 
   private Values values(Listing.Parameter parameter, Map<String, JsonNode> bound, ListCount count) {
-    Asked asked = Asked.of(parameter, bound);
-    Values values = known.get(asked);
-    if (values == null) {
-      values = read(parameter, bound, count);
-      known.put(asked, values);
-    }
-    return values;
+    return known.get(Asked.of(parameter, bound), () -> read(parameter, bound, count));
   }
 
   private Values read(Listing.Parameter parameter, Map<String, JsonNode> bound, ListCount count) {
@@ -212,8 +205,9 @@ final class ParameterValues {
     }
     List<GatheredValues> gathered =
         beginning instanceof Beginning.First ? gathered(listing, bound) : List.of();
+    Verdict verdict;
     try {
-      Verdict verdict =
+      verdict =
           reader.read(
               listing,
               bound,
@@ -222,22 +216,25 @@ final class ParameterValues {
                 gathered.forEach(values -> values.add(page));
                 pages.take(page, place);
               });
-      gathered.forEach(values -> keep(values, bound, verdict));
-      pages.ended(bound.isEmpty() ? verdict : verdict.of("the list of " + shown(bound)));
     } catch (RuntimeException | Error e) {
       gathered.forEach(GatheredValues::discard);
       throw e;
     }
+    gathered.forEach(values -> keep(values, bound, verdict));
+    pages.ended(bound.isEmpty() ? verdict : verdict.of("the list of " + shown(bound)));
   }
 
   private void keep(GatheredValues gathered, Map<String, JsonNode> bound, Verdict verdict) {
     Listing.Parameter parameter = gathered.parameter();
-    gathered
-        .all()
-        .ifPresent(
-            all ->
-                known.put(
-                    Asked.of(parameter, bound), new Values(all, verdict.of(listOf(parameter)))));
+    Asked asked = Asked.of(parameter, bound);
+    boolean kept =
+        gathered
+            .all()
+            .filter(all -> known.offer(asked, new Values(all, verdict.of(listOf(parameter)))))
+            .isPresent();
+    if (!kept) {
+      gathered.discard();
+    }
   }
 
   private static String shown(Map<String, JsonNode> bound) {

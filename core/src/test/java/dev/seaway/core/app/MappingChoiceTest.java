@@ -162,6 +162,7 @@ class MappingChoiceTest {
         false,
         1_000_000,
         false,
+        Duration.ofHours(1),
         false,
         new Deletions(0.2, 1000, Map.of()));
   }

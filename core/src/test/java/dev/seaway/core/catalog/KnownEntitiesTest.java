@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest.Parameter;
+import dev.seaway.connector.ApiResponse;
 import dev.seaway.core.ApiFailures;
 import dev.seaway.core.FakeApi;
 import dev.seaway.mapping.Entity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownEntitiesTest {
 
+  private static final Integration INTEGRATION = new Integration("jsm", "my", "1");
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final String DESK =
       "{'identifier':'1','blueprint':'desk','title':'One','properties':{'size':3}}";
@@ -146,6 +152,69 @@ class KnownEntitiesTest {
     assertThat(listed).isEmpty();
   }
 
+  @Test
+  void failsWhereAPageComesAgainUnderEverNewTokens() {
+    AtomicInteger asked = new AtomicInteger();
+    FakeApi api = new FakeApi(_ -> page("1", "'t" + asked.incrementAndGet() + "'"));
+
+    assertThatThrownBy(() -> list(api))
+        .isInstanceOf(CatalogException.class)
+        .hasMessageContaining("in circles")
+        .hasMessageContaining("nothing is deleted");
+    assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void failsWherePagesGoRoundUnderEverNewTokens() {
+    AtomicInteger asked = new AtomicInteger();
+    FakeApi api =
+        new FakeApi(_ -> page("" + asked.get() % 5, "'t" + asked.incrementAndGet() + "'"));
+
+    assertThatThrownBy(() -> list(api)).hasMessageContaining("in circles");
+    assertThat(asked).hasValue(7);
+  }
+
+  @Test
+  void failsWhereEmptyPagesNeverEnd() {
+    AtomicInteger asked = new AtomicInteger();
+    FakeApi api = new FakeApi(_ -> "{'entities':[],'next':'t" + asked.incrementAndGet() + "'}");
+
+    assertThatThrownBy(() -> list(api)).hasMessageContaining("in circles");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          202 | {'entities':[]}                                 | answered 202
+          206 | {'entities':[]}                                 | answered 206
+          200 | {'ok':false,'entities':[]}                      | did not list
+          200 | {'ok':false,'error':'busy','message':'later'}   | did not list
+          200 | {'ok':true,'entities':{}}                       | did not list
+          200 | {}                                              | did not list
+          200 | []                                              | did not list
+          """)
+  void takesNoPartForTheWhole(int status, String body, String words) {
+    ApiClient api = _ -> new ApiResponse(status, Map.of(), FakeApi.json(body));
+    KnownEntities known = new KnownEntities(new CatalogClient(api, INTEGRATION));
+
+    assertThatThrownBy(() -> known.writtenBefore(NOW, listed::addAll))
+        .isInstanceOf(CatalogException.class)
+        .hasMessageContaining(words)
+        .hasMessageContaining("nothing is deleted");
+    assertThatThrownBy(() -> known.isEmptyBefore(NOW)).hasMessageContaining(words);
+    assertThatThrownBy(() -> known.ours("desk", List.of("1"))).hasMessageContaining(words);
+    assertThat(listed).isEmpty();
+  }
+
+  @Test
+  void isNotEmptyWhereAnEmptyPageNamesANextOne() {
+    FakeApi api = new FakeApi(_ -> "{'entities':[],'next':'x'}");
+
+    assertThat(known(api).isEmptyBefore(NOW)).isFalse();
+  }
+
   private void list(FakeApi api) {
     known(api).writtenBefore(NOW, listed::addAll);
   }
@@ -156,7 +225,7 @@ class KnownEntitiesTest {
   }
 
   private static KnownEntities known(FakeApi api) {
-    return new KnownEntities(new CatalogClient(api, new Integration("jsm", "my", "1")));
+    return new KnownEntities(new CatalogClient(api, INTEGRATION));
   }
 
   private static Entity entity(String json) {

@@ -51,6 +51,7 @@ class SettingsTest {
                 false,
                 1_000_000,
                 false,
+                Duration.ofDays(36_500),
                 false,
                 new Deletions(0.2, 1000, Map.of())));
   }
@@ -133,8 +134,18 @@ class SettingsTest {
                 true,
                 50_000,
                 true,
+                Duration.ofDays(36_500),
                 true,
                 new Deletions(0.5, 0, Map.of("desk", 4))));
+  }
+
+  @Test
+  void aRunThatEndsByItselfWaitsForAnHourOrAsLongAsItIsTold() {
+    Loading once = new Loading(folder).with("OCEAN__EVENT_LISTENER__TYPE", "ONCE");
+    assertThat(once.settings().longestServerWait()).isEqualTo(Duration.ofHours(1));
+
+    once.with("OCEAN__SEAWAY__LONGEST_SERVER_WAIT", "900");
+    assertThat(once.settings().longestServerWait()).isEqualTo(Duration.ofMinutes(15));
   }
 
   @Test

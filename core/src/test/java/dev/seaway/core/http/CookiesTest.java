@@ -1,6 +1,7 @@
 package dev.seaway.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,7 @@ class CookiesTest {
   private static final VertxTransport TRANSPORT = new VertxTransport(TransportOptions.of(4));
 
   private final FakeWaits waits = new FakeWaits();
-  private final Cookies cookies = new Cookies(waits);
+  private final Cookies cookies = new Cookies(waits, new Redaction(Set.of()));
 
   @AfterAll
   static void close() {
@@ -39,6 +41,33 @@ class CookiesTest {
           .extracting(seen -> seen.header("cookie"))
           .containsExactly("", "a=b", "");
     }
+  }
+
+  @Test
+  void isMaskedWhereAMessageRepeatsIt() {
+    try (TestServer server =
+        TestServer.inTurn(
+            Reply.json("[]").with("Set-Cookie", "route=node/7.xyz=; Path=/"),
+            Reply.status(404, "no node/7.xyz= here, nor node%2F7.xyz%3D"))) {
+      ApiClient client = client(server, Map.of());
+      client.send(ApiRequest.get("/x"));
+
+      assertThatExceptionOfType(ApiException.class)
+          .isThrownBy(() -> client.send(ApiRequest.get("/x?page=2")))
+          .withMessageContaining("no *** here, nor ***");
+    }
+  }
+
+  @Test
+  void masksNoOrdinaryWordAndForgetsNoTokenForTheCookiesOfManyAnswers() {
+    Redaction redaction = new Redaction(Set.of());
+    Cookies many = new Cookies(waits, redaction);
+    redaction.remember("hush-hush");
+    for (int answer = 0; answer < 100; answer++) {
+      many.keep(URI.create("http://h/"), List.of("lang=en", "balancer=to-node-" + answer));
+    }
+
+    assertThat(redaction.mask("when hush-hush went to-node-99")).isEqualTo("when *** went ***");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.Auth;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,6 +40,7 @@ class PaceTest {
     private Instant reset = Instant.MIN;
     private int used;
     private int refused;
+    private int tokens;
 
     Limiting(int limit) {
       this.limit = limit;
@@ -51,13 +54,15 @@ class PaceTest {
         used = 0;
       }
       used++;
+      tokens += call.uri().getPath().equals("/token") ? 1 : 0;
       refused += used > limit ? 1 : 0;
       return answer(
           used > limit ? 429 : 200,
           Map.of(
               "X-RateLimit-Limit", Integer.toString(limit),
               "X-RateLimit-Remaining", Integer.toString(Math.max(0, limit - used)),
-              "X-RateLimit-Reset", Long.toString(reset.getEpochSecond())));
+              "X-RateLimit-Reset", Long.toString(reset.getEpochSecond())),
+          "{\"token\": \"t-123\"}");
     }
   }
 
@@ -97,6 +102,51 @@ class PaceTest {
     }
     assertThat(server.refused).isZero();
     assertThat(announced.waits).hasSizeLessThanOrEqualTo(100 / limit + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2", "3", "5", "7"})
+  void tokensKeepToThePaceOfTheirServer(int limit) {
+    Limiting server = new Limiting(limit);
+    ApiClient client = clients(server).client();
+
+    for (int request = 0; request < 200; request++) {
+      client.send(ApiRequest.get("/x"));
+      waits.pass(Duration.ofSeconds(7));
+    }
+
+    assertThat(server.tokens).isGreaterThan(10);
+    assertThat(server.refused).isZero();
+  }
+
+  @Test
+  void whoSharesTheTokensOfAServerAsksItForNone() {
+    Limiting server = new Limiting(100);
+    ApiClients clients = clients(server);
+    clients.client().send(ApiRequest.get("/x"));
+
+    clients.clientOf(Sources.at(URI.create("http://other"))).send(ApiRequest.get("/y"));
+
+    assertThat(server.tokens).isEqualTo(1);
+    assertThat(server.used).isEqualTo(3);
+  }
+
+  private ApiClients clients(Transport server) {
+    return ApiClients.at(
+        Sources.with(URI.create("http://h"), tokens()),
+        server,
+        waits,
+        announced,
+        Duration.ofHours(1));
+  }
+
+  private static Auth tokens() {
+    return new Auth.TokenRequest(
+        ApiRequest.get("/token"),
+        Optional.of(Duration.ofSeconds(150)),
+        Map.of("Authorization", "Bearer {{.token}}"),
+        Map.of(),
+        Optional.empty());
   }
 
   @ParameterizedTest
@@ -247,9 +297,13 @@ class PaceTest {
   }
 
   private static HttpAnswer answer(int status, Map<String, String> headers) {
+    return answer(status, headers, "{}");
+  }
+
+  private static HttpAnswer answer(int status, Map<String, String> headers, String body) {
     Map<String, List<String>> lists = new LinkedHashMap<>();
     headers.forEach((name, value) -> lists.put(name, List.of(value)));
-    return new HttpAnswer(status, lists, "{}".getBytes(StandardCharsets.UTF_8));
+    return new HttpAnswer(status, lists, body.getBytes(StandardCharsets.UTF_8));
   }
 
   private ApiClient client(Transport transport) {

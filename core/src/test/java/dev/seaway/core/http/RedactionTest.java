@@ -25,7 +25,8 @@ class RedactionTest {
         "x abcdefghijklmnopqrstuvwxyz0123456789 y | x *** y",
         "abcdefghijklmnopqrstuvwxyzabcdefghijkl.1 | ***.1",
         "abcdefghijklmnopqrstuvwxyzabcdefghijkl | abcdefghijklmnopqrstuvwxyzabcdefghijkl",
-        "the token is old | the token is old"
+        "the token is old | the token is old",
+        "JSESSIONID=A1B2 expired | JSESSIONID=*** expired"
       })
   void masksWhatLooksLikeASecret(String text, String shown) {
     assertThat(redaction.mask(text)).isEqualTo(shown);

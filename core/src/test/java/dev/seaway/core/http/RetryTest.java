@@ -105,6 +105,52 @@ class RetryTest {
 
   @ParameterizedTest
   @CsvSource({
+    "429, Retry-After, 86400, 86400",
+    "503, Retry-After, 3601, 3601",
+    "429, Retry-After, 'Mon, 05 Jan 2026 12:30:00 GMT', 9000"
+  })
+  void failsAtOnceWhereTheServerAsksForLongerThanTheRunMayWait(
+      int status, String header, String value, long seconds) {
+    try (TestServer server = TestServer.inTurn(Reply.status(status, "busy").with(header, value))) {
+      ApiClient client =
+          ApiClients.at(
+                  Sources.at(server.url("")), TRANSPORT, waits, announced, Duration.ofHours(1))
+              .client();
+
+      for (int request = 1; request <= 2; request++) {
+        assertThatExceptionOfType(ApiException.class)
+            .isThrownBy(() -> client.send(ApiRequest.get("/x")))
+            .withMessageContaining("answered " + status + ": busy. ")
+            .withMessageContaining("until 2026-01-0")
+            .withMessageContaining(", %d seconds in all, and", seconds)
+            .withMessageContaining(
+                "waits 3600 at most; run it again after that time, or raise"
+                    + " OCEAN__SEAWAY__LONGEST_SERVER_WAIT");
+      }
+
+      assertThat(server.seen).hasSize(2);
+      assertThat(waits.slept).isEmpty();
+    }
+  }
+
+  @Test
+  void failsWhereTheServerAsksForAWaitAgainAndAgain() {
+    try (TestServer server = TestServer.inTurn(Reply.status(429, "").with("Retry-After", "1500"))) {
+      ApiClient client =
+          ApiClients.at(
+                  Sources.at(server.url("")), TRANSPORT, waits, announced, Duration.ofHours(1))
+              .client();
+
+      assertThatExceptionOfType(ApiException.class)
+          .isThrownBy(() -> client.send(ApiRequest.get("/x")))
+          .withMessageContaining("4500 seconds in all");
+      assertThat(server.seen).hasSize(3);
+      assertThat(waits.slept).containsExactly(Duration.ofMinutes(25), Duration.ofMinutes(25));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "429, Retry-After, 0",
     "429, Retry-After, soon",
     "429, Retry-After, 'Mon, 05 Jan 2026 09:00:00 GMT'",

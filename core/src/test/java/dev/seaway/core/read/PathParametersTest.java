@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Page;
 import dev.seaway.connector.Pagination;
@@ -236,24 +237,39 @@ class PathParametersTest {
 
   @Test
   void takesNoMoreMemoryForValuesThanThereIs() {
-    FakeApi api = new FakeApi(_ -> numbers(10));
-    ValueMemory memory = new ValueMemory(1_000);
-    ParameterValues values =
-        new ParameterValues(
-            (listing, _, _, taken) -> {
-              taken.accept(
-                  new Page(listing.records().in(api.send(ApiRequest.get(listing.name())).body())),
-                  new Place(Map.of(), Optional.empty(), true));
-              return new Verdict.Proven("all came");
-            },
-            1_000,
-            memory);
+    ParameterValues values = values(10, new ValueMemory(1_000));
 
     for (int time = 0; time < 3; time++) {
       assertThatThrownBy(() -> values.forEach(child("/desk/{d}/queue", desk()), _ -> {}, _ -> {}))
           .isInstanceOf(ReadException.class)
           .hasMessageContaining("too much memory: d alone has 7 by now");
     }
+  }
+
+  @Test
+  void countsValuesOnceThatAreGatheredAgain() {
+    ValueMemory memory = new ValueMemory(1_700);
+    ParameterValues values = values(5, memory);
+    Listing.Parameter desk = desk();
+    values.want(List.of(desk));
+    values.forEach(child("/desk/{d}/queue", desk), _ -> {}, _ -> {});
+
+    values.readAndGather(desk.values(), Map.of(), PageTaker.of(_ -> {}));
+
+    assertThat(memory.take(IntNode.valueOf(6))).isTrue();
+  }
+
+  /** Of lists of so many records. */
+  private static ParameterValues values(int records, ValueMemory memory) {
+    return new ParameterValues(
+        (listing, _, _, taken) -> {
+          taken.accept(
+              new Page(listing.records().in(FakeApi.json(numbers(records)))),
+              new Place(Map.of(), Optional.empty(), true));
+          return new Verdict.Proven("all came");
+        },
+        1_000,
+        memory);
   }
 
   private static String numbers(int count) {

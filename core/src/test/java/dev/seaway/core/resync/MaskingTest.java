@@ -28,10 +28,12 @@ class MaskingTest {
     assertThat(
             Masking.masked(
                 FakeApi.json(
-                    "{'credentials':{'a':{'b':'x','on':true}},'tokens':['y',7],'API-Key':'z'}")))
+                    "{'credentials':{'a':{'b':'x','on':true}},'tokens':['y',7],'API-Key':'z',"
+                        + "'Set-Cookie':['a=b'],'sessionId':'s','log':'JSESSIONID=1A2B; x'}")))
         .isEqualTo(
             FakeApi.json(
-                "{'credentials':{'a':{'b':'***','on':true}},'tokens':['***','***'],'API-Key':'***'}"));
+                "{'credentials':{'a':{'b':'***','on':true}},'tokens':['***','***'],'API-Key':'***',"
+                    + "'Set-Cookie':['***'],'sessionId':'***','log':'JSESSIONID=***; x'}"));
   }
 
   @Test

@@ -71,6 +71,23 @@ class RunJournalTest {
   }
 
   @Test
+  void keepsNothingFromTheMomentAtWhichItsFolderWasReplaced() throws IOException {
+    Path data = folder.resolve("data");
+    Path away = folder.resolve("away");
+    try (RunJournal journal = RunJournal.open(data, "my", "same", NOW, DAY)) {
+      journal.begin(START, new SeenEntities());
+      Files.move(data, away);
+      Files.createDirectory(data);
+      Path others = Files.writeString(data.resolve("my.journal"), "of another process");
+
+      journal.finished(0, new Place(NONE, Optional.of("200"), true), true);
+
+      assertThat(others).hasContent("of another process");
+      assertThat(away.resolve("my.journal")).isEmptyFile();
+    }
+  }
+
+  @Test
   void startsAgainWhereItsMappingIsAnother() throws IOException {
     killed();
 

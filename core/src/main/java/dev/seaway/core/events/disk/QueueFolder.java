@@ -3,6 +3,7 @@ package dev.seaway.core.events.disk;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.disk.Frames;
 import dev.seaway.core.disk.LockFile;
+import dev.seaway.core.disk.NamedFile;
 import dev.seaway.core.events.QueueException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,11 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -42,19 +41,6 @@ final class QueueFolder implements AutoCloseable {
   /** The file to write to, and how much of it holds good. */
   record Opened(JournalFile file, long length) {}
 
-  /**
-   * The file that is written.
-   *
-   * @param key tells it from another one of that name; empty where the system has no such thing
-   */
-  private record Written(Path path, Optional<Object> key) {
-    static Written now(Path path) throws IOException {
-      return new Written(
-          path,
-          Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey()));
-    }
-  }
-
   /** The file that is written has no longer its name. */
   static final class Gone extends IOException {
     private static final long serialVersionUID = 1;
@@ -67,7 +53,7 @@ final class QueueFolder implements AutoCloseable {
   private final Path folder;
   private final LockFile lock;
   private final UnaryOperator<JournalFile> files;
-  private volatile Written written = new Written(Path.of(""), Optional.empty());
+  private volatile NamedFile written = new NamedFile(Path.of(""), Optional.empty());
   private long current;
 
   private QueueFolder(Path folder, LockFile lock, UnaryOperator<JournalFile> files) {
@@ -105,7 +91,7 @@ final class QueueFolder implements AutoCloseable {
   }
 
   private Opened go(long length) throws IOException {
-    written = Written.now(path(current));
+    written = NamedFile.now(path(current));
     long torn = Files.size(path(current)) - length;
     if (torn > 0) {
       log.warn("{}: cut off {} bytes that were never acknowledged", path(current), torn);
@@ -118,14 +104,8 @@ final class QueueFolder implements AutoCloseable {
    * that is written to it, and is gone with the process.
    */
   void verify() throws IOException {
-    Written expected = written;
-    boolean same;
-    try {
-      same = Written.now(expected.path()).equals(expected);
-    } catch (NoSuchFileException | NotDirectoryException _) {
-      same = false;
-    }
-    if (!same && expected.equals(written)) {
+    NamedFile expected = written;
+    if (!expected.isThere() && expected.equals(written)) {
       throw new Gone(
           expected.path()
               + " was removed or replaced while the service runs. Put the same folder back, or"
@@ -210,7 +190,7 @@ final class QueueFolder implements AutoCloseable {
       throw e;
     }
     current++;
-    written = Written.now(path(current));
+    written = NamedFile.now(path(current));
     sync();
     return new Opened(file, length);
   }

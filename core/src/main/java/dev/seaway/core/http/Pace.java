@@ -1,0 +1,165 @@
+package dev.seaway.core.http;
+
+import dev.seaway.connector.ApiRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * The pace that a server allows: no request while a 429 asks for a pause, and none beyond what the
+ * rate limit of the last answers leaves. Thread-safe.
+ */
+final class Pace {
+
+  /** Pauses that end so close to each other are one for people. */
+  private static final Duration SAME_PAUSE = Duration.ofSeconds(2);
+
+  /**
+   * A pause of one request.
+   *
+   * @param reason empty where a pause until then was announced before
+   */
+  private record Pause(Duration length, Optional<String> reason) {}
+
+  private final Waits waits;
+  private final WaitListener listener;
+  private final Duration longestWait;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition answered = lock.newCondition();
+  private int inFlight;
+  private Optional<RateLimit> window = Optional.empty();
+  private OptionalLong limit = OptionalLong.empty();
+  private Instant pausedUntil = Instant.MIN;
+  private String pausedFor = "";
+  private Instant announcedUntil = Instant.MIN;
+
+  /**
+   * @param longestWait that a 429 may ask for; a longer one fails the request that met it
+   */
+  Pace(Waits waits, WaitListener listener, Duration longestWait) {
+    this.longestWait = longestWait;
+    this.waits = waits;
+    this.listener = listener;
+  }
+
+  /** Blocks until it is the request's turn. Then it must be sent at once, and {@link #end}. */
+  void await(ApiRequest request) {
+    while (!isTurn(request)) {
+      // Time has passed, and others may have been faster.
+    }
+  }
+
+  /** Whether the request may go, and is in flight from now on. False once a pause has passed. */
+  boolean isTurn(ApiRequest request) {
+    Optional<Pause> pause = admit();
+    if (pause.isEmpty()) {
+      return true;
+    }
+    Duration length = pause.get().length();
+    pause.get().reason().ifPresent(reason -> listener.waiting(request, length, reason));
+    waits.sleep(length);
+    return false;
+  }
+
+  /** Empty if the request may go; it is in flight from then on. */
+  private Optional<Pause> admit() {
+    lock.lock();
+    try {
+      while (true) {
+        Instant now = waits.now();
+        if (pausedUntil.isAfter(now)) {
+          return Optional.of(pause(now, pausedUntil, pausedFor));
+        }
+        window = window.filter(open -> open.reset().isAfter(now));
+        if (inFlight < allowed()) {
+          inFlight++;
+          return Optional.empty();
+        }
+        if (inFlight == 0) {
+          Instant reset = window.map(RateLimit::reset).orElse(now);
+          return Optional.of(pause(now, reset, "The rate limit is used up until " + reset));
+        }
+        answered.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(
+          ApiException.Reason.INTERRUPTED, "Interrupted before a request could be sent", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * How many requests may be in flight. Whether the server has counted those that are is not known,
+   * so they are taken for uncounted. At the start of a new window only its size is known.
+   */
+  private long allowed() {
+    return window.map(RateLimit::remaining).orElseGet(() -> limit.orElse(Long.MAX_VALUE));
+  }
+
+  private Pause pause(Instant now, Instant until, String reason) {
+    boolean announced =
+        announcedUntil.isAfter(now) && !until.isAfter(announcedUntil.plus(SAME_PAUSE));
+    if (!announced) {
+      announcedUntil = until;
+    }
+    return new Pause(
+        Duration.between(now, until), announced ? Optional.empty() : Optional.of(reason));
+  }
+
+  /**
+   * Learns from an answer's headers.
+   *
+   * @param header finds a header's first value by its name in lower case
+   */
+  void heed(Function<String, Optional<String>> header) {
+    lock.lock();
+    try {
+      // The time of the lock: what was told of a window that has ended since tells nothing.
+      Optional<RateLimit> told = RateLimit.of(header, waits.now());
+      if (told.isPresent()) {
+        limit = told.get().limit().isPresent() ? told.get().limit() : limit;
+        window = Optional.of(window.map(open -> open.and(told.get())).orElse(told.get()));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What one request is told concerns all: each would be refused by itself. */
+  void pauseAll(ApiException failure) {
+    Instant now = waits.now();
+    Optional<Duration> asked =
+        ServerWait.of(failure, now)
+            .filter(wait -> ServerWait.concernsAll(failure) && wait.compareTo(longestWait) <= 0);
+    lock.lock();
+    try {
+      asked
+          .map(now::plus)
+          .filter(until -> until.isAfter(pausedUntil))
+          .ifPresent(
+              until -> {
+                pausedUntil = until;
+                pausedFor = ServerWait.reason(failure, until);
+              });
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The request is in flight no longer. */
+  void end() {
+    lock.lock();
+    try {
+      inFlight--;
+      answered.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
