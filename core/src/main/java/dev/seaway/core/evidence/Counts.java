@@ -76,8 +76,8 @@ final class Counts {
 
   private List<Sign> declared(ApiResponse response) {
     List<Sign> signs = new ArrayList<>();
-    declared.totals().forEach(place -> add(signs, Meaning.TOTAL, place, response));
-    declared.pages().forEach(place -> add(signs, Meaning.PAGES, place, response));
+    declared.totals().forEach(place -> add(signs, SignMeaning.TOTAL, place, response));
+    declared.pages().forEach(place -> add(signs, SignMeaning.PAGES, place, response));
     declared
         .totalHeaders()
         .forEach(
@@ -85,12 +85,12 @@ final class Counts {
                 response
                     .header(name)
                     .map(TextNode::valueOf)
-                    .ifPresent(value -> signs.add(new Sign(Meaning.TOTAL, name, value))));
+                    .ifPresent(value -> signs.add(new Sign(SignMeaning.TOTAL, name, value))));
     return signs;
   }
 
   private static void add(
-      List<Sign> signs, Meaning meaning, JsonPointer place, ApiResponse response) {
+      List<Sign> signs, SignMeaning meaning, JsonPointer place, ApiResponse response) {
     JsonNode value = response.body().at(place);
     if (!value.isMissingNode()) {
       signs.add(new Sign(meaning, place.toString(), value));
@@ -104,8 +104,8 @@ final class Counts {
 
   /** The numbers of all records; those of a filter go before the others. */
   Stream<Count> totals() {
-    boolean filtered = of(Meaning.FILTERED_TOTAL).findAny().isPresent();
-    Meaning meaning = filtered ? Meaning.FILTERED_TOTAL : Meaning.TOTAL;
+    boolean filtered = of(SignMeaning.FILTERED_TOTAL).findAny().isPresent();
+    SignMeaning meaning = filtered ? SignMeaning.FILTERED_TOTAL : SignMeaning.TOTAL;
     return counts.values().stream()
         .filter(count -> count.sign().meaning() == meaning || isDeclaredTotal(count))
         .filter(count -> !count.isPageCount());
@@ -113,7 +113,7 @@ final class Counts {
 
   /** Where each answer says no more than how many records it holds, that is no total. */
   Stream<Count> ambiguous(ApiRequest request, Pagination pagination) {
-    return of(Meaning.COUNT)
+    return of(SignMeaning.COUNT)
         .filter(count -> !count.isPageCount())
         .filter(count -> !isEcho(request, pagination, count));
   }
@@ -134,7 +134,7 @@ final class Counts {
 
   /** The numbers of all pages. */
   Stream<Count> pages() {
-    return of(Meaning.PAGES, Meaning.LAST_PAGE, Meaning.LAST_NUMBER);
+    return of(SignMeaning.PAGES, SignMeaning.LAST_PAGE, SignMeaning.LAST_NUMBER);
   }
 
   /**
@@ -165,10 +165,10 @@ final class Counts {
   }
 
   private boolean isDeclaredTotal(Count count) {
-    return count.sign().meaning() == Meaning.TOTAL && isDeclared(count.sign());
+    return count.sign().meaning() == SignMeaning.TOTAL && isDeclared(count.sign());
   }
 
-  private Stream<Count> of(Meaning... meanings) {
+  private Stream<Count> of(SignMeaning... meanings) {
     return counts.values().stream()
         .filter(count -> List.of(meanings).contains(count.sign().meaning()));
   }

@@ -121,17 +121,17 @@ final class Envelope {
 
   private void look(Field field, boolean isTotal) {
     JsonNode value = field.value();
-    Optional<Meaning> meaning = isTotal ? Optional.of(Meaning.TOTAL) : meaning(field);
-    boolean isNothing = meaning.equals(Optional.of(Meaning.NOTHING));
+    Optional<SignMeaning> meaning = isTotal ? Optional.of(SignMeaning.TOTAL) : meaning(field);
+    boolean isNothing = meaning.equals(Optional.of(SignMeaning.NOTHING));
     boolean isOnWay = way.contains(value);
     if (meaning.isPresent() && !isNothing && !isOnWay) {
       signs.add(new Sign(meaning.get(), field.place(), value, field.aboutList()));
     } else if (meaning.isEmpty() && !field.muted() && (value.isNumber() || value.isBoolean())) {
-      unknown.add(new Sign(Meaning.NOTHING, field.place(), value));
+      unknown.add(new Sign(SignMeaning.NOTHING, field.place(), value));
     }
     boolean quiet = field.muted() || (isNothing && !isOnWay);
     boolean aboutList = isOnWay || (field.aboutList() && SignWords.isOfPaging(field.name()));
-    if (value.isObject() && !meaning.equals(Optional.of(Meaning.ERROR))) {
+    if (value.isObject() && !meaning.equals(Optional.of(SignMeaning.ERROR))) {
       below.add(() -> walk(value, field.name(), field.place(), quiet, aboutList));
     } else if (value.isArray() && isOnWay) {
       below.add(() -> descend(value, field.name(), field.place(), false));
@@ -142,7 +142,7 @@ final class Envelope {
     }
   }
 
-  private static Optional<Meaning> meaning(Field field) {
+  private static Optional<SignMeaning> meaning(Field field) {
     return field.muted()
         ? SignWords.below(field.parent(), field.name())
         : SignWords.ofField(field.parent(), field.name());
@@ -176,7 +176,7 @@ final class Envelope {
       if (relation.equalsIgnoreCase("next")) {
         String target =
             link.path("href").asText(link.path("uri").asText(link.path("url").asText()));
-        signs.add(new Sign(Meaning.NEXT, place + "/" + index, TextNode.valueOf(target)));
+        signs.add(new Sign(SignMeaning.NEXT, place + "/" + index, TextNode.valueOf(target)));
       }
       index++;
     }

@@ -7,7 +7,7 @@ import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.evidence.Verdict.Contradicted;
-import dev.seaway.core.evidence.Verdict.Doubt;
+import dev.seaway.core.evidence.Verdict.Contradiction;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -146,7 +146,7 @@ public final class ListEvidence {
   private List<Sign> errors(JsonNode body, List<JsonNode> records) {
     return records.equals(List.of(body)) && body.isObject() && !keys.canName(body)
         ? Envelope.of(body, List.of()).signs().stream()
-            .filter(sign -> sign.meaning() == Meaning.ERROR)
+            .filter(sign -> sign.meaning() == SignMeaning.ERROR)
             .toList()
         : List.of();
   }
@@ -157,17 +157,18 @@ public final class ListEvidence {
       return Optional.empty();
     }
     return signs.stream()
-        .filter(sign -> says(sign, Meaning.FIRST, false) || says(sign, Meaning.PREVIOUS, true))
+        .filter(
+            sign -> says(sign, SignMeaning.FIRST, false) || says(sign, SignMeaning.PREVIOUS, true))
         .findFirst()
         .map(
             sign ->
                 new Contradicted(
-                    Doubt.MORE,
+                    Contradiction.MORE,
                     sign.place() + " says that the first answer is not the first page",
                     "check startPage, or where the request begins"));
   }
 
-  private static boolean says(Sign sign, Meaning meaning, boolean value) {
+  private static boolean says(Sign sign, SignMeaning meaning, boolean value) {
     return sign.meaning() == meaning
         && sign.value().isBoolean()
         && sign.value().booleanValue() == value;
@@ -181,7 +182,7 @@ public final class ListEvidence {
         .map(
             what ->
                 new Contradicted(
-                    more().isPresent() ? Doubt.LOST : Doubt.MOVED,
+                    more().isPresent() ? Contradiction.LOST : Contradiction.MOVED,
                     what + ", so that the list has changed while it was read",
                     "sort it by a field that does not change"
                         + keys.repeated()
@@ -214,7 +215,7 @@ public final class ListEvidence {
 
   private Contradicted tooFew(Count total) {
     return new Contradicted(
-        Doubt.MORE,
+        Contradiction.MORE,
         "%s, yet %d different records were read".formatted(total, keys.different()),
         Advice.paging(pagination)
             + "if that is no number of all records that this list gives, name \"%s\" in ignoredSigns"
@@ -223,7 +224,7 @@ public final class ListEvidence {
 
   private Contradicted early(Count count) {
     return new Contradicted(
-        Doubt.MORE,
+        Contradiction.MORE,
         "%s, yet %d %s read".formatted(count, pages, pages == 1 ? "page was" : "pages were"),
         Advice.paging(pagination)
             + "if that is no number of pages, name \"%s\" in ignoredSigns"
@@ -235,7 +236,7 @@ public final class ListEvidence {
     return counts.lacksDeclared() && (hasEnvelope || !declared.totalHeaders().isEmpty())
         ? Optional.of(
             new Contradicted(
-                Doubt.MORE,
+                Contradiction.MORE,
                 "no answer held the number that totalPath, totalHeader or pagesPath names",
                 "correct the path, or leave it out"))
         : Optional.empty();

@@ -11,10 +11,10 @@ import java.util.Collection;
  *     user, a header, on the way to the records, or below a word for paging; a sign elsewhere can
  *     only contradict
  */
-record Sign(Meaning meaning, String place, JsonNode value, boolean aboutList) {
+record Sign(SignMeaning meaning, String place, JsonNode value, boolean aboutList) {
 
   /** One whose place speaks of the list. */
-  Sign(Meaning meaning, String place, JsonNode value) {
+  Sign(SignMeaning meaning, String place, JsonNode value) {
     this(meaning, place, value, true);
   }
 

@@ -23,7 +23,7 @@ final class SignWords {
    * @param words as they are compared
    * @param apis where they were seen
    */
-  record Row(Meaning meaning, List<String> words, String apis) {}
+  record Row(SignMeaning meaning, List<String> words, String apis) {}
 
   private static final String HEADER = "header:";
 
@@ -89,7 +89,7 @@ final class SignWords {
           "response");
 
   private static final List<Row> ROWS = rows();
-  private static final Map<String, Meaning> MEANINGS = meanings();
+  private static final Map<String, SignMeaning> MEANINGS = meanings();
   private static final Set<String> PARENTS =
       MEANINGS.keySet().stream()
           .filter(word -> word.contains("/"))
@@ -99,7 +99,7 @@ final class SignWords {
   private SignWords() {}
 
   /** What a field says: by its parent and its name, or by its name alone. */
-  static Optional<Meaning> ofField(String parent, String name) {
+  static Optional<SignMeaning> ofField(String parent, String name) {
     return below(parent, name)
         .or(() -> Optional.ofNullable(MEANINGS.get(letters(name))))
         .or(() -> Optional.ofNullable(MEANINGS.get(normalised(name))))
@@ -107,7 +107,7 @@ final class SignWords {
   }
 
   /** What a field says by its parent and its name together. */
-  static Optional<Meaning> below(String parent, String name) {
+  static Optional<SignMeaning> below(String parent, String name) {
     return Optional.ofNullable(MEANINGS.get(normalised(parent) + "/" + normalised(name)));
   }
 
@@ -122,7 +122,7 @@ final class SignWords {
   }
 
   /** What a header says. */
-  static Optional<Meaning> ofHeader(String name) {
+  static Optional<SignMeaning> ofHeader(String name) {
     return Optional.ofNullable(MEANINGS.get(HEADER + letters(name)));
   }
 
@@ -152,15 +152,15 @@ final class SignWords {
       String[] cells = line.split("\\|", -1);
       rows.add(
           new Row(
-              Meaning.valueOf(cells[0].strip()),
+              SignMeaning.valueOf(cells[0].strip()),
               List.of(cells[1].strip().split(" ", -1)),
               cells[2].strip()));
     }
     return List.copyOf(rows);
   }
 
-  private static Map<String, Meaning> meanings() {
-    Map<String, Meaning> meanings = new HashMap<>();
+  private static Map<String, SignMeaning> meanings() {
+    Map<String, SignMeaning> meanings = new HashMap<>();
     for (Row row : ROWS) {
       for (String word : row.words()) {
         if (meanings.put(word, row.meaning()) != null) {

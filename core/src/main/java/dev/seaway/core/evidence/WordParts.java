@@ -117,29 +117,29 @@ final class WordParts {
   private WordParts() {}
 
   /** What a field of that name says; empty where not all of its parts are known. */
-  static Optional<Meaning> meaning(String name) {
+  static Optional<SignMeaning> meaning(String name) {
     if (name.length() > LONGEST_NAME) {
       return Optional.empty();
     }
     List<String> parts = parts(name);
     parts.removeAll(FILLERS);
     if (takes(parts, List.of(WHOLE, COUNTS, FOUND, NOUNS))) {
-      return counts(parts) ? Optional.of(Meaning.TOTAL) : Optional.empty();
+      return counts(parts) ? Optional.of(SignMeaning.TOTAL) : Optional.empty();
     }
     if (parts.contains("more")
         && takes(parts, List.of(Set.of("more"), NOUNS, NEXT, FOUND, WHOLE, Set.of("exist")))) {
-      return Optional.of(Meaning.MORE);
+      return Optional.of(SignMeaning.MORE);
     }
     if (parts.contains("next")
         && parts.size() > 1
         && takes(parts, List.of(Set.of("next"), NEXT, NOUNS))) {
-      return Optional.of(Meaning.NEXT);
+      return Optional.of(SignMeaning.NEXT);
     }
     if (parts.stream().anyMatch(CUT::contains) && takes(parts, List.of(CUT, NOUNS, LIMIT))) {
-      return Optional.of(Meaning.PART);
+      return Optional.of(SignMeaning.PART);
     }
     return parts.stream().anyMatch(END::contains) && takes(parts, List.of(END, NOUNS, NEXT))
-        ? Optional.of(Meaning.LAST)
+        ? Optional.of(SignMeaning.LAST)
         : Optional.empty();
   }
 

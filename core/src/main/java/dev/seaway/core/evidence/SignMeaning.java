@@ -1,7 +1,7 @@
 package dev.seaway.core.evidence;
 
 /** What a word outside of the records says, whatever its spelling. */
-enum Meaning {
+enum SignMeaning {
   NEXT("a link to the next page or a token for it, while there is one"),
   TOKEN("a token for the next page, which some APIs repeat from the request"),
   PAGE_END("names the last record of this page, so that it is there on the last page too"),
@@ -32,7 +32,7 @@ enum Meaning {
 
   private final String sentence;
 
-  Meaning(String sentence) {
+  SignMeaning(String sentence) {
     this.sentence = sentence;
   }
 
