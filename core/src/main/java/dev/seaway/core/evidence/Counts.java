@@ -158,7 +158,8 @@ final class Counts {
     return wanted && counts.values().stream().map(Count::sign).noneMatch(this::isDeclared);
   }
 
-  private boolean isDeclared(Sign sign) {
+  /** Whether the user has named it. */
+  boolean isDeclared(Sign sign) {
     return declared.totalHeaders().contains(sign.place())
         || Stream.concat(declared.totals().stream(), declared.pages().stream())
             .anyMatch(pointer -> pointer.toString().equals(sign.place()));

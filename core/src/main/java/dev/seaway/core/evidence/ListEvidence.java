@@ -18,12 +18,17 @@ import java.util.stream.Stream;
  */
 public final class ListEvidence {
 
+  private static final String AS_MANY = ", and as many different records were read";
+
   private final Pagination pagination;
   private final EndSigns.Declared declared;
   private final boolean fromStart;
   private final RecordKeys keys;
   private final Counts counts;
   private final Flags flags;
+  private final InnerLists inner;
+  private final RecordNodes nodes = new RecordNodes();
+  private Optional<String> unread = Optional.empty();
   private Optional<Contradicted> fault = Optional.empty();
   private Optional<Page> last = Optional.empty();
   private boolean countable = true;
@@ -51,24 +56,43 @@ public final class ListEvidence {
         new RecordKeys(Stream.concat(declared.recordKeys().stream(), recordKeys.stream()).toList());
     this.counts = new Counts(declared);
     this.flags = new Flags(pagination.signs());
+    this.inner = new InnerLists(declared.ignored());
+  }
+
+  /** Takes a page of which the records are all that came over the wire. */
+  public void page(
+      ApiRequest request, ApiResponse response, List<JsonNode> records, boolean countable) {
+    page(request, response, records, records, countable);
   }
 
   /**
    * Takes a page.
    *
-   * @param records those of the answer, as they came; they are not looked into for signs
-   * @param countable whether these are all that came over the wire
+   * @param received those of the answer, as they came; they are not looked into for signs, unless
+   *     they only hold the records in lists of their own
+   * @param made what the reader takes for records
+   * @param countable whether those received are all that came over the wire
    */
   public void page(
-      ApiRequest request, ApiResponse response, List<JsonNode> records, boolean countable) {
+      ApiRequest request,
+      ApiResponse response,
+      List<JsonNode> received,
+      List<JsonNode> made,
+      boolean countable) {
     this.countable &= countable;
+    List<JsonNode> records = nodes.of(received, made);
     int fresh = countable ? keys.add(records) : records.size();
     idlePages = fresh > 0 ? 0 : idlePages + (records.isEmpty() ? 0 : 1);
     emptyPages = fresh > 0 ? 0 : emptyPages + (records.isEmpty() ? 1 : 0);
-    Page page = look(request, response, records);
+    Envelope envelope = envelope(response, records);
+    Page page = look(request, response, records, envelope);
+    inner.page(envelope.elements(), envelope.way());
+    if (envelope.isCut()) {
+      unread = Optional.of("an answer has too many fields beside its records to look at all");
+    }
     List<Sign> signs = page.signs();
     last = Optional.of(page);
-    counts.page(response, signs, records.size(), pages == 0);
+    counts.page(response, signs, received.size(), pages == 0);
     flags.page(response.body());
     if (fault.isEmpty()) {
       fault =
@@ -103,11 +127,13 @@ public final class ListEvidence {
    * Whether records come from behind a proven end: APIs that are asked for a page too many may
    * answer with their last one.
    */
-  public boolean isBehindTheEnd(ApiRequest request, ApiResponse response, List<JsonNode> records) {
+  public boolean isBehindTheEnd(
+      ApiRequest request, ApiResponse response, List<JsonNode> received, List<JsonNode> made) {
+    List<JsonNode> records = nodes.of(received, made);
     if (records.isEmpty() || !keys.knows(records) || !isBehind()) {
       return false;
     }
-    Page page = look(request, response, records);
+    Page page = look(request, response, records, envelope(response, records));
     return new MoreSigns(pagination, page, true).contradiction().isEmpty()
         && counts.agreeWith(response, page.signs());
   }
@@ -127,13 +153,27 @@ public final class ListEvidence {
         .or(flags::broken)
         .<Verdict>map(found -> found)
         .or(this::moved)
+        .or(inner::contradiction)
         .or(this::more)
-        .or(() -> proof().map(Verdict.Proven::new))
+        .or(() -> said().map(this::believed))
         .orElseGet(this::inferred);
   }
 
-  private Page look(ApiRequest request, ApiResponse response, List<JsonNode> records) {
-    Envelope envelope = Envelope.of(ListedEnvelope.opened(response.body(), records), records);
+  private Verdict believed(String proof) {
+    return doubt().<Verdict>map(found -> found).orElseGet(() -> new Verdict.Proven(proof));
+  }
+
+  /** What keeps a proof from being believed. */
+  private Optional<Verdict.Inferred> doubt() {
+    return inner.doubt().or(() -> unread).map(Advice::unproven);
+  }
+
+  private static Envelope envelope(ApiResponse response, List<JsonNode> records) {
+    return Envelope.of(ListedEnvelope.opened(response.body(), records), records);
+  }
+
+  private Page look(
+      ApiRequest request, ApiResponse response, List<JsonNode> records, Envelope envelope) {
     List<Sign> signs =
         Stream.of(envelope.signs(), errors(response.body(), records), HeaderSigns.of(response))
             .flatMap(List::stream)
@@ -177,6 +217,7 @@ public final class ListEvidence {
   private Optional<Contradicted> moved() {
     return keys.repeated()
         .filter(_ -> countable)
+        .filter(_ -> !inner.isNested() || inner.repeated().isPresent())
         .map(record -> "a record came twice (" + record + ")")
         .or(() -> counts.totals().filter(Count::changed).findFirst().map(total -> total.toString()))
         .map(
@@ -200,7 +241,7 @@ public final class ListEvidence {
   private Optional<Contradicted> countedMore() {
     return countable && fromStart
         ? Stream.concat(counts.totals(), ambiguous())
-            .filter(total -> total.last() > keys.different())
+            .filter(total -> total.last() > mostCounted())
             .findFirst()
             .map(this::tooFew)
             .or(
@@ -213,10 +254,24 @@ public final class ListEvidence {
         : Optional.empty();
   }
 
+  /** A total beside a nested list may count what holds the records, or these. */
+  private long mostCounted() {
+    return inner.isNested()
+        ? Math.max(keys.different(), Math.max(inner.outermost(), inner.items()))
+        : keys.different();
+  }
+
+  private boolean countsAll(Count total) {
+    return inner.isNested()
+        ? total.last() == inner.outermost()
+            || (counts.isDeclared(total.sign()) && total.last() == inner.items())
+        : total.last() == keys.different();
+  }
+
   private Contradicted tooFew(Count total) {
     return new Contradicted(
         Contradiction.MORE,
-        "%s, yet %d different records were read".formatted(total, keys.different()),
+        "%s, yet %d different records were read".formatted(total, mostCounted()),
         Advice.paging(pagination)
             + "if that is no number of all records that this list gives, name \"%s\" in ignoredSigns"
                 .formatted(total.sign().place()));
@@ -247,6 +302,10 @@ public final class ListEvidence {
   }
 
   private Optional<String> proof() {
+    return said().filter(_ -> doubt().isEmpty());
+  }
+
+  private Optional<String> said() {
     return proofBesidePages().or(this::pagesProof);
   }
 
@@ -272,8 +331,8 @@ public final class ListEvidence {
     return Stream.concat(
             counts.totals(), ambiguous().filter(count -> count.isWhole() && !count.changed()))
         .filter(total -> total.sign().aboutList())
-        .filter(total -> provesByNumbers() && total.last() == keys.different())
-        .map(total -> total + ", and as many different records were read")
+        .filter(total -> provesByNumbers() && countsAll(total))
+        .map(total -> total + (inner.isNested() ? ", and so many were read" : AS_MANY))
         .findFirst();
   }
 

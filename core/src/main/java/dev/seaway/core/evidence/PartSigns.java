@@ -176,7 +176,7 @@ final class PartSigns {
         Contradiction.PART, "an answer says that it is not whole: " + because, advice);
   }
 
-  private static boolean saysPart(Sign sign) {
+  static boolean saysPart(Sign sign) {
     JsonNode value = sign.value();
     return switch (sign.meaning()) {
       case PART ->

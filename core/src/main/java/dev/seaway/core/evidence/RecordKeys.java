@@ -77,6 +77,15 @@ final class RecordKeys {
     return different.size() - before;
   }
 
+  /** What may tell an element of a list from the others, by one of the usual fields. */
+  static Optional<String> nameOf(JsonNode element) {
+    return USUAL.stream()
+        .map(element::at)
+        .filter(RecordKeys::isUsable)
+        .map(JsonNode::asText)
+        .findFirst();
+  }
+
   /** Whether a record holds something that may tell it from others. */
   boolean canName(JsonNode record) {
     return candidates.stream().map(record::at).anyMatch(RecordKeys::isUsable);
@@ -130,7 +139,7 @@ final class RecordKeys {
     return key.map(field -> field.toString().substring(1) + " " + shown).orElse("the same content");
   }
 
-  private static long hash(String text) {
+  static long hash(String text) {
     long hash = 0x9E37_79B9_7F4A_7C15L;
     for (int at = 0; at < text.length(); at++) {
       hash = (hash ^ text.charAt(at)) * 0x0000_0100_0000_01B3L;

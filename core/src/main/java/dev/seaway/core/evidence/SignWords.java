@@ -121,6 +121,11 @@ final class SignWords {
     return ABOUT_LIST.contains(normalised(name)) || WordParts.areOfPaging(name);
   }
 
+  /** Whether an object of that name speaks of the pages of a list, and of nothing else. */
+  static boolean speaksOfPages(String name) {
+    return WordParts.areOfPages(name);
+  }
+
   /** What a header says. */
   static Optional<SignMeaning> ofHeader(String name) {
     return Optional.ofNullable(MEANINGS.get(HEADER + letters(name)));

@@ -114,6 +114,9 @@ final class WordParts {
           "links",
           "envelope");
 
+  private static final Set<String> PAGES =
+      Set.of("page", "pages", "paging", "pagination", "pager", "paginator", "cursor", "cursors");
+
   private WordParts() {}
 
   /** What a field of that name says; empty where not all of its parts are known. */
@@ -146,6 +149,11 @@ final class WordParts {
   /** Whether an object of that name speaks of pages. */
   static boolean areOfPaging(String name) {
     return name.length() <= LONGEST_NAME && parts(name).stream().anyMatch(PAGING::contains);
+  }
+
+  /** Whether an object of that name speaks of nothing but pages. */
+  static boolean areOfPages(String name) {
+    return name.length() <= LONGEST_NAME && parts(name).stream().anyMatch(PAGES::contains);
   }
 
   /** A number of all, or of what was found: not of the items of this page. */
