@@ -62,6 +62,14 @@ final class Advice {
             + " what means something else");
   }
 
+  /** Numbers that do not agree. */
+  static Verdict.Inferred unprovenByNumbers(String because) {
+    return new Verdict.Inferred(
+        because,
+        "name the number of all records that this list gives with totalPath, and what is none in"
+            + " ignoredSigns");
+  }
+
   private static String provable(Optional<ListEvidence.Page> last, long records) {
     return last.stream()
         .flatMap(page -> page.unknown().stream())

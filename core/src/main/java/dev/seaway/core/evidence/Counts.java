@@ -10,7 +10,9 @@ import dev.seaway.connector.Pagination;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +20,16 @@ import java.util.stream.Stream;
 /** The numbers of records and of pages that the answers of a list give. Not thread-safe. */
 final class Counts {
 
+  /** In which an API may give numbers; where places change with each page, they say nothing. */
+  private static final int MOST_PLACES = 200;
+
+  private static final List<String> FILTERS = List.of("filter", "search", "query", "where", "jql");
+
   private final EndSigns.Declared declared;
   private final Map<String, Count> counts = new LinkedHashMap<>();
   private boolean capped;
+  private boolean estimated;
+  private boolean overfull;
 
   Counts(EndSigns.Declared declared) {
     this.declared = declared;
@@ -61,6 +70,8 @@ final class Counts {
               .filter(_ -> !sign.value().isBoolean())
               .ifPresent(number -> take(sign, number, records, isFirst));
       case RELATION -> capped |= sign.value().asText().equalsIgnoreCase("gte");
+      case EXACT -> estimated |= EndSigns.flag(sign.value()).equals(Optional.of(false));
+      case ESTIMATE -> estimated |= EndSigns.flag(sign.value()).equals(Optional.of(true));
       default -> {
         // Says nothing that is counted.
       }
@@ -69,7 +80,9 @@ final class Counts {
 
   /** Behind the end some APIs know of no total any more. */
   private void take(Sign sign, long number, int records, boolean isFirst) {
-    if (records > 0 || number > 0 || isFirst) {
+    if (counts.size() >= MOST_PLACES && !counts.containsKey(sign.place())) {
+      overfull = true;
+    } else if (records > 0 || number > 0 || isFirst) {
       counts.computeIfAbsent(sign.place(), _ -> new Count(sign)).page(number, records);
     }
   }
@@ -108,13 +121,51 @@ final class Counts {
     SignMeaning meaning = filtered ? SignMeaning.FILTERED_TOTAL : SignMeaning.TOTAL;
     return counts.values().stream()
         .filter(count -> count.sign().meaning() == meaning || isDeclaredTotal(count))
+        .filter(count -> !estimated || isDeclaredTotal(count))
         .filter(count -> !count.isPageCount());
+  }
+
+  /** Why the numbers prove nothing, though they may say that all was read. */
+  Optional<String> doubt(ApiRequest request) {
+    return overfull
+        ? Optional.of("the answers give numbers in more than %d places".formatted(MOST_PLACES))
+        : unfiltered(request);
+  }
+
+  /** Where nobody has asked for a filter, it is not known what one has left out. */
+  private Optional<String> unfiltered(ApiRequest request) {
+    if (asksForFilter(request)) {
+      return Optional.empty();
+    }
+    return of(SignMeaning.FILTERED_TOTAL)
+        .flatMap(
+            filtered ->
+                of(SignMeaning.TOTAL)
+                    .filter(total -> !total.isPageCount() && total.last() > filtered.last())
+                    .map(total -> filtered + ", but " + total + ", and no filter was asked for"))
+        .findFirst();
+  }
+
+  private static boolean asksForFilter(ApiRequest request) {
+    String target = request.target();
+    Stream<String> linked =
+        target.indexOf('?') < 0
+            ? Stream.empty()
+            : Stream.of(target.substring(target.indexOf('?') + 1).split("&", -1))
+                .filter(parameter -> parameter.indexOf('=') < parameter.length() - 1);
+    Stream<String> asked =
+        request.query().stream()
+            .filter(parameter -> !parameter.value().isBlank())
+            .map(ApiRequest.Parameter::name);
+    return Stream.concat(linked, asked)
+        .map(parameter -> parameter.split("=", 2)[0].toLowerCase(Locale.ROOT))
+        .anyMatch(name -> name.equals("q") || FILTERS.stream().anyMatch(name::contains));
   }
 
   /** Where each answer says no more than how many records it holds, that is no total. */
   Stream<Count> ambiguous(ApiRequest request, Pagination pagination) {
     return of(SignMeaning.COUNT)
-        .filter(count -> !count.isPageCount())
+        .filter(count -> !count.isPageCount() && !estimated)
         .filter(count -> !isEcho(request, pagination, count));
   }
 

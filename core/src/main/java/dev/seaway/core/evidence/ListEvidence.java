@@ -27,6 +27,7 @@ public final class ListEvidence {
   private final Counts counts;
   private final Flags flags;
   private final InnerLists inner;
+  private final FailedRecords failed;
   private final RecordNodes nodes = new RecordNodes();
   private Optional<String> unread = Optional.empty();
   private Optional<Contradicted> fault = Optional.empty();
@@ -57,6 +58,7 @@ public final class ListEvidence {
     this.counts = new Counts(declared);
     this.flags = new Flags(pagination.signs());
     this.inner = new InnerLists(declared.ignored());
+    this.failed = new FailedRecords(declared.ignored());
   }
 
   /** Takes a page of which the records are all that came over the wire. */
@@ -87,6 +89,7 @@ public final class ListEvidence {
     Envelope envelope = envelope(response, records);
     Page page = look(request, response, records, envelope);
     inner.page(envelope.elements(), envelope.way());
+    failed.page(records);
     if (envelope.isCut()) {
       unread = Optional.of("an answer has too many fields beside its records to look at all");
     }
@@ -151,6 +154,7 @@ public final class ListEvidence {
   public Verdict verdict() {
     return fault
         .or(flags::broken)
+        .or(failed::contradiction)
         .<Verdict>map(found -> found)
         .or(this::moved)
         .or(inner::contradiction)
@@ -165,7 +169,13 @@ public final class ListEvidence {
 
   /** What keeps a proof from being believed. */
   private Optional<Verdict.Inferred> doubt() {
-    return inner.doubt().or(() -> unread).map(Advice::unproven);
+    return inner
+        .doubt()
+        .or(() -> unread)
+        .map(Advice::unproven)
+        .or(
+            () ->
+                last.flatMap(page -> counts.doubt(page.request())).map(Advice::unprovenByNumbers));
   }
 
   private static Envelope envelope(ApiResponse response, List<JsonNode> records) {

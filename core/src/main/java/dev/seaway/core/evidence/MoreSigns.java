@@ -44,7 +44,11 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
 
   /** Where a token is all that there is. */
   private boolean couldLeadOn() {
-    return !proven && ReadOrder.of(pagination) == ReadOrder.BY_NUMBER;
+    return !proven
+        && switch (pagination) {
+          case Pagination.None _, Pagination.Offset _, Pagination.PageNumber _ -> true;
+          default -> false;
+        };
   }
 
   /** A number that is not positive is no page. */

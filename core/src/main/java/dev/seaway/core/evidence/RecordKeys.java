@@ -130,7 +130,7 @@ final class RecordKeys {
   private long hash(JsonNode record) {
     String text =
         key.map(record::at).filter(RecordKeys::isUsable).map(JsonNode::asText).orElse(null);
-    return text == null ? hash("\u0000" + record) : hash(text);
+    return text == null ? mix(TreeHash.of(record)) : hash(text);
   }
 
   private String label(JsonNode record) {
@@ -145,7 +145,11 @@ final class RecordKeys {
       hash = (hash ^ text.charAt(at)) * 0x0000_0100_0000_01B3L;
       hash ^= hash >>> 29;
     }
-    hash = (hash ^ (hash >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
-    return hash ^ (hash >>> 27);
+    return mix(hash);
+  }
+
+  private static long mix(long hash) {
+    long mixed = (hash ^ (hash >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+    return mixed ^ (mixed >>> 27);
   }
 }

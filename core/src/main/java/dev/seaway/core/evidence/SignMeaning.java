@@ -16,9 +16,13 @@ enum SignMeaning {
   FIRST("true on the first page"),
   PREVIOUS("true on every page but the first"),
   TOTAL("the number of all records"),
-  FILTERED_TOTAL("the number of all records that a filter leaves: goes before a total"),
+  FILTERED_TOTAL(
+      "the number of all records that a filter leaves: goes before a total where a filter was asked"
+          + " for"),
   COUNT("the number of all records at some APIs, and of this page's at others"),
   RELATION("says with the value gte that a total is only a lower bound"),
+  EXACT("false where a total is only an estimate"),
+  ESTIMATE("true where a total is only an estimate"),
   PAGES("the number of all pages"),
   PART("true, or filled, where the answer holds a part only"),
   WHOLE("false where the answer holds a part only"),
