@@ -5,6 +5,7 @@ import dev.seaway.connector.EndSigns;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Contradiction;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,9 @@ final class FailedRecords {
   private static final List<String> OF_STATUS = List.of("status", "code");
   private static final List<String> OF_SUCCESS = List.of("success", "succeeded", "ok");
 
+  private static final int MOST_NAMES = 500;
+
+  private final Map<String, Boolean> ofErrors = new HashMap<>();
   private final Collection<String> ignored;
   private long failed;
   private long others;
@@ -108,14 +112,26 @@ final class FailedRecords {
   }
 
   /** Cheap, for nearly no record gets further. */
-  private static boolean mayFail(Map.Entry<String, JsonNode> field) {
+  private boolean mayFail(Map.Entry<String, JsonNode> field) {
     JsonNode value = field.getValue();
     if (value.isNumber()) {
       return isFailure(value) && names(field.getKey(), OF_STATUS);
     }
     return value.isBoolean() && !value.booleanValue()
         ? names(field.getKey(), OF_SUCCESS)
-        : names(field.getKey(), OF_ERROR);
+        : isOfError(field.getKey());
+  }
+
+  /** Records of a list have few names; each is looked at once. */
+  private boolean isOfError(String name) {
+    Boolean known = ofErrors.get(name);
+    if (known == null) {
+      known = names(name, OF_ERROR);
+      if (ofErrors.size() < MOST_NAMES) {
+        ofErrors.put(name, known);
+      }
+    }
+    return known;
   }
 
   /** Whether a name has one of these parts, all in lower case. */

@@ -1,11 +1,7 @@
 package dev.seaway.core.evidence;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.EndSigns;
-import dev.seaway.core.evidence.Verdict.Contradicted;
-import dev.seaway.core.evidence.Verdict.Contradiction;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,33 +14,7 @@ import java.util.function.Predicate;
  *     of the element
  * @param size how many there are
  */
-public record InnerList(List<Sign> signs, int size) {
-
-  /**
-   * What a record says against a list that it holds: by names that refer to the list, or in the
-   * object that holds it.
-   *
-   * @param list where it lies
-   * @param ignored places of signs, as seen from the record, that mean nothing
-   * @return empty where nothing says that there is more of it
-   */
-  public static Optional<Contradicted> objection(
-      JsonNode record, JsonPointer list, Collection<String> ignored) {
-    JsonNode array = record.at(list);
-    if (!array.isArray() && !array.isMissingNode() && !array.isNull()) {
-      return Optional.empty();
-    }
-    List<Sign> signs = new InnerSigns("", names(list), false).of(record);
-    return new InnerList(signs, array.size()).without(ignored).strong(array.size(), 1);
-  }
-
-  private static List<String> names(JsonPointer place) {
-    List<String> names = new ArrayList<>();
-    for (JsonPointer at = place; !at.matches(); at = at.tail()) {
-      names.add(at.getMatchingProperty());
-    }
-    return names;
-  }
+record InnerList(List<Sign> signs, int size) {
 
   InnerList without(Collection<String> ignored) {
     return new InnerList(signs.stream().filter(sign -> !sign.isAmong(ignored)).toList(), size);
@@ -56,12 +26,12 @@ public record InnerList(List<Sign> signs, int size) {
    * @param read how many were read of it in all
    * @param pages how often it came
    */
-  Optional<Contradicted> strong(long read, int pages) {
+  Optional<ListObjection> strong(long read, int pages) {
     return signs.stream()
         .filter(Sign::aboutList)
         .filter(saysMore(read, pages))
         .findFirst()
-        .map(sign -> contradicted(sign, read));
+        .map(sign -> objection(sign, read));
   }
 
   /** What may speak against it, or of the element that it lies in. */
@@ -102,17 +72,14 @@ public record InnerList(List<Sign> signs, int size) {
     return Count.number(value).filter(counted -> counted > number).isPresent();
   }
 
-  private static Contradicted contradicted(Sign sign, long read) {
-    String shown =
+  private static ListObjection objection(Sign sign, long read) {
+    String value =
         sign.value().isNumber() || sign.value().isBoolean()
             ? "is " + sign.value().asText()
             : "is filled";
-    boolean isPart = PartSigns.saysPart(sign);
-    return new Contradicted(
-        isPart ? Contradiction.PART : Contradiction.MORE,
-        "a list in one of its elements is not whole: %s %s, and %d came"
-            .formatted(sign.place(), shown, read),
-        "read the inner lists by a kind of their own, with a path parameter; if it means something"
-            + " else, name \"%s\" in ignoredSigns".formatted(sign.anyPlace()));
+    return new ListObjection(
+        PartSigns.saysPart(sign),
+        sign.anyPlace(),
+        "%s %s, and %d came".formatted(sign.place(), value, read));
   }
 }

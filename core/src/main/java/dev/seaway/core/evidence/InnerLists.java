@@ -2,6 +2,7 @@ package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.evidence.Verdict.Contradicted;
+import dev.seaway.core.evidence.Verdict.Contradiction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class InnerLists {
   private static final class Element {
     private long read;
     private int pages;
-    private Optional<Contradicted> objection = Optional.empty();
+    private Optional<ListObjection> objection = Optional.empty();
   }
 
   /** Takes the elements of the outermost list of a page. */
@@ -64,7 +65,18 @@ final class InnerLists {
 
   /** What says that one of the lists is not whole. */
   Optional<Contradicted> contradiction() {
-    return elements.values().stream().flatMap(element -> element.objection.stream()).findFirst();
+    return elements.values().stream()
+        .flatMap(element -> element.objection.stream())
+        .findFirst()
+        .map(InnerLists::contradicted);
+  }
+
+  private static Contradicted contradicted(ListObjection objection) {
+    return new Contradicted(
+        objection.isPart() ? Contradiction.PART : Contradiction.MORE,
+        "a list in one of its elements is not whole: " + objection.found(),
+        "read the inner lists by a kind of their own, with a path parameter; if it means something"
+            + " else, name \"%s\" in ignoredSigns".formatted(objection.place()));
   }
 
   /** An element that came twice although its list was whole. */
@@ -162,7 +174,7 @@ final class InnerLists {
   private void judge(Element known, InnerList inner, boolean named) {
     known.read += inner.size();
     known.pages++;
-    Optional<Contradicted> before = known.objection;
+    Optional<ListObjection> before = known.objection;
     known.objection = inner.strong(known.read, known.pages);
     boolean settledByOthers =
         known.objection.isEmpty()

@@ -1,9 +1,7 @@
 package dev.seaway.core.evidence;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,14 +42,16 @@ final class ListNames {
    * What is left of a field's name without that of the list; empty where it is not named after it.
    */
   Optional<String> saidBy(String field) {
-    List<String> parts = new ArrayList<>();
-    String plain = SignWords.normalised(field).toLowerCase(Locale.ROOT);
+    int annotation = field.indexOf('@');
+    if (annotation > 0) {
+      boolean isOfList = names.contains(SignWords.normalised(field.substring(0, annotation)));
+      return isOfList ? Optional.of(field.substring(annotation + 1)) : Optional.empty();
+    }
+    String plain = SignWords.normalised(field);
     for (String name : names) {
       int at = plain.indexOf(name);
       if (at >= 0 && plain.length() > name.length()) {
-        parts.add(plain.substring(0, at));
-        parts.add(plain.substring(at + name.length()));
-        return Optional.of(String.join("", parts));
+        return Optional.of(plain.substring(0, at) + plain.substring(at + name.length()));
       }
     }
     return Optional.empty();
