@@ -92,6 +92,8 @@ public final class ListEvidence {
     failed.page(records);
     if (envelope.isCut()) {
       unread = Optional.of("an answer has too many fields beside its records to look at all");
+    } else if (unread.isEmpty() && isUnplaced(response.body(), records, made, envelope)) {
+      unread = UnplacedRecords.doubt(response.body(), made.size(), declared.ignored());
     }
     List<Sign> signs = page.signs();
     last = Optional.of(page);
@@ -180,6 +182,14 @@ public final class ListEvidence {
 
   private static Envelope envelope(ApiResponse response, List<JsonNode> records) {
     return Envelope.of(ListedEnvelope.opened(response.body(), records), records);
+  }
+
+  /** Whether the records are none of the answer's nodes. */
+  private static boolean isUnplaced(
+      JsonNode body, List<JsonNode> records, List<JsonNode> made, Envelope envelope) {
+    return body.isObject()
+        && (made.size() > records.size()
+            || (!records.isEmpty() && !envelope.way().isFound() && !envelope.way().isRecord(body)));
   }
 
   private Page look(

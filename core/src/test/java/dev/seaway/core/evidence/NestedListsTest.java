@@ -186,6 +186,28 @@ class NestedListsTest {
         .isInstanceOf(Verdict.Contradicted.class);
   }
 
+  /** A data_path may make records anew, with a field of the element for example. */
+  @Test
+  void isNoMoreThanInferredWhereRecordsAreMadeOfAnInnerListThatGoesOn() {
+    String body =
+        "{'boards':[{'id':'a','items':[{'id':1},{'id':2}],'items_total':%d}]," + END + "}";
+    for (int total : List.of(2, 70)) {
+      JsonNode answer = FakeApi.json(body.formatted(total));
+      List<JsonNode> made = List.of(FakeApi.json("{'id':1}"), FakeApi.json("{'id':2}"));
+      for (boolean told : List.of(true, false)) {
+        ListEvidence evidence = new ListEvidence(Answers.NONE, List.of(), true);
+        evidence.page(
+            ApiRequest.get("/x"),
+            new ApiResponse(200, Map.of(), answer),
+            told ? Nested.list(answer, "boards") : made,
+            made,
+            told);
+        assertThat(evidence.verdict())
+            .isInstanceOf(total == 2 ? Verdict.Proven.class : Verdict.Inferred.class);
+      }
+    }
+  }
+
   @Test
   void passesOverWhatTheUserSaysMeansNothing() {
     Nested list = new Nested("[\"/boards/*/items_total\"]", List.of("boards", "items"));
