@@ -117,7 +117,7 @@ final class FailedRecords {
     if (value.isNumber()) {
       return isFailure(value) && names(field.getKey(), OF_STATUS);
     }
-    return value.isBoolean() && !value.booleanValue()
+    return (value.isBoolean() && !value.booleanValue())
         ? names(field.getKey(), OF_SUCCESS)
         : isOfError(field.getKey());
   }

@@ -8,7 +8,6 @@ import dev.seaway.mapping.Outcome;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +21,7 @@ final class ItemLists {
 
   private record ItemList(String expression, JsonPointer place) {}
 
-  private final Map<Mapping, ItemList> lists = new IdentityHashMap<>();
+  private final IdentityHashMap<Mapping, ItemList> lists = new IdentityHashMap<>();
   private final Set<String> ignored;
 
   private ItemLists(List<Mapping> mappings, Set<String> ignored) {
