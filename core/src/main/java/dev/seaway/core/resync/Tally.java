@@ -257,9 +257,6 @@ final class Tally {
   /** Says what is for those who look for it. */
   void end() {
     nulls.sometimes().forEach(remark -> log.debug("{}: {}", plan.name(), remark));
-    if (evidence != null) {
-      log.debug("{}: how its end is known: {}", plan.name(), evidence.text());
-    }
   }
 
   KindPlan plan() {
