@@ -99,8 +99,8 @@ record Report(ResyncReport report) {
       switch (decision) {
         case Decision.Delete delete ->
             lines.add(
-                "%s: deleted %d that the tool no longer has"
-                    .formatted(delete.blueprint(), delete.deleted()));
+                "%s: deleted %d that the tool no longer has%s"
+                    .formatted(delete.blueprint(), delete.deleted(), reasons(delete.blueprint())));
         case Keep keep -> kept.add(keep.blueprint(), keep.reason(), keep);
       }
     }
@@ -113,6 +113,18 @@ record Report(ResyncReport report) {
                     blueprints.stream().mapToLong(blueprint -> blueprint.what().kept()).sum(),
                     blueprints.getFirst().what().reason())));
     return lines;
+  }
+
+  /** By what it is known that the lists were read to their ends. */
+  private String reasons(String blueprint) {
+    String reasons =
+        report.kinds().stream()
+            .filter(kind -> kind.blueprints().isEmpty() || kind.blueprints().contains(blueprint))
+            .flatMap(
+                kind ->
+                    kind.evidence().stream().map(verdict -> kind.kind() + ": " + verdict.because()))
+            .collect(Collectors.joining("; "));
+    return reasons.isEmpty() ? "" : " (" + reasons + ")";
   }
 
   private static String kept(String blueprints, long count, String reason) {

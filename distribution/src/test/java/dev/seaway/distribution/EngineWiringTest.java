@@ -53,7 +53,8 @@ class EngineWiringTest {
         .containsExactly(
             "Read again before deleting: /rest/servicedeskapi/request; kept 0 that only the second"
                 + " reading found",
-            "jsmCustomerRequest: deleted 50 that the tool no longer has");
+            "jsmCustomerRequest: deleted 50 that the tool no longer has"
+                + " (/rest/servicedeskapi/request: the last answer says that it is the last one)");
     assertThat(port.count("jsmCustomerRequest")).isEqualTo(450);
   }
 

@@ -2,6 +2,7 @@ package dev.seaway.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaway.core.evidence.Verdict;
 import dev.seaway.core.reconcile.Decision;
 import dev.seaway.core.resync.KindReport;
 import dev.seaway.core.resync.KindReport.Counts;
@@ -38,6 +39,33 @@ class ReportTest {
             "/c: title: null in 9 of 9 records, for example key C-1",
             "other: deleted 1 that the tool no longer has",
             "desk, site: kept 5 that this run has not seen: the catalog was in doubt");
+  }
+
+  @Test
+  void saysByWhatSignAnEndIsKnownWhereItDeletes() {
+    Verdict proven = new Verdict.Proven("/total is 9, and as many different records were read");
+    KindReport desks =
+        new KindReport(
+            "/a",
+            Set.of("desk"),
+            new Counts(1, 9, 0, 0, 0, 9, 0, 0),
+            Optional.empty(),
+            List.of(),
+            Optional.of(proven),
+            false);
+    ResyncReport report =
+        new ResyncReport(
+            List.of(desks),
+            Optional.empty(),
+            List.of(new Decision.Delete("desk", 1), new Decision.Delete("site", 1)),
+            Optional.empty(),
+            Duration.ZERO);
+
+    assertThat(new Report(report).outcome().remarks())
+        .containsExactly(
+            "desk: deleted 1 that the tool no longer has (/a: /total is 9, and as many different"
+                + " records were read)",
+            "site: deleted 1 that the tool no longer has");
   }
 
   private static KindReport kind(String name, Remark remark) {

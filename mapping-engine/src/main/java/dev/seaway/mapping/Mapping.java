@@ -82,6 +82,11 @@ public final class Mapping {
     return Collections.unmodifiableList(outcomes);
   }
 
+  /** The expression of {@code itemsToParse}; empty where a record is not expanded. */
+  public Optional<String> itemsToParse() {
+    return items.map(expanded -> expanded.program().text());
+  }
+
   /** The entities that a record names, whatever the selector's query says of it. */
   public Names names(JsonNode record) {
     return switch (items

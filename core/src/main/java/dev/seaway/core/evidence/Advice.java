@@ -54,6 +54,22 @@ final class Advice {
     return new Verdict.Inferred(seen + suspicion, provable(last, records));
   }
 
+  /** A proof that is not believed. */
+  static Verdict.Inferred unproven(String because) {
+    return new Verdict.Inferred(
+        because,
+        "to have the end proven, read inner lists by a kind of their own, or name in ignoredSigns"
+            + " what means something else");
+  }
+
+  /** Numbers that do not agree. */
+  static Verdict.Inferred unprovenByNumbers(String because) {
+    return new Verdict.Inferred(
+        because,
+        "name the number of all records that this list gives with totalPath, and what is none in"
+            + " ignoredSigns");
+  }
+
   private static String provable(Optional<ListEvidence.Page> last, long records) {
     return last.stream()
         .flatMap(page -> page.unknown().stream())

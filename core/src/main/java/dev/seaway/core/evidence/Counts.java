@@ -10,7 +10,9 @@ import dev.seaway.connector.Pagination;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +20,16 @@ import java.util.stream.Stream;
 /** The numbers of records and of pages that the answers of a list give. Not thread-safe. */
 final class Counts {
 
+  /** In which an API may give numbers; where places change with each page, they say nothing. */
+  private static final int MOST_PLACES = 200;
+
+  private static final List<String> FILTERS = List.of("filter", "search", "query", "where", "jql");
+
   private final EndSigns.Declared declared;
   private final Map<String, Count> counts = new LinkedHashMap<>();
   private boolean capped;
+  private boolean estimated;
+  private boolean overfull;
 
   Counts(EndSigns.Declared declared) {
     this.declared = declared;
@@ -61,6 +70,8 @@ final class Counts {
               .filter(_ -> !sign.value().isBoolean())
               .ifPresent(number -> take(sign, number, records, isFirst));
       case RELATION -> capped |= sign.value().asText().equalsIgnoreCase("gte");
+      case EXACT -> estimated |= EndSigns.flag(sign.value()).equals(Optional.of(false));
+      case ESTIMATE -> estimated |= EndSigns.flag(sign.value()).equals(Optional.of(true));
       default -> {
         // Says nothing that is counted.
       }
@@ -69,15 +80,17 @@ final class Counts {
 
   /** Behind the end some APIs know of no total any more. */
   private void take(Sign sign, long number, int records, boolean isFirst) {
-    if (records > 0 || number > 0 || isFirst) {
+    if (counts.size() >= MOST_PLACES && !counts.containsKey(sign.place())) {
+      overfull = true;
+    } else if (records > 0 || number > 0 || isFirst) {
       counts.computeIfAbsent(sign.place(), _ -> new Count(sign)).page(number, records);
     }
   }
 
   private List<Sign> declared(ApiResponse response) {
     List<Sign> signs = new ArrayList<>();
-    declared.totals().forEach(place -> add(signs, Meaning.TOTAL, place, response));
-    declared.pages().forEach(place -> add(signs, Meaning.PAGES, place, response));
+    declared.totals().forEach(place -> add(signs, SignMeaning.TOTAL, place, response));
+    declared.pages().forEach(place -> add(signs, SignMeaning.PAGES, place, response));
     declared
         .totalHeaders()
         .forEach(
@@ -85,12 +98,12 @@ final class Counts {
                 response
                     .header(name)
                     .map(TextNode::valueOf)
-                    .ifPresent(value -> signs.add(new Sign(Meaning.TOTAL, name, value))));
+                    .ifPresent(value -> signs.add(new Sign(SignMeaning.TOTAL, name, value))));
     return signs;
   }
 
   private static void add(
-      List<Sign> signs, Meaning meaning, JsonPointer place, ApiResponse response) {
+      List<Sign> signs, SignMeaning meaning, JsonPointer place, ApiResponse response) {
     JsonNode value = response.body().at(place);
     if (!value.isMissingNode()) {
       signs.add(new Sign(meaning, place.toString(), value));
@@ -104,17 +117,55 @@ final class Counts {
 
   /** The numbers of all records; those of a filter go before the others. */
   Stream<Count> totals() {
-    boolean filtered = of(Meaning.FILTERED_TOTAL).findAny().isPresent();
-    Meaning meaning = filtered ? Meaning.FILTERED_TOTAL : Meaning.TOTAL;
+    boolean filtered = of(SignMeaning.FILTERED_TOTAL).findAny().isPresent();
+    SignMeaning meaning = filtered ? SignMeaning.FILTERED_TOTAL : SignMeaning.TOTAL;
     return counts.values().stream()
         .filter(count -> count.sign().meaning() == meaning || isDeclaredTotal(count))
+        .filter(count -> !estimated || isDeclaredTotal(count))
         .filter(count -> !count.isPageCount());
+  }
+
+  /** Why the numbers prove nothing, though they may say that all was read. */
+  Optional<String> doubt(ApiRequest request) {
+    return overfull
+        ? Optional.of("the answers give numbers in more than %d places".formatted(MOST_PLACES))
+        : unfiltered(request);
+  }
+
+  /** Where nobody has asked for a filter, it is not known what one has left out. */
+  private Optional<String> unfiltered(ApiRequest request) {
+    if (asksForFilter(request)) {
+      return Optional.empty();
+    }
+    return of(SignMeaning.FILTERED_TOTAL)
+        .flatMap(
+            filtered ->
+                of(SignMeaning.TOTAL)
+                    .filter(total -> !total.isPageCount() && total.last() > filtered.last())
+                    .map(total -> filtered + ", but " + total + ", and no filter was asked for"))
+        .findFirst();
+  }
+
+  private static boolean asksForFilter(ApiRequest request) {
+    String target = request.target();
+    Stream<String> linked =
+        target.indexOf('?') < 0
+            ? Stream.empty()
+            : Stream.of(target.substring(target.indexOf('?') + 1).split("&", -1))
+                .filter(parameter -> parameter.indexOf('=') < parameter.length() - 1);
+    Stream<String> asked =
+        request.query().stream()
+            .filter(parameter -> !parameter.value().isBlank())
+            .map(ApiRequest.Parameter::name);
+    return Stream.concat(linked, asked)
+        .map(parameter -> parameter.split("=", 2)[0].toLowerCase(Locale.ROOT))
+        .anyMatch(name -> name.equals("q") || FILTERS.stream().anyMatch(name::contains));
   }
 
   /** Where each answer says no more than how many records it holds, that is no total. */
   Stream<Count> ambiguous(ApiRequest request, Pagination pagination) {
-    return of(Meaning.COUNT)
-        .filter(count -> !count.isPageCount())
+    return of(SignMeaning.COUNT)
+        .filter(count -> !count.isPageCount() && !estimated)
         .filter(count -> !isEcho(request, pagination, count));
   }
 
@@ -134,7 +185,7 @@ final class Counts {
 
   /** The numbers of all pages. */
   Stream<Count> pages() {
-    return of(Meaning.PAGES, Meaning.LAST_PAGE, Meaning.LAST_NUMBER);
+    return of(SignMeaning.PAGES, SignMeaning.LAST_PAGE, SignMeaning.LAST_NUMBER);
   }
 
   /**
@@ -158,17 +209,18 @@ final class Counts {
     return wanted && counts.values().stream().map(Count::sign).noneMatch(this::isDeclared);
   }
 
-  private boolean isDeclared(Sign sign) {
+  /** Whether the user has named it. */
+  boolean isDeclared(Sign sign) {
     return declared.totalHeaders().contains(sign.place())
         || Stream.concat(declared.totals().stream(), declared.pages().stream())
             .anyMatch(pointer -> pointer.toString().equals(sign.place()));
   }
 
   private boolean isDeclaredTotal(Count count) {
-    return count.sign().meaning() == Meaning.TOTAL && isDeclared(count.sign());
+    return count.sign().meaning() == SignMeaning.TOTAL && isDeclared(count.sign());
   }
 
-  private Stream<Count> of(Meaning... meanings) {
+  private Stream<Count> of(SignMeaning... meanings) {
     return counts.values().stream()
         .filter(count -> List.of(meanings).contains(count.sign().meaning()));
   }

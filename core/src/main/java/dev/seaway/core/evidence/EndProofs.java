@@ -28,7 +28,7 @@ final class EndProofs {
   }
 
   private static String said(Sign sign) {
-    return sign.meaning() == Meaning.CLOSING ? " is filled" : " is " + sign.value().asText();
+    return sign.meaning() == SignMeaning.CLOSING ? " is filled" : " is " + sign.value().asText();
   }
 
   private static boolean saysEnd(Sign sign) {
@@ -51,7 +51,9 @@ final class EndProofs {
     JsonNode body = page.response().body();
     return page.signs().stream()
             .filter(
-                sign -> sign.meaning() == Meaning.NEXT || sign.meaning() == Meaning.NEXT_POSITION)
+                sign ->
+                    sign.meaning() == SignMeaning.NEXT
+                        || sign.meaning() == SignMeaning.NEXT_POSITION)
             .anyMatch(sign -> isEmpty(sign.value()))
         || places(pagination).anyMatch(place -> isEmpty(body.at(place)));
   }

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 
 /**
  * Finds what an answer's body says about its list: outside of the records, a few levels deep, and
@@ -22,16 +19,24 @@ final class Envelope {
   private static final int FIELDS = 2_000;
   private static final int SIBLINGS = 20;
 
-  private final Set<JsonNode> records = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<JsonNode> way = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final RecordWay way;
+  private final List<Element> elements = new ArrayList<>();
   private final List<Sign> signs = new ArrayList<>();
   private final List<Sign> unknown = new ArrayList<>();
   private final Queue<Runnable> below = new ArrayDeque<>();
   private int fields;
-  private int steps;
 
-  private Envelope(List<JsonNode> records) {
-    this.records.addAll(records);
+  /** An element of a list on the way to the records. */
+  record Element(String place, JsonNode node) {
+
+    /** Its place, whatever its number. */
+    String anyPlace() {
+      return Sign.anyPlace(place);
+    }
+  }
+
+  private Envelope(RecordWay way) {
+    this.way = way;
   }
 
   /**
@@ -40,9 +45,9 @@ final class Envelope {
    * @param records the very nodes of the body that are records; they are not looked into
    */
   static Envelope of(JsonNode body, List<JsonNode> records) {
-    Envelope envelope = new Envelope(body.isObject() ? records : List.of());
-    if (body.isObject() && !envelope.records.contains(body)) {
-      envelope.findWay(body, 0);
+    RecordWay way = RecordWay.to(body, records);
+    Envelope envelope = new Envelope(way);
+    if (body.isObject() && !way.isRecord(body)) {
       envelope.walk(body, "", "", false, true);
       envelope.walkBelow();
     }
@@ -58,27 +63,19 @@ final class Envelope {
     return unknown;
   }
 
-  /** Remembers what lies on the way to the records: it is looked into whatever its name. */
-  private boolean findWay(JsonNode node, int depth) {
-    if (depth > DEPTH || records.isEmpty() || steps > FIELDS) {
-      return false;
-    }
-    if (node.isArray() && node.size() > SIBLINGS && !records.contains(node.get(0))) {
-      return false;
-    }
-    boolean found = false;
-    for (JsonNode child : node) {
-      steps++;
-      if (records.contains(child)) {
-        found = true;
-        break;
-      }
-      found |= child.isContainerNode() && findWay(child, depth + 1);
-    }
-    if (found) {
-      way.add(node);
-    }
-    return found;
+  /** Those of the outermost list, whose elements hold the records. */
+  List<Element> elements() {
+    return elements;
+  }
+
+  /** The way to the records. */
+  RecordWay way() {
+    return way;
+  }
+
+  /** Whether it is so large that not all of it was looked at. */
+  boolean isCut() {
+    return fields > FIELDS || way.isCut();
   }
 
   /** Level by level, so that what stands above is seen whatever lies below. */
@@ -101,17 +98,18 @@ final class Envelope {
       return;
     }
     boolean sizeIsTotal = object.has("pagelen");
+    boolean forked = way.isForked(object);
     for (Map.Entry<String, JsonNode> field : object.properties()) {
-      if (records.contains(field.getValue())) {
+      if (way.isRecord(field.getValue())) {
         continue;
       }
       if (++fields > FIELDS) {
         return;
       }
       String name = field.getKey();
-      String at = place + "/" + name.replace("~", "~0").replace("/", "~1");
+      String at = place + "/" + Sign.escaped(name);
       boolean total = sizeIsTotal && name.equals("size");
-      look(new Field(parent, name, field.getValue(), at, muted, aboutList), total);
+      look(new Field(parent, name, field.getValue(), at, muted, aboutList), total, forked);
     }
   }
 
@@ -119,47 +117,75 @@ final class Envelope {
   private record Field(
       String parent, String name, JsonNode value, String place, boolean muted, boolean aboutList) {}
 
-  private void look(Field field, boolean isTotal) {
+  private void look(Field field, boolean isTotal, boolean forked) {
     JsonNode value = field.value();
-    Optional<Meaning> meaning = isTotal ? Optional.of(Meaning.TOTAL) : meaning(field);
-    boolean isNothing = meaning.equals(Optional.of(Meaning.NOTHING));
-    boolean isOnWay = way.contains(value);
+    Optional<SignMeaning> meaning = isTotal ? Optional.of(SignMeaning.TOTAL) : meaning(field);
+    boolean isNothing = meaning.equals(Optional.of(SignMeaning.NOTHING));
+    boolean isOnWay = way.holds(value);
     if (meaning.isPresent() && !isNothing && !isOnWay) {
       signs.add(new Sign(meaning.get(), field.place(), value, field.aboutList()));
     } else if (meaning.isEmpty() && !field.muted() && (value.isNumber() || value.isBoolean())) {
-      unknown.add(new Sign(Meaning.NOTHING, field.place(), value));
+      unknown.add(new Sign(SignMeaning.NOTHING, field.place(), value));
     }
     boolean quiet = field.muted() || (isNothing && !isOnWay);
-    boolean aboutList = isOnWay || (field.aboutList() && SignWords.isOfPaging(field.name()));
-    if (value.isObject() && !meaning.equals(Optional.of(Meaning.ERROR))) {
+    boolean aboutList =
+        (isOnWay && !forked) || (field.aboutList() && SignWords.isOfPaging(field.name()));
+    if (value.isObject() && !meaning.equals(Optional.of(SignMeaning.ERROR))) {
       below.add(() -> walk(value, field.name(), field.place(), quiet, aboutList));
     } else if (value.isArray() && isOnWay) {
-      below.add(() -> descend(value, field.name(), field.place(), false));
+      below.add(() -> descend(value, field.name(), field.place()));
     } else if (value.isArray() && SignWords.isParent(field.name())) {
-      below.add(() -> descend(value, field.name(), field.place(), true));
+      below.add(() -> statuses(value, field.name(), field.place()));
     } else if (value.isArray() && SignWords.normalised(field.name()).startsWith("link")) {
       links(value, field.place());
     }
   }
 
-  private static Optional<Meaning> meaning(Field field) {
+  private static Optional<SignMeaning> meaning(Field field) {
     return field.muted()
         ? SignWords.below(field.parent(), field.name())
         : SignWords.ofField(field.parent(), field.name());
   }
 
   /**
-   * An array on the way to the records, for example of boards that hold items each; or one of
-   * statuses.
+   * A list on the way to the records, for example of boards that hold items each. One that has a
+   * single element without a name is no more than wrapping.
    */
-  private void descend(JsonNode array, String name, String place, boolean muted) {
+  private void descend(JsonNode list, String name, String place) {
+    if (way.isRecord(list.path(0))) {
+      return;
+    }
+    if (list.size() == 1 && list.get(0).isObject() && RecordKeys.nameOf(list.get(0)).isEmpty()) {
+      walk(list.get(0), name, place + "/0", false, true);
+    } else {
+      elements.addAll(elements(list, place, way));
+    }
+  }
+
+  /** The elements of a list that are no records. */
+  static List<Element> elements(JsonNode list, String place, RecordWay way) {
+    List<Element> elements = new ArrayList<>();
+    for (int index = 0; index < list.size(); index++) {
+      JsonNode element = list.get(index);
+      if (way.isRecord(element)) {
+        return List.of();
+      }
+      if (element.isObject()) {
+        elements.add(new Element(place + "/" + index, element));
+      }
+    }
+    return elements;
+  }
+
+  /** A list of statuses. */
+  private void statuses(JsonNode list, String name, String place) {
     int index = 0;
-    for (JsonNode element : array) {
-      if (index == SIBLINGS || records.contains(element)) {
+    for (JsonNode element : list) {
+      if (index == SIBLINGS || way.isRecord(element)) {
         return;
       }
       if (element.isObject()) {
-        walk(element, name, place + "/" + index, muted, !muted);
+        walk(element, name, place + "/" + index, true, false);
       }
       index++;
     }
@@ -176,7 +202,7 @@ final class Envelope {
       if (relation.equalsIgnoreCase("next")) {
         String target =
             link.path("href").asText(link.path("uri").asText(link.path("url").asText()));
-        signs.add(new Sign(Meaning.NEXT, place + "/" + index, TextNode.valueOf(target)));
+        signs.add(new Sign(SignMeaning.NEXT, place + "/" + index, TextNode.valueOf(target)));
       }
       index++;
     }

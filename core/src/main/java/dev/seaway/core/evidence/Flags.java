@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.evidence.Verdict.Contradicted;
-import dev.seaway.core.evidence.Verdict.Doubt;
+import dev.seaway.core.evidence.Verdict.Contradiction;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,7 +37,7 @@ final class Flags {
       broken =
           Optional.of(
               new Contradicted(
-                  Doubt.MORE,
+                  Contradiction.MORE,
                   "an answer contradicts itself: " + e.getMessage(),
                   "check hasMorePath and lastPagePath"));
     }
@@ -59,7 +59,7 @@ final class Flags {
     return signs.declared().flagsRequired() && couldHold && !held
         ? Optional.of(
             new Contradicted(
-                Doubt.MORE,
+                Contradiction.MORE,
                 "no answer held a flag at " + places().map(JsonPointer::toString).toList(),
                 "correct hasMorePath or lastPagePath"))
         : Optional.empty();

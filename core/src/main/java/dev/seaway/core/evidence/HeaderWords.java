@@ -28,26 +28,26 @@ final class HeaderWords {
           "pagination",
           "meta");
 
-  private static final Set<Meaning> OF_HEADERS =
+  private static final Set<SignMeaning> OF_HEADERS =
       Set.of(
-          Meaning.NEXT,
-          Meaning.NEXT_POSITION,
-          Meaning.MORE,
-          Meaning.LAST,
-          Meaning.TOTAL,
-          Meaning.FILTERED_TOTAL,
-          Meaning.COUNT,
-          Meaning.PAGES,
-          Meaning.PART,
-          Meaning.WHOLE);
+          SignMeaning.NEXT,
+          SignMeaning.NEXT_POSITION,
+          SignMeaning.MORE,
+          SignMeaning.LAST,
+          SignMeaning.TOTAL,
+          SignMeaning.FILTERED_TOTAL,
+          SignMeaning.COUNT,
+          SignMeaning.PAGES,
+          SignMeaning.PART,
+          SignMeaning.WHOLE);
 
   private HeaderWords() {}
 
   /** What a header says; empty where its name is about something else. */
-  static Optional<Meaning> meaning(String name) {
+  static Optional<SignMeaning> meaning(String name) {
     List<String> words = List.of(name.toLowerCase(Locale.ROOT).split("-", -1));
     for (int first = 0; first < words.size(); first++) {
-      Optional<Meaning> meaning =
+      Optional<SignMeaning> meaning =
           SignWords.ofField("", String.join("", words.subList(first, words.size())))
               .filter(OF_HEADERS::contains);
       if (meaning.isPresent() || !ABOUT_LISTS.contains(words.get(first))) {

@@ -7,7 +7,7 @@ import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.evidence.Verdict.Contradicted;
-import dev.seaway.core.evidence.Verdict.Doubt;
+import dev.seaway.core.evidence.Verdict.Contradiction;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,12 +18,18 @@ import java.util.stream.Stream;
  */
 public final class ListEvidence {
 
+  private static final String AS_MANY = ", and as many different records were read";
+
   private final Pagination pagination;
   private final EndSigns.Declared declared;
   private final boolean fromStart;
   private final RecordKeys keys;
   private final Counts counts;
   private final Flags flags;
+  private final InnerLists inner;
+  private final FailedRecords failed;
+  private final RecordNodes nodes = new RecordNodes();
+  private Optional<String> unread = Optional.empty();
   private Optional<Contradicted> fault = Optional.empty();
   private Optional<Page> last = Optional.empty();
   private boolean countable = true;
@@ -51,24 +57,47 @@ public final class ListEvidence {
         new RecordKeys(Stream.concat(declared.recordKeys().stream(), recordKeys.stream()).toList());
     this.counts = new Counts(declared);
     this.flags = new Flags(pagination.signs());
+    this.inner = new InnerLists(declared.ignored());
+    this.failed = new FailedRecords(declared.ignored());
+  }
+
+  /** Takes a page of which the records are all that came over the wire. */
+  public void page(
+      ApiRequest request, ApiResponse response, List<JsonNode> records, boolean countable) {
+    page(request, response, records, records, countable);
   }
 
   /**
    * Takes a page.
    *
-   * @param records those of the answer, as they came; they are not looked into for signs
-   * @param countable whether these are all that came over the wire
+   * @param received those of the answer, as they came; they are not looked into for signs, unless
+   *     they only hold the records in lists of their own
+   * @param made what the reader takes for records
+   * @param countable whether those received are all that came over the wire
    */
   public void page(
-      ApiRequest request, ApiResponse response, List<JsonNode> records, boolean countable) {
+      ApiRequest request,
+      ApiResponse response,
+      List<JsonNode> received,
+      List<JsonNode> made,
+      boolean countable) {
     this.countable &= countable;
+    List<JsonNode> records = nodes.of(received, made);
     int fresh = countable ? keys.add(records) : records.size();
     idlePages = fresh > 0 ? 0 : idlePages + (records.isEmpty() ? 0 : 1);
     emptyPages = fresh > 0 ? 0 : emptyPages + (records.isEmpty() ? 1 : 0);
-    Page page = look(request, response, records);
+    Envelope envelope = envelope(response, records);
+    Page page = look(request, response, records, envelope);
+    inner.page(envelope.elements(), envelope.way());
+    failed.page(records);
+    if (envelope.isCut()) {
+      unread = Optional.of("an answer has too many fields beside its records to look at all");
+    } else if (unread.isEmpty() && isUnplaced(response.body(), records, made, envelope)) {
+      unread = UnplacedRecords.doubt(response.body(), made.size(), declared.ignored());
+    }
     List<Sign> signs = page.signs();
     last = Optional.of(page);
-    counts.page(response, signs, records.size(), pages == 0);
+    counts.page(response, signs, received.size(), pages == 0);
     flags.page(response.body());
     if (fault.isEmpty()) {
       fault =
@@ -103,11 +132,13 @@ public final class ListEvidence {
    * Whether records come from behind a proven end: APIs that are asked for a page too many may
    * answer with their last one.
    */
-  public boolean isBehindTheEnd(ApiRequest request, ApiResponse response, List<JsonNode> records) {
+  public boolean isBehindTheEnd(
+      ApiRequest request, ApiResponse response, List<JsonNode> received, List<JsonNode> made) {
+    List<JsonNode> records = nodes.of(received, made);
     if (records.isEmpty() || !keys.knows(records) || !isBehind()) {
       return false;
     }
-    Page page = look(request, response, records);
+    Page page = look(request, response, records, envelope(response, records));
     return new MoreSigns(pagination, page, true).contradiction().isEmpty()
         && counts.agreeWith(response, page.signs());
   }
@@ -125,15 +156,44 @@ public final class ListEvidence {
   public Verdict verdict() {
     return fault
         .or(flags::broken)
+        .or(failed::contradiction)
         .<Verdict>map(found -> found)
         .or(this::moved)
+        .or(inner::contradiction)
         .or(this::more)
-        .or(() -> proof().map(Verdict.Proven::new))
+        .or(() -> said().map(this::believed))
         .orElseGet(this::inferred);
   }
 
-  private Page look(ApiRequest request, ApiResponse response, List<JsonNode> records) {
-    Envelope envelope = Envelope.of(ListedEnvelope.opened(response.body(), records), records);
+  private Verdict believed(String proof) {
+    return doubt().<Verdict>map(found -> found).orElseGet(() -> new Verdict.Proven(proof));
+  }
+
+  /** What keeps a proof from being believed. */
+  private Optional<Verdict.Inferred> doubt() {
+    return inner
+        .doubt()
+        .or(() -> unread)
+        .map(Advice::unproven)
+        .or(
+            () ->
+                last.flatMap(page -> counts.doubt(page.request())).map(Advice::unprovenByNumbers));
+  }
+
+  private static Envelope envelope(ApiResponse response, List<JsonNode> records) {
+    return Envelope.of(ListedEnvelope.opened(response.body(), records), records);
+  }
+
+  /** Whether the records are none of the answer's nodes. */
+  private static boolean isUnplaced(
+      JsonNode body, List<JsonNode> records, List<JsonNode> made, Envelope envelope) {
+    return body.isObject()
+        && (made.size() > records.size()
+            || (!records.isEmpty() && !envelope.way().isFound() && !envelope.way().isRecord(body)));
+  }
+
+  private Page look(
+      ApiRequest request, ApiResponse response, List<JsonNode> records, Envelope envelope) {
     List<Sign> signs =
         Stream.of(envelope.signs(), errors(response.body(), records), HeaderSigns.of(response))
             .flatMap(List::stream)
@@ -146,7 +206,7 @@ public final class ListEvidence {
   private List<Sign> errors(JsonNode body, List<JsonNode> records) {
     return records.equals(List.of(body)) && body.isObject() && !keys.canName(body)
         ? Envelope.of(body, List.of()).signs().stream()
-            .filter(sign -> sign.meaning() == Meaning.ERROR)
+            .filter(sign -> sign.meaning() == SignMeaning.ERROR)
             .toList()
         : List.of();
   }
@@ -157,17 +217,18 @@ public final class ListEvidence {
       return Optional.empty();
     }
     return signs.stream()
-        .filter(sign -> says(sign, Meaning.FIRST, false) || says(sign, Meaning.PREVIOUS, true))
+        .filter(
+            sign -> says(sign, SignMeaning.FIRST, false) || says(sign, SignMeaning.PREVIOUS, true))
         .findFirst()
         .map(
             sign ->
                 new Contradicted(
-                    Doubt.MORE,
+                    Contradiction.MORE,
                     sign.place() + " says that the first answer is not the first page",
                     "check startPage, or where the request begins"));
   }
 
-  private static boolean says(Sign sign, Meaning meaning, boolean value) {
+  private static boolean says(Sign sign, SignMeaning meaning, boolean value) {
     return sign.meaning() == meaning
         && sign.value().isBoolean()
         && sign.value().booleanValue() == value;
@@ -176,12 +237,13 @@ public final class ListEvidence {
   private Optional<Contradicted> moved() {
     return keys.repeated()
         .filter(_ -> countable)
+        .filter(_ -> !inner.isNested() || inner.repeated().isPresent())
         .map(record -> "a record came twice (" + record + ")")
         .or(() -> counts.totals().filter(Count::changed).findFirst().map(total -> total.toString()))
         .map(
             what ->
                 new Contradicted(
-                    more().isPresent() ? Doubt.LOST : Doubt.MOVED,
+                    more().isPresent() ? Contradiction.LOST : Contradiction.MOVED,
                     what + ", so that the list has changed while it was read",
                     "sort it by a field that does not change"
                         + keys.repeated()
@@ -199,7 +261,7 @@ public final class ListEvidence {
   private Optional<Contradicted> countedMore() {
     return countable && fromStart
         ? Stream.concat(counts.totals(), ambiguous())
-            .filter(total -> total.last() > keys.different())
+            .filter(total -> total.last() > mostCounted())
             .findFirst()
             .map(this::tooFew)
             .or(
@@ -212,10 +274,24 @@ public final class ListEvidence {
         : Optional.empty();
   }
 
+  /** A total beside a nested list may count what holds the records, or these. */
+  private long mostCounted() {
+    return inner.isNested()
+        ? Math.max(keys.different(), Math.max(inner.outermost(), inner.items()))
+        : keys.different();
+  }
+
+  private boolean countsAll(Count total) {
+    return inner.isNested()
+        ? total.last() == inner.outermost()
+            || (counts.isDeclared(total.sign()) && total.last() == inner.items())
+        : total.last() == keys.different();
+  }
+
   private Contradicted tooFew(Count total) {
     return new Contradicted(
-        Doubt.MORE,
-        "%s, yet %d different records were read".formatted(total, keys.different()),
+        Contradiction.MORE,
+        "%s, yet %d different records were read".formatted(total, mostCounted()),
         Advice.paging(pagination)
             + "if that is no number of all records that this list gives, name \"%s\" in ignoredSigns"
                 .formatted(total.sign().place()));
@@ -223,7 +299,7 @@ public final class ListEvidence {
 
   private Contradicted early(Count count) {
     return new Contradicted(
-        Doubt.MORE,
+        Contradiction.MORE,
         "%s, yet %d %s read".formatted(count, pages, pages == 1 ? "page was" : "pages were"),
         Advice.paging(pagination)
             + "if that is no number of pages, name \"%s\" in ignoredSigns"
@@ -235,7 +311,7 @@ public final class ListEvidence {
     return counts.lacksDeclared() && (hasEnvelope || !declared.totalHeaders().isEmpty())
         ? Optional.of(
             new Contradicted(
-                Doubt.MORE,
+                Contradiction.MORE,
                 "no answer held the number that totalPath, totalHeader or pagesPath names",
                 "correct the path, or leave it out"))
         : Optional.empty();
@@ -246,6 +322,10 @@ public final class ListEvidence {
   }
 
   private Optional<String> proof() {
+    return said().filter(_ -> doubt().isEmpty());
+  }
+
+  private Optional<String> said() {
     return proofBesidePages().or(this::pagesProof);
   }
 
@@ -271,8 +351,8 @@ public final class ListEvidence {
     return Stream.concat(
             counts.totals(), ambiguous().filter(count -> count.isWhole() && !count.changed()))
         .filter(total -> total.sign().aboutList())
-        .filter(total -> provesByNumbers() && total.last() == keys.different())
-        .map(total -> total + ", and as many different records were read")
+        .filter(total -> provesByNumbers() && countsAll(total))
+        .map(total -> total + (inner.isNested() ? ", and so many were read" : AS_MANY))
         .findFirst();
   }
 

@@ -8,7 +8,7 @@ import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.LinkHeader;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.evidence.Verdict.Contradicted;
-import dev.seaway.core.evidence.Verdict.Doubt;
+import dev.seaway.core.evidence.Verdict.Contradiction;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,7 +44,11 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
 
   /** Where a token is all that there is. */
   private boolean couldLeadOn() {
-    return !proven && ReadOrder.of(pagination) == ReadOrder.BY_NUMBER;
+    return !proven
+        && switch (pagination) {
+          case Pagination.None _, Pagination.Offset _, Pagination.PageNumber _ -> true;
+          default -> false;
+        };
   }
 
   /** A number that is not positive is no page. */
@@ -76,7 +80,8 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
           default -> Stream.empty();
         };
     return places
-        .map(place -> new Sign(Meaning.NEXT, place.toString(), page.response().body().at(place)))
+        .map(
+            place -> new Sign(SignMeaning.NEXT, place.toString(), page.response().body().at(place)))
         .filter(sign -> !sign.isAmong(pagination.signs().declared().ignored()))
         .filter(sign -> !isOfEveryPage(sign.word()))
         .filter(sign -> sign.value().isTextual() || sign.value().isNumber());
@@ -84,7 +89,7 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
 
   private static boolean isOfEveryPage(String word) {
     return SignWords.ofField("", word)
-        .filter(meaning -> meaning == Meaning.PAGE_END || meaning == Meaning.NOTHING)
+        .filter(meaning -> meaning == SignMeaning.PAGE_END || meaning == SignMeaning.NOTHING)
         .isPresent();
   }
 
@@ -92,7 +97,7 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
     boolean isShown = sign.value().isValueNode() && !isSecret(sign);
     String shown = isShown ? " (" + Shown.of(sign.value().asText()) + ")" : "";
     return new Contradicted(
-        Doubt.MORE,
+        Contradiction.MORE,
         "the last answer's " + sign.place() + " says that there is more" + shown,
         Advice.following(sign)
             + ", or name \""
@@ -119,14 +124,14 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
           .map(
               _ ->
                   new Contradicted(
-                      Doubt.MORE,
+                      Contradiction.MORE,
                       "the last answer's Link header names a next page",
                       "set paginationType to header_link"))
           .or(this::endsLater);
     } catch (Pagination.BrokenPaging e) {
       return Optional.of(
           new Contradicted(
-              Doubt.MORE,
+              Contradiction.MORE,
               e.getMessage() + " It may name a next page",
               "name \"Link\" in ignoredSigns if it does not"));
     }
@@ -136,7 +141,7 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
     return LastLink.of(page.request(), page.response()) == LastLink.LATER
         ? Optional.of(
             new Contradicted(
-                Doubt.MORE,
+                Contradiction.MORE,
                 "the last answer's Link header names a later page as the last one",
                 "set paginationType to header_link, or name \"Link\" in ignoredSigns if it means"
                     + " something else"))

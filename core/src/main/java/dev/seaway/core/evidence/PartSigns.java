@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.core.evidence.Verdict.Contradicted;
-import dev.seaway.core.evidence.Verdict.Doubt;
+import dev.seaway.core.evidence.Verdict.Contradiction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +114,7 @@ final class PartSigns {
             .map(
                 sign ->
                     new Contradicted(
-                        Doubt.PART,
+                        Contradiction.PART,
                         "an answer holds no list, but " + sign.place() + shown(sign.value()),
                         "if that means an empty list, name \"%s\" in ignoredSigns"
                             .formatted(sign.place())))
@@ -168,14 +168,15 @@ final class PartSigns {
     return sign.isHeader()
         && (sign.place().equals("content-range")
             ? Count.number(sign.value()).isPresent()
-            : sign.meaning() == Meaning.NEXT);
+            : sign.meaning() == SignMeaning.NEXT);
   }
 
   private static Contradicted part(String because, String advice) {
-    return new Contradicted(Doubt.PART, "an answer says that it is not whole: " + because, advice);
+    return new Contradicted(
+        Contradiction.PART, "an answer says that it is not whole: " + because, advice);
   }
 
-  private static boolean saysPart(Sign sign) {
+  static boolean saysPart(Sign sign) {
     JsonNode value = sign.value();
     return switch (sign.meaning()) {
       case PART ->

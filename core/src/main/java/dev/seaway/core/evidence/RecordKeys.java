@@ -80,6 +80,15 @@ final class RecordKeys {
     return different.size() - before;
   }
 
+  /** What may tell an element of a list from the others, by one of the usual fields. */
+  static Optional<String> nameOf(JsonNode element) {
+    return USUAL.stream()
+        .map(element::at)
+        .filter(RecordKeys::isUsable)
+        .map(JsonNode::asText)
+        .findFirst();
+  }
+
   /** Whether a record holds something that may tell it from others. */
   boolean canName(JsonNode record) {
     return candidates.stream().map(record::at).anyMatch(RecordKeys::isUsable);
@@ -124,7 +133,7 @@ final class RecordKeys {
   private long hash(JsonNode record) {
     String text =
         key.map(record::at).filter(RecordKeys::isUsable).map(JsonNode::asText).orElse(null);
-    return text == null ? hash("\u0000" + record) : hash(text);
+    return text == null ? mix(TreeHash.of(record)) : hash(text);
   }
 
   private String label(JsonNode record) {
@@ -133,13 +142,17 @@ final class RecordKeys {
     return key.map(field -> field.toString().substring(1) + " " + shown).orElse("the same content");
   }
 
-  private static long hash(String text) {
+  static long hash(String text) {
     long hash = 0x9E37_79B9_7F4A_7C15L;
     for (int at = 0; at < text.length(); at++) {
       hash = (hash ^ text.charAt(at)) * 0x0000_0100_0000_01B3L;
       hash ^= hash >>> 29;
     }
-    hash = (hash ^ (hash >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
-    return hash ^ (hash >>> 27);
+    return mix(hash);
+  }
+
+  private static long mix(long hash) {
+    long mixed = (hash ^ (hash >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+    return mixed ^ (mixed >>> 27);
   }
 }

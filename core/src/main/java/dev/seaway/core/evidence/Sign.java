@@ -2,6 +2,7 @@ package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
+import java.util.regex.Pattern;
 
 /**
  * Something that an answer says about its list, outside of the records.
@@ -11,11 +12,28 @@ import java.util.Collection;
  *     user, a header, on the way to the records, or below a word for paging; a sign elsewhere can
  *     only contradict
  */
-record Sign(Meaning meaning, String place, JsonNode value, boolean aboutList) {
+record Sign(SignMeaning meaning, String place, JsonNode value, boolean aboutList) {
+
+  private static final Pattern NUMBER = Pattern.compile("/[0-9]++(?=/|$)");
 
   /** One whose place speaks of the list. */
-  Sign(Meaning meaning, String place, JsonNode value) {
+  Sign(SignMeaning meaning, String place, JsonNode value) {
     this(meaning, place, value, true);
+  }
+
+  /** A name as a JSON pointer has it. */
+  static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** A place of an element of a list, whatever its number. */
+  static String anyPlace(String place) {
+    return NUMBER.matcher(place).replaceAll("/*");
+  }
+
+  /** Its place, whatever the numbers of the elements that it lies in. */
+  String anyPlace() {
+    return anyPlace(place);
   }
 
   boolean isHeader() {
@@ -28,6 +46,7 @@ record Sign(Meaning meaning, String place, JsonNode value, boolean aboutList) {
         .anyMatch(
             named ->
                 place.equalsIgnoreCase(named)
+                    || anyPlace().equalsIgnoreCase(named)
                     || (named.startsWith("/") && place.startsWith(named + "/")));
   }
 

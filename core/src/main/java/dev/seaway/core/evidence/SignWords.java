@@ -23,7 +23,7 @@ final class SignWords {
    * @param words as they are compared
    * @param apis where they were seen
    */
-  record Row(Meaning meaning, List<String> words, String apis) {}
+  record Row(SignMeaning meaning, List<String> words, String apis) {}
 
   private static final String HEADER = "header:";
 
@@ -43,14 +43,16 @@ final class SignWords {
       LAST_PAGE | last lastpage | Spring and ClickUp as a flag; Laravel, Hetzner and FireHydrant as a number
       FIRST | first isfirst isfirstpage firstpage | Spring
       PREVIOUS | hasprevious hasprev haspreviouspage hasprevpage | GraphQL, FastAPI
-      TOTAL | total totalcount totalrecords totalrecordcount totalsize totalitems totalelements totalresults totalentries totalresources totalobjects totalrows totalhits totalnumber grandtotal grandtotalentities totalmatching numfound totalitemcount totalitemscount totalmatches totalrecordscount totalnum overalltotal | Jira, GitHub, Spring, HubSpot, Salesforce, SCIM, Solr, Nutanix, Fastly, Hetzner, LaunchDarkly
+      TOTAL | total totalcount totalrecords totalrecordcount totalsize totalitems totalelements totalresults totalentries totalresources totalobjects totalrows totalhits totalnumber grandtotal grandtotalentities totalmatching numfound totalitemcount totalitemscount totalmatches totalrecordscount totalnum overalltotal nbhits recordstotal itemstotal resultstotal rowstotal entriestotal | Jira, GitHub, Spring, HubSpot, Salesforce, SCIM, Solr, Nutanix, Fastly, Hetzner, LaunchDarkly, Algolia, DataTables
       TOTAL | total/value total/count count/total odatacount d/count | Elasticsearch, OData
       TOTAL | header:xtotalcount header:xtotal header:xhits header:total header:totalcount header:xpaginationcount header:opctotalitems header:xtotalresults header:xtotalitems header:xtotalrecords header:xpaginationtotal header:xpaginationtotalcount header:contentrange | GitLab, Gitea, Harbor, Sentry, Oracle Cloud, Gusto, PostgREST
       FILTERED_TOTAL | filteredtotalcount totalfilteredcount filtercount totalfiltered filteredtotal recordsfiltered filteredcount | Checkmarx, Datadog, Directus, DataTables
       COUNT | count resultcount recordcount itemcount numresults header:xresultcount | Django REST, FireHydrant, Zendesk; this page's at Azure DevOps, Cloudflare, Vercel
       MORE | remainingitemcount remainingitems remainingcount remainingrecords remainingresults | Kubernetes
       RELATION | total/relation | Elasticsearch
-      PAGES | pages totalpages pagecount numpages numberofpages pagesnumber pagestotal pagetotal maxpage | Terraform, Spring, Laravel, FireHydrant, Octopus
+      EXACT | exhaustivenbhits exhaustive exhaustive/nbhits exact isexact countexact totalexact countisexact totalisexact | Algolia
+      ESTIMATE | approximate isapproximate approximated estimate isestimate isestimated estimated totalisestimate totalisestimated totalisapproximate countisestimate countisestimated countisapproximate | Meilisearch, many in-house APIs
+      PAGES | pages totalpages pagecount numpages numberofpages pagesnumber pagestotal pagetotal maxpage nbpages | Terraform, Spring, Laravel, FireHydrant, Octopus, Algolia
       LAST_NUMBER | lastpagenumber lastnumber lastpageindex lastindex | Octopus, Datadog
       PAGES | header:xtotalpages header:totalpages header:xpaginationpagetotal header:xpagecount header:xpaginationtotalpages | GitLab, pagy, Cloudsmith
       PART | incomplete incompleteresults incompletesearch isincomplete partial ispartial partialresults partialresult truncated istruncatedresult resulttruncated resultstruncated timedout terminatedearly totalrecordcountlimitexceeded limitexceeded limitreached maxcountreached limithit capped clipped incompletereason range/notification | GitHub, Elasticsearch, Azure Resource Graph, Dataverse, Notion, Artifactory, VictoriaMetrics
@@ -63,7 +65,7 @@ final class SignWords {
       MESSAGE | errcode errmsg resultcode resultmsg resultmessage retmsg message msg detail details reason code statuscode httpstatus errorcode errormessage errormessages errordescription faultcode faultstring | GitHub, RFC 9457, Jira, many gateways
       WARNING | warning warning/code warning/message warnings warningmessages messages notice notices hint hints info infos notification notifications header:warning | Jira, Datadog, Thanos, Google Compute
       NOTHING | shards clusters range aggregations aggregation facets facet stats statistics summary ratelimit ratelimits quota quotas usage extensions profile debug timing took included includes expand schemas filters sort query request input params parameters user viewer account organization tenant version previous prev previouspage previouslink prevpage firstid lastid | beside the list, not about it
-      NOTHING | cursors/before page/size pageinfo/startcursor shards/total shards/successful shards/skipped clusters/total clusters/successful approximatecount totalestimate estimatedtotal resultsizeestimate | never a sign
+      NOTHING | cursors/before page/size pageinfo/startcursor shards/total shards/successful shards/skipped clusters/total clusters/successful approximatecount approximatetotal approximatetotalcount totalestimate estimatedtotal estimatedtotalhits estimatedtotalcount estimatedcount resultsizeestimate exhaustivefacetscount exhaustivetypo exhaustive/facetscount exhaustive/facetvalues exhaustive/rulesmatch exhaustive/typo | never a sign
       """;
 
   /** Names of objects that speak of the list, beside those with a part such as page or meta. */
@@ -89,7 +91,7 @@ final class SignWords {
           "response");
 
   private static final List<Row> ROWS = rows();
-  private static final Map<String, Meaning> MEANINGS = meanings();
+  private static final Map<String, SignMeaning> MEANINGS = meanings();
   private static final Set<String> PARENTS =
       MEANINGS.keySet().stream()
           .filter(word -> word.contains("/"))
@@ -99,7 +101,7 @@ final class SignWords {
   private SignWords() {}
 
   /** What a field says: by its parent and its name, or by its name alone. */
-  static Optional<Meaning> ofField(String parent, String name) {
+  static Optional<SignMeaning> ofField(String parent, String name) {
     return below(parent, name)
         .or(() -> Optional.ofNullable(MEANINGS.get(letters(name))))
         .or(() -> Optional.ofNullable(MEANINGS.get(normalised(name))))
@@ -107,7 +109,7 @@ final class SignWords {
   }
 
   /** What a field says by its parent and its name together. */
-  static Optional<Meaning> below(String parent, String name) {
+  static Optional<SignMeaning> below(String parent, String name) {
     return Optional.ofNullable(MEANINGS.get(normalised(parent) + "/" + normalised(name)));
   }
 
@@ -121,8 +123,13 @@ final class SignWords {
     return ABOUT_LIST.contains(normalised(name)) || WordParts.areOfPaging(name);
   }
 
+  /** Whether an object of that name speaks of the pages of a list, and of nothing else. */
+  static boolean speaksOfPages(String name) {
+    return WordParts.areOfPages(name);
+  }
+
   /** What a header says. */
-  static Optional<Meaning> ofHeader(String name) {
+  static Optional<SignMeaning> ofHeader(String name) {
     return Optional.ofNullable(MEANINGS.get(HEADER + letters(name)));
   }
 
@@ -152,15 +159,15 @@ final class SignWords {
       String[] cells = line.split("\\|", -1);
       rows.add(
           new Row(
-              Meaning.valueOf(cells[0].strip()),
+              SignMeaning.valueOf(cells[0].strip()),
               List.of(cells[1].strip().split(" ", -1)),
               cells[2].strip()));
     }
     return List.copyOf(rows);
   }
 
-  private static Map<String, Meaning> meanings() {
-    Map<String, Meaning> meanings = new HashMap<>();
+  private static Map<String, SignMeaning> meanings() {
+    Map<String, SignMeaning> meanings = new HashMap<>();
     for (Row row : ROWS) {
       for (String word : row.words()) {
         if (meanings.put(word, row.meaning()) != null) {

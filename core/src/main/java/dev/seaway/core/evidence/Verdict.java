@@ -21,10 +21,11 @@ public sealed interface Verdict {
    *
    * @param advice what to do about it
    */
-  record Contradicted(Doubt doubt, String because, String advice) implements Verdict {}
+  record Contradicted(Contradiction contradiction, String because, String advice)
+      implements Verdict {}
 
   /** What speaks against a list. */
-  enum Doubt {
+  enum Contradiction {
     /** There is more of it. */
     MORE,
     /** What came is a part only. */
@@ -54,8 +55,8 @@ public sealed interface Verdict {
     return switch (this) {
       case Proven(String because) -> new Proven(list + ": " + because);
       case Inferred(String because, String advice) -> new Inferred(list + ": " + because, advice);
-      case Contradicted(Doubt doubt, String because, String advice) ->
-          new Contradicted(doubt, list + ": " + because, advice);
+      case Contradicted(Contradiction contradiction, String because, String advice) ->
+          new Contradicted(contradiction, list + ": " + because, advice);
     };
   }
 
@@ -69,7 +70,7 @@ public sealed interface Verdict {
       case Proven _ -> 0;
       case Inferred _ -> 1;
       case Contradicted contradicted ->
-          switch (contradicted.doubt()) {
+          switch (contradicted.contradiction()) {
             case MOVED -> 2;
             case LOST -> 3;
             case MORE, PART -> 4;

@@ -114,38 +114,46 @@ final class WordParts {
           "links",
           "envelope");
 
+  private static final Set<String> PAGES =
+      Set.of("page", "pages", "paging", "pagination", "pager", "paginator", "cursor", "cursors");
+
   private WordParts() {}
 
   /** What a field of that name says; empty where not all of its parts are known. */
-  static Optional<Meaning> meaning(String name) {
+  static Optional<SignMeaning> meaning(String name) {
     if (name.length() > LONGEST_NAME) {
       return Optional.empty();
     }
     List<String> parts = parts(name);
     parts.removeAll(FILLERS);
     if (takes(parts, List.of(WHOLE, COUNTS, FOUND, NOUNS))) {
-      return counts(parts) ? Optional.of(Meaning.TOTAL) : Optional.empty();
+      return counts(parts) ? Optional.of(SignMeaning.TOTAL) : Optional.empty();
     }
     if (parts.contains("more")
         && takes(parts, List.of(Set.of("more"), NOUNS, NEXT, FOUND, WHOLE, Set.of("exist")))) {
-      return Optional.of(Meaning.MORE);
+      return Optional.of(SignMeaning.MORE);
     }
     if (parts.contains("next")
         && parts.size() > 1
         && takes(parts, List.of(Set.of("next"), NEXT, NOUNS))) {
-      return Optional.of(Meaning.NEXT);
+      return Optional.of(SignMeaning.NEXT);
     }
     if (parts.stream().anyMatch(CUT::contains) && takes(parts, List.of(CUT, NOUNS, LIMIT))) {
-      return Optional.of(Meaning.PART);
+      return Optional.of(SignMeaning.PART);
     }
     return parts.stream().anyMatch(END::contains) && takes(parts, List.of(END, NOUNS, NEXT))
-        ? Optional.of(Meaning.LAST)
+        ? Optional.of(SignMeaning.LAST)
         : Optional.empty();
   }
 
   /** Whether an object of that name speaks of pages. */
   static boolean areOfPaging(String name) {
     return name.length() <= LONGEST_NAME && parts(name).stream().anyMatch(PAGING::contains);
+  }
+
+  /** Whether an object of that name speaks of nothing but pages. */
+  static boolean areOfPages(String name) {
+    return name.length() <= LONGEST_NAME && parts(name).stream().anyMatch(PAGES::contains);
   }
 
   /** A number of all, or of what was found: not of the items of this page. */

@@ -70,10 +70,11 @@ final class ListTrail {
   boolean receive(
       ApiRequest request, ApiResponse response, Page page, Optional<List<JsonNode>> received) {
     List<JsonNode> records = received.orElse(page.records());
-    if (received.isPresent() && evidence.isBehindTheEnd(request, response, records)) {
+    if (received.isPresent()
+        && evidence.isBehindTheEnd(request, response, records, page.records())) {
       return false;
     }
-    evidence.page(request, response, records, received.isPresent());
+    evidence.page(request, response, records, page.records(), received.isPresent());
     if (repeated.take(page.records(), !evidence.tellsRecordsApart())) {
       throw broken(
           request, "pages %d and %d are the same".formatted(asked.size() - 1, asked.size()));

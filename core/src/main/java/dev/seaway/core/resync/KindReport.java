@@ -128,13 +128,15 @@ public record KindReport(
   /** Whether a list has changed while it was read, and nothing worse is known. */
   public boolean isMoved() {
     return failure.isEmpty()
-        && contradiction().filter(found -> found.doubt().isMovement()).isPresent();
+        && contradiction().filter(found -> found.contradiction().isMovement()).isPresent();
   }
 
   /** Whether a list has changed, and it is known that something was passed over by that. */
   boolean isLost() {
     return isMoved()
-        && contradiction().filter(found -> found.doubt() == Verdict.Doubt.LOST).isPresent();
+        && contradiction()
+            .filter(found -> found.contradiction() == Verdict.Contradiction.LOST)
+            .isPresent();
   }
 
   /** The same, once it is known what a second reading has shown. */

@@ -48,6 +48,7 @@ final class PageFlow {
   private final Tally tally;
   private final Consumer<UpsertResult> results;
   private final PageMarks marks;
+  private final ItemLists items;
   private final Pending<MappedPage> mapping = new Pending<>(PAGES_IN_MAPPING, BYTES);
   private final List<Entity> gathered = new ArrayList<>();
   private final Pending<Written> writing = new Pending<>(BATCHES_IN_WRITING, BYTES);
@@ -67,6 +68,7 @@ final class PageFlow {
     this.sink = sink;
     this.workers = workers;
     this.tally = tally;
+    this.items = ItemLists.of(tally.plan());
     this.results = results;
     this.marks = new PageMarks(finished);
   }
@@ -113,7 +115,7 @@ final class PageFlow {
     List<Mapped> mapped = new ArrayList<>(page.records().size());
     for (JsonNode record : page.records()) {
       for (Mapping each : mappings) {
-        mapped.add(new Mapped(record, each.apply(record)));
+        mapped.add(new Mapped(record, items.heard(each, record, each.apply(record))));
       }
     }
     return mapped;

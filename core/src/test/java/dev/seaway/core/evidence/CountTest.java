@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CountTest {
 
-  private static final Sign TOTAL = new Sign(Meaning.TOTAL, "/total", FakeApi.json("1"));
+  private static final Sign TOTAL = new Sign(SignMeaning.TOTAL, "/total", FakeApi.json("1"));
 
   @ParameterizedTest
   @CsvSource(

@@ -118,7 +118,11 @@ class FalseFriendsTest {
 
   @Test
   void comparesWithTheTotalOfTheFilter() {
-    assertThat(new Answers(NONE).page(TWO + ",'totalCount':90,'filteredTotalCount':2}").verdict())
+    assertThat(
+            new Answers(NONE)
+                .asking("filter", "x")
+                .page(TWO + ",'totalCount':90,'filteredTotalCount':2}")
+                .verdict())
         .isEqualTo(new Proven("/filteredTotalCount is 2, and as many different records were read"));
   }
 

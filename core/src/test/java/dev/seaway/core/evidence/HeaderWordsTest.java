@@ -19,7 +19,7 @@ class HeaderWordsTest {
     "x-partial-results,PART",
     "x-list-complete,WHOLE"
   })
-  void readsAHeaderByTheWordsOfFields(String name, Meaning meaning) {
+  void readsAHeaderByTheWordsOfFields(String name, SignMeaning meaning) {
     assertThat(HeaderWords.meaning(name)).contains(meaning);
   }
 

@@ -105,9 +105,13 @@ class ListEndsTest {
     evidence.page(request, response(Map.of(), whole), records(whole), true);
 
     JsonNode grown = FakeApi.json("{'total':2,'values':[{'id':1}]}");
-    assertThat(evidence.isBehindTheEnd(request, response(Map.of(), whole), records(whole)))
+    assertThat(
+            evidence.isBehindTheEnd(
+                request, response(Map.of(), whole), records(whole), records(whole)))
         .isTrue();
-    assertThat(evidence.isBehindTheEnd(request, response(Map.of(), grown), records(grown)))
+    assertThat(
+            evidence.isBehindTheEnd(
+                request, response(Map.of(), grown), records(grown), records(grown)))
         .isFalse();
   }
 

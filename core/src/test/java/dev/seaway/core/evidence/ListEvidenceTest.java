@@ -6,7 +6,7 @@ import static dev.seaway.core.evidence.Answers.OFFSET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaway.core.evidence.Verdict.Contradicted;
-import dev.seaway.core.evidence.Verdict.Doubt;
+import dev.seaway.core.evidence.Verdict.Contradiction;
 import dev.seaway.core.evidence.Verdict.Inferred;
 import dev.seaway.core.evidence.Verdict.Proven;
 import org.junit.jupiter.api.Test;
@@ -130,7 +130,7 @@ class ListEvidenceTest {
 
     assertThat(verdict.text()).contains(sentence, "in ignoredSigns if it means something else");
     assertThat(verdict.text()).startsWith("the last answer's /").doesNotContain("pw", "t=hidden");
-    assertThat(((Contradicted) verdict).doubt()).isEqualTo(Doubt.MORE);
+    assertThat(((Contradicted) verdict).contradiction()).isEqualTo(Contradiction.MORE);
   }
 
   @Test
@@ -226,7 +226,7 @@ class ListEvidenceTest {
 
     assertThat(verdict.because()).isEqualTo("an answer says that it is not whole: " + because);
     assertThat(verdict.text()).contains("if it means something else, name \"/");
-    assertThat(((Contradicted) verdict).doubt()).isEqualTo(Doubt.PART);
+    assertThat(((Contradicted) verdict).contradiction()).isEqualTo(Contradiction.PART);
   }
 
   @ParameterizedTest

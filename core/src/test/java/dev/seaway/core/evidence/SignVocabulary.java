@@ -47,7 +47,7 @@ public final class SignVocabulary {
 
   private static Stream<String> words(String meaning) {
     return SignWords.table().stream()
-        .filter(row -> row.meaning() == Meaning.valueOf(meaning))
+        .filter(row -> row.meaning() == SignMeaning.valueOf(meaning))
         .flatMap(row -> row.words().stream());
   }
 

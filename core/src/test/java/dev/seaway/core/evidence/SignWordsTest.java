@@ -24,7 +24,7 @@ class SignWordsTest {
         "@Microsoft.Dynamics.CRM.totalrecordcount"
       })
   void comparesNamesByMeaning(String name) {
-    assertThat(SignWords.ofField("", name)).contains(Meaning.TOTAL);
+    assertThat(SignWords.ofField("", name)).contains(SignMeaning.TOTAL);
   }
 
   @ParameterizedTest
@@ -45,7 +45,7 @@ class SignWordsTest {
     "request_status, type, STATUS",
     "page, size, NOTHING"
   })
-  void hearsAWordBelowItsParentFirst(String parent, String name, Meaning meaning) {
+  void hearsAWordBelowItsParentFirst(String parent, String name, SignMeaning meaning) {
     assertThat(SignWords.ofField(parent, name)).contains(meaning);
   }
 
@@ -78,7 +78,7 @@ class SignWordsTest {
     "Content-Range, TOTAL",
     "Warning, WARNING"
   })
-  void knowsHeaders(String name, Meaning meaning) {
+  void knowsHeaders(String name, SignMeaning meaning) {
     assertThat(SignWords.ofHeader(name)).contains(meaning);
   }
 

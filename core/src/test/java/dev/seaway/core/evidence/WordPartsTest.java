@@ -26,7 +26,7 @@ class WordPartsTest {
     "isFinalBatch, LAST",
     "endReached, LAST"
   })
-  void understandsANameByItsParts(String name, Meaning meaning) {
+  void understandsANameByItsParts(String name, SignMeaning meaning) {
     assertThat(WordParts.meaning(name)).contains(meaning);
   }
 

@@ -153,6 +153,7 @@ final class CursorStyles {
                 "{'meta':{'warnings':[{'code':'unknown_index','title':'One or several indexes are"
                     + " missing or invalid','detail':'indexes: foo'}]}}"),
         cursor("Datadog datastore", "page[cursor]/page[limit]", "meta.page.after")
+            .filtered("filter", "open")
             .with("hasMorePath", "meta.page.hasMore")
             .body(
                 "data",

@@ -108,6 +108,7 @@ final class FrameworkStyles {
                 "data",
                 "{'data':$records,'meta':{'pagination':{'page':$page,'pageSize':2,'pageCount':$pages,'total':$total}}}"),
         page("Directus", "page/limit")
+            .filtered("filter[status][_eq]", "open")
             .body("data", "{'data':$records,'meta':{'total_count':900,'filter_count':$total}}"),
         page("FastAPI-pagination", "page/size")
             .body(

@@ -173,6 +173,12 @@ final class ListStyle {
     return this;
   }
 
+  /** It is asked for a part of what there is. */
+  ListStyle filtered(String parameter, String value) {
+    request = request.withQuery(parameter, value);
+    return this;
+  }
+
   /** Nothing that a whole list says proves its end. */
   ListStyle inferred() {
     whole = End.INFERRED;

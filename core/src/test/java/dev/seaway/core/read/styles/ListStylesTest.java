@@ -8,7 +8,7 @@ import dev.seaway.connector.Page;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.evidence.Verdict;
 import dev.seaway.core.evidence.Verdict.Contradicted;
-import dev.seaway.core.evidence.Verdict.Doubt;
+import dev.seaway.core.evidence.Verdict.Contradiction;
 import dev.seaway.core.http.ApiException;
 import dev.seaway.core.read.KindReader;
 import dev.seaway.core.read.Listing;
@@ -185,7 +185,8 @@ class ListStylesTest {
     assertThat(outcome.verdict().orElseThrow())
         .as(outcome.text())
         .isInstanceOfSatisfying(
-            Contradicted.class, said -> assertThat(said.doubt()).isEqualTo(Doubt.PART));
+            Contradicted.class,
+            said -> assertThat(said.contradiction()).isEqualTo(Contradiction.PART));
   }
 
   private static void isRead(Outcome outcome, int records, ListStyle.End end) {

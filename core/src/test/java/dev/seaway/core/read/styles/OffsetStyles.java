@@ -90,6 +90,7 @@ final class OffsetStyles {
                 "issues",
                 "{'total':$total,'p':$page,'ps':2,'paging':{'pageIndex':$page,'pageSize':2,'total':$total},'effortTotal':800,'issues':$records,'components':[{'key':'c','total':7}],'facets':[]}"),
         offset("Checkmarx One", "offset/limit")
+            .filtered("search", "mine")
             .body("projects", "{'totalCount':900,'filteredTotalCount':$total,'projects':$records}"),
         page("Checkmarx API security", "page/per_page")
             .body(

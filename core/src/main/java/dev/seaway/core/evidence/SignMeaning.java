@@ -1,7 +1,7 @@
 package dev.seaway.core.evidence;
 
 /** What a word outside of the records says, whatever its spelling. */
-enum Meaning {
+enum SignMeaning {
   NEXT("a link to the next page or a token for it, while there is one"),
   TOKEN("a token for the next page, which some APIs repeat from the request"),
   PAGE_END("names the last record of this page, so that it is there on the last page too"),
@@ -16,9 +16,13 @@ enum Meaning {
   FIRST("true on the first page"),
   PREVIOUS("true on every page but the first"),
   TOTAL("the number of all records"),
-  FILTERED_TOTAL("the number of all records that a filter leaves: goes before a total"),
+  FILTERED_TOTAL(
+      "the number of all records that a filter leaves: goes before a total where a filter was asked"
+          + " for"),
   COUNT("the number of all records at some APIs, and of this page's at others"),
   RELATION("says with the value gte that a total is only a lower bound"),
+  EXACT("false where a total is only an estimate"),
+  ESTIMATE("true where a total is only an estimate"),
   PAGES("the number of all pages"),
   PART("true, or filled, where the answer holds a part only"),
   WHOLE("false where the answer holds a part only"),
@@ -32,7 +36,7 @@ enum Meaning {
 
   private final String sentence;
 
-  Meaning(String sentence) {
+  SignMeaning(String sentence) {
     this.sentence = sentence;
   }
 

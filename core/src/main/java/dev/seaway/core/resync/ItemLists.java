@@ -1,0 +1,77 @@
+package dev.seaway.core.resync;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.core.evidence.ListObjection;
+import dev.seaway.mapping.Mapping;
+import dev.seaway.mapping.Outcome;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The lists in records of which mappings make entities ({@code itemsToParse}). Where a record says
+ * that its list is not whole, an item that did not come may still be there. Safe for all threads.
+ */
+final class ItemLists {
+
+  private static final String FIELD = "itemsToParse";
+
+  private record ItemList(String expression, JsonPointer place) {}
+
+  private final IdentityHashMap<Mapping, ItemList> lists = new IdentityHashMap<>();
+  private final Set<String> ignored;
+
+  private ItemLists(List<Mapping> mappings, Set<String> ignored) {
+    this.ignored = ignored;
+    for (Mapping mapping : mappings) {
+      mapping
+          .itemsToParse()
+          .ifPresent(
+              expression ->
+                  WireList.place(expression)
+                      .ifPresent(place -> lists.put(mapping, new ItemList(expression, place))));
+    }
+  }
+
+  static ItemLists of(KindPlan plan) {
+    Set<String> ignored =
+        switch (plan.reading()) {
+          case KindPlan.Reading.List list ->
+              list.listing().pagination().signs().declared().ignored();
+          case KindPlan.Reading.Code _ -> Set.of();
+        };
+    return new ItemLists(plan.mappings(), ignored);
+  }
+
+  /** What became of a record, with a failure for what it says against its list. */
+  List<Outcome> heard(Mapping mapping, JsonNode record, List<Outcome> outcomes) {
+    ItemList list = lists.get(mapping);
+    if (list == null || isLeftOut(outcomes)) {
+      return outcomes;
+    }
+    Optional<ListObjection> objection = ListObjection.of(record, list.place(), ignored);
+    if (objection.isEmpty()) {
+      return outcomes;
+    }
+    List<Outcome> heard = new ArrayList<>(outcomes);
+    heard.add(failure(list, objection.get()));
+    return heard;
+  }
+
+  private static boolean isLeftOut(List<Outcome> outcomes) {
+    return outcomes.size() == 1 && outcomes.getFirst() instanceof Outcome.Skipped;
+  }
+
+  private static Outcome failure(ItemList list, ListObjection objection) {
+    return new Outcome.Failed(
+        FIELD,
+        list.expression(),
+        "the record says that this list is not whole; read it by a kind of its own, with a path"
+            + " parameter, or name \"%s\" in ignoredSigns if it means something else"
+                .formatted(objection.place()),
+        objection.found());
+  }
+}
