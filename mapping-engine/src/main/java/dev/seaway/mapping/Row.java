@@ -2,7 +2,7 @@ package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import dev.seaway.mapping.jq.EvaluationFailed;
+import dev.seaway.jq.EvaluationFailed;
 import java.util.List;
 import java.util.Map;
 
