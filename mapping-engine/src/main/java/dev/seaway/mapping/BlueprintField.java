@@ -1,10 +1,10 @@
 package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.jq.EvaluationFailed;
+import dev.seaway.jq.Program;
 import dev.seaway.mapping.Outcome.Dropped;
 import dev.seaway.mapping.Outcome.Failed;
-import dev.seaway.mapping.jq.EvaluationFailed;
-import dev.seaway.mapping.jq.Program;
 
 /** Computes the blueprint of an entity. */
 record BlueprintField(Program program) {

@@ -1,7 +1,7 @@
 package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.mapping.jq.Program;
+import dev.seaway.jq.Program;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

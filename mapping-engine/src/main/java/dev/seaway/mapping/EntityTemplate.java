@@ -3,7 +3,7 @@ package dev.seaway.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seaway.mapping.jq.Program;
+import dev.seaway.jq.Program;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

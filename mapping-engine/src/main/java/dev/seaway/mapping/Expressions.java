@@ -1,9 +1,9 @@
 package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.mapping.jq.InvalidExpression;
-import dev.seaway.mapping.jq.Program;
-import dev.seaway.mapping.jq.Programs;
+import dev.seaway.jq.InvalidExpression;
+import dev.seaway.jq.Program;
+import dev.seaway.jq.Programs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.jq.EvaluationFailed;
+import dev.seaway.jq.Program;
+import dev.seaway.jq.text.Shown;
 import dev.seaway.mapping.Outcome.Dropped;
 import dev.seaway.mapping.Outcome.Failed;
 import dev.seaway.mapping.Template.Leaf;
-import dev.seaway.mapping.jq.EvaluationFailed;
-import dev.seaway.mapping.jq.Program;
-import dev.seaway.mapping.text.Shown;
 
 /** Computes the identifier of an entity: a text by which it is known, or a search for it. */
 record IdentifierField(Template template) {

@@ -2,7 +2,7 @@ package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.seaway.mapping.jq.Program;
+import dev.seaway.jq.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import dev.seaway.mapping.jq.EvaluationFailed;
-import dev.seaway.mapping.jq.Program;
+import dev.seaway.jq.EvaluationFailed;
+import dev.seaway.jq.Program;
 import java.util.List;
 import java.util.Map;
 

@@ -2,8 +2,8 @@ package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seaway.mapping.text.NearMiss;
-import dev.seaway.mapping.text.Shown;
+import dev.seaway.jq.text.NearMiss;
+import dev.seaway.jq.text.Shown;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;

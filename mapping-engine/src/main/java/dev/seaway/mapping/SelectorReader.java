@@ -1,6 +1,6 @@
 package dev.seaway.mapping;
 
-import dev.seaway.mapping.jq.Program;
+import dev.seaway.jq.Program;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package dev.seaway.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.seaway.jq.Program;
 import dev.seaway.mapping.MappingDocument.Parsed;
-import dev.seaway.mapping.jq.Program;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

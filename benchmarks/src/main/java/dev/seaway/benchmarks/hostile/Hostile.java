@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
-import dev.seaway.mapping.jq.EvaluationFailed;
-import dev.seaway.mapping.jq.InvalidExpression;
-import dev.seaway.mapping.jq.Programs;
+import dev.seaway.jq.EvaluationFailed;
+import dev.seaway.jq.InvalidExpression;
+import dev.seaway.jq.Programs;
 import java.util.Map;
 
 /**

@@ -1,6 +1,6 @@
 package dev.seaway.benchmarks.hostile;
 
-import dev.seaway.mapping.jq.Limits;
+import dev.seaway.jq.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +75,7 @@ public final class HostileRun {
   private static List<Hostile> programs(String part) throws IOException {
     Path file =
         Path.of(
-            System.getProperty("seaway.home"),
-            "mapping-engine/src/test/resources/dev/seaway/mapping/jq/hostile.txt");
+            System.getProperty("seaway.home"), "jq/src/test/resources/dev/seaway/jq/hostile.txt");
     return Files.readAllLines(file).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#") && line.contains(part))
         .map(Hostile::of)

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.read.Listing;
 import dev.seaway.core.read.ReadException;
+import dev.seaway.jq.EvaluationFailed;
+import dev.seaway.jq.Program;
 import dev.seaway.mapping.PathParameter;
-import dev.seaway.mapping.jq.EvaluationFailed;
-import dev.seaway.mapping.jq.Program;
 import java.util.Optional;
 
 /** The value of a path parameter that the mapping's author names in jq, with a filter or none. */

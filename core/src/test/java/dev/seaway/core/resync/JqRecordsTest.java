@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.seaway.core.FakeApi;
 import dev.seaway.core.read.ReadException;
-import dev.seaway.mapping.jq.Program;
+import dev.seaway.jq.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

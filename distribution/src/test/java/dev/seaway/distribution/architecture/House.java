@@ -36,7 +36,7 @@ record House(String root) {
         .resideInAPackage(root + ".connector..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(root + ".core..", root + ".mapping..", "io.vertx..")
+        .resideInAnyPackage(root + ".core..", root + ".mapping..", root + ".jq..", "io.vertx..")
         .allowEmptyShould(true)
         .because(
             "a connector is a pure function from configuration to data: what does I/O or maps"
@@ -135,7 +135,8 @@ record House(String root) {
   ArchRule onlyConfigReadsFiles() {
     return noClasses()
         .that(
-            resideInAnyPackage(root + ".core..", root + ".connector..", root + ".mapping..")
+            resideInAnyPackage(
+                    root + ".core..", root + ".connector..", root + ".mapping..", root + ".jq..")
                 .and(
                     not(
                         resideInAnyPackage(
@@ -162,6 +163,7 @@ record House(String root) {
         .resideInAnyPackage(
             root + ".connector..",
             root + ".mapping..",
+            root + ".jq..",
             root + ".core.http..",
             root + ".core.read..",
             root + ".core.catalog..",

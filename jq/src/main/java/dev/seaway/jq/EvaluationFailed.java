@@ -1,0 +1,33 @@
+package dev.seaway.jq;
+
+import dev.seaway.jq.text.Shown;
+
+/** An expression that met a value it cannot work on. Holds no stack trace: it is data's fault. */
+public final class EvaluationFailed extends RuntimeException {
+
+  private final String expression;
+  private final String reason;
+  private final String plainReason;
+
+  EvaluationFailed(String expression, String reason, String plainReason, Throwable cause) {
+    super("`%s` failed: %s".formatted(Shown.shortened(expression), reason), cause, false, false);
+    this.expression = expression;
+    this.reason = reason;
+    this.plainReason = plainReason;
+  }
+
+  /** The whole expression, as the user wrote it. */
+  public String expression() {
+    return expression;
+  }
+
+  /** What went wrong, without the expression. It may show the beginning of a value. */
+  public String reason() {
+    return reason;
+  }
+
+  /** What went wrong, without the expression and without the record's values. */
+  public String plainReason() {
+    return plainReason;
+  }
+}

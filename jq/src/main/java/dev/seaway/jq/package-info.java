@@ -1,0 +1,5 @@
+/** jq: the only place that knows the library which runs it. */
+@NullMarked
+package dev.seaway.jq;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** jq: the only place that knows the library which runs it. */
-@NullMarked
-package dev.seaway.mapping.jq;
-
-import org.jspecify.annotations.NullMarked;
