@@ -1,7 +1,7 @@
 package dev.seaway.catalog;
 
-import dev.seaway.catalog.store.StoreException;
 import dev.seaway.catalog.wire.Refusal;
+import dev.seaway.store.StoreException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package dev.seaway.catalog.store;
+package dev.seaway.store;
 
+import dev.seaway.store.StoreException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -12,69 +13,64 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
- * The claim of this process on one database file: a lock file beside it, held while the catalog is
+ * The claim of this process on one database file: a lock file beside it, held while the database is
  * open.
  *
- * <p>The lock file stays behind when the catalog closes. To delete it would let two processes hold
+ * <p>The lock file stays behind when the database closes. To delete it would let two processes hold
  * a lock on two files of the same name.
  */
 final class DatabaseFile implements AutoCloseable {
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
   private final Path path;
+  private final StoreErrors errors;
   private final FileChannel lockFile;
 
-  private DatabaseFile(Path path, FileChannel lockFile) {
-    this.path = path;
+  private DatabaseFile(StoreErrors errors, FileChannel lockFile) {
+    this.path = errors.path();
+    this.errors = errors;
     this.lockFile = lockFile;
   }
 
-  static DatabaseFile claim(Path database) {
-    Path path = database.toAbsolutePath().normalize();
-    if (Files.isDirectory(path)) {
-      throw cannot(path, "it is a folder. Name a file in it, such as catalog.db.", null);
+  static DatabaseFile claim(StoreErrors errors) {
+    if (Files.isDirectory(errors.path())) {
+      throw errors.cannotOpen(
+          Reason.FAILED, "it is a folder. Name a file in it, such as catalog.db.", null);
     }
     try {
-      createFolder(path);
-      FileChannel lockFile = lock(path);
-      try {
-        createFile(path);
-        checkFile(path);
-        return new DatabaseFile(path, lockFile);
-      } catch (IOException | RuntimeException e) {
-        lockFile.close();
-        throw e;
-      }
+      createFolder(errors);
+      return new DatabaseFile(errors, lock(errors));
     } catch (IOException e) {
-      throw cannot(
-          path, "%s. Check the permissions of the file and its folder.".formatted(reason(e)), e);
+      throw errors.unreachable(e);
     }
   }
 
-  private static void createFolder(Path path) throws IOException {
-    Path folder = path.getParent();
+  private static void createFolder(StoreErrors errors) throws IOException {
+    Path folder = errors.path().getParent();
     if (folder != null && Files.isRegularFile(folder)) {
-      throw cannot(
-          path, "%s is a file, not a folder. Name another folder.".formatted(folder), null);
+      throw errors.cannotOpen(
+          Reason.FAILED,
+          "%s is a file, not a folder. Name another folder.".formatted(folder),
+          null);
     }
     if (folder != null && !Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
   }
 
-  private static FileChannel lock(Path path) throws IOException {
+  private static FileChannel lock(StoreErrors errors) throws IOException {
+    Path path = errors.path();
     Path lockPath = path.resolveSibling(path.getFileName() + ".lock");
     createOwnerOnly(lockPath);
     FileChannel channel = FileChannel.open(lockPath, StandardOpenOption.WRITE);
     if (!locked(channel)) {
       channel.close();
-      throw cannot(
-          path,
-          "it is already open, here or in another process. Close that catalog, or name another"
-              + " file.",
+      throw errors.cannotOpen(
+          Reason.IN_USE,
+          "it is already open, here or in another process. Close it there, or name another file.",
           null);
     }
     return channel;
@@ -89,10 +85,17 @@ final class DatabaseFile implements AutoCloseable {
     }
   }
 
-  private static void createFile(Path path) throws IOException {
-    createOwnerOnly(path);
-    if (!Files.isReadable(path) || !Files.isWritable(path)) {
-      throw cannot(path, "this user may not read and write it. Change its permissions.", null);
+  /** Creates the file where there is none, and looks whether it may be a database. */
+  void prepare() {
+    try {
+      createOwnerOnly(path);
+      if (!Files.isReadable(path) || !Files.isWritable(path)) {
+        throw errors.cannotOpen(
+            Reason.FAILED, "this user may not read and write it. Change its permissions.", null);
+      }
+      checkStart();
+    } catch (IOException e) {
+      throw errors.unreachable(e);
     }
   }
 
@@ -112,26 +115,24 @@ final class DatabaseFile implements AutoCloseable {
     }
   }
 
-  private static void checkFile(Path path) throws IOException {
+  private void checkStart() throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] start = in.readNBytes(MAGIC.length);
       if (start.length > 0 && !Arrays.equals(start, MAGIC)) {
-        throw cannot(path, "it is not a SQLite database. Name another file.", null);
+        throw errors.noDatabase();
       }
     }
   }
 
-  Path path() {
-    return path;
-  }
-
-  static StoreException cannot(Path path, String why, @Nullable Throwable cause) {
-    return new StoreException(
-        "The catalog's database %s cannot be opened: %s".formatted(path, why), cause);
-  }
-
-  private static String reason(IOException e) {
-    return "%s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName());
+  /** Removes the database, and what SQLite keeps beside it. It must be closed. */
+  void delete() {
+    try {
+      for (String suffix : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(path.resolveSibling(path.getFileName() + suffix));
+      }
+    } catch (IOException e) {
+      throw errors.failed("cannot be removed: " + e.getMessage(), e);
+    }
   }
 
   @Override
@@ -139,7 +140,7 @@ final class DatabaseFile implements AutoCloseable {
     try {
       lockFile.close();
     } catch (IOException e) {
-      throw new StoreException("The lock of %s cannot be released.".formatted(path), e);
+      throw errors.failed("keeps its lock: " + e.getMessage(), e);
     }
   }
 }

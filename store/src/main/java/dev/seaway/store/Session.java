@@ -1,4 +1,4 @@
-package dev.seaway.catalog.store;
+package dev.seaway.store;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One connection with its prepared statements, used by one thread at a time. */
@@ -18,12 +19,12 @@ public final class Session {
   private static final int MAX_STATEMENTS = 200;
 
   private final Connection connection;
-  private final String failure;
+  private final StoreErrors errors;
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(64, 0.75f, true);
 
-  Session(Connection connection, String failure) {
+  Session(Connection connection, StoreErrors errors) {
     this.connection = connection;
-    this.failure = failure;
+    this.errors = errors;
   }
 
   /** Reads one row of a result. */
@@ -60,6 +61,28 @@ public final class Session {
     }
   }
 
+  /** Ends the transaction by that statement; after any exception nothing of it is stored. */
+  <T> T inTransaction(Function<Session, T> work, String end) {
+    update("BEGIN IMMEDIATE");
+    try {
+      T result = work.apply(this);
+      update(end);
+      return result;
+    } catch (RuntimeException | Error e) {
+      rollBackAfter(e);
+      throw e;
+    }
+  }
+
+  private void rollBackAfter(Throwable failure) {
+    try {
+      update("ROLLBACK");
+    } catch (StoreException e) {
+      // SQLite rolls back by itself after a full disk; there is then nothing left to undo.
+      failure.addSuppressed(e);
+    }
+  }
+
   private PreparedStatement bound(String sql, @Nullable Object[] values) throws SQLException {
     PreparedStatement statement = prepared(sql);
     for (int i = 0; i < values.length; i++) {
@@ -85,7 +108,7 @@ public final class Session {
 
   // The driver keeps a failed statement in a state of which a later use would fail too.
   private StoreException failed(String sql, SQLException cause) {
-    StoreException failed = StoreException.of(failure, cause);
+    StoreException failed = errors.of(cause);
     PreparedStatement statement = statements.remove(sql);
     if (statement != null) {
       try {
