@@ -1,7 +1,8 @@
-package dev.seaway.core.events.disk;
+package dev.seaway.core.events.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaway.store.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -47,7 +48,7 @@ class KilledQueueTest {
           .as("events of subject %d", subject)
           .isSorted();
     }
-    assertThat(QueueFolder.look(queue()).open()).isEmpty();
+    assertThat(waiting()).isZero();
   }
 
   /** Runs the process until it has newly acknowledged so many, or all are applied. */
@@ -76,9 +77,15 @@ class KilledQueueTest {
   }
 
   private void drain(int events) throws IOException {
-    while (QueueFolder.look(queue()).open().size() > 0
-        || new HashSet<>(applied()).size() < events) {
+    while (waiting() > 0 || new HashSet<>(applied()).size() < events) {
       Thread.onSpinWait();
+    }
+  }
+
+  /** As another process sees it. */
+  private long waiting() {
+    try (Database database = QueueDatabase.join(queue())) {
+      return database.read(EventTable::count);
     }
   }
 
@@ -102,6 +109,7 @@ class KilledQueueTest {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             QueueChild.class.getName(),

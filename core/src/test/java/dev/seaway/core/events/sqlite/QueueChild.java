@@ -1,4 +1,4 @@
-package dev.seaway.core.events.disk;
+package dev.seaway.core.events.sqlite;
 
 import dev.seaway.core.events.EventQueue.Posted;
 import dev.seaway.core.events.EventQueue.Taken;
@@ -24,7 +24,7 @@ final class QueueChild {
   /** Arguments: the folder of the queue, the file of what is applied, and the number of events. */
   public static void main(String[] arguments) throws Exception {
     int events = Integer.parseInt(arguments[2]);
-    try (DiskQueue queue = DiskQueue.open(Path.of(arguments[0]), InstantSource.system());
+    try (SqliteQueue queue = SqliteQueue.open(Path.of(arguments[0]), InstantSource.system());
         FileOutputStream applied = new FileOutputStream(arguments[1], true)) {
       for (int lane = 0; lane < SENDERS; lane++) {
         Thread.ofVirtual().start(() -> apply(queue, applied));
@@ -43,7 +43,7 @@ final class QueueChild {
   }
 
   /** A sender sends the events of its subjects in their order, all of them after each start. */
-  private static void send(DiskQueue queue, int first, int events) {
+  private static void send(SqliteQueue queue, int first, int events) {
     for (int number = first; number < events; number += SENDERS) {
       queue.put(
           new Posted(
@@ -55,7 +55,7 @@ final class QueueChild {
     }
   }
 
-  private static void apply(DiskQueue queue, FileOutputStream applied) {
+  private static void apply(SqliteQueue queue, FileOutputStream applied) {
     try {
       for (Optional<Taken> next = queue.take(); next.isPresent(); next = queue.take()) {
         String line = next.get().event().payload() + "\n";
