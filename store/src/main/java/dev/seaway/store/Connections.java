@@ -16,16 +16,16 @@ record Connections(Session writer, List<Session> readers, List<FileIdentity> fil
   /**
    * Opens the writer, which prepares the schema, and the readers.
    *
-   * @param migrates whether an older file is brought to this version
+   * @param alone whether no other process has the file
    */
-  static Connections open(StoreErrors errors, boolean migrates) {
+  static Connections open(StoreErrors errors, boolean alone) {
     List<Session> opened = new ArrayList<>();
     try {
       Session writer = session(errors);
       opened.add(writer);
       writer.inTransaction(
           session -> {
-            errors.spec().schema().prepare(session, errors, migrates);
+            errors.spec().schema().prepare(session, errors, alone);
             return true;
           },
           "COMMIT");
@@ -54,7 +54,7 @@ record Connections(Session writer, List<Session> readers, List<FileIdentity> fil
               ? SynchronousMode.FULL
               : SynchronousMode.NORMAL);
       config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-      config.setCacheSize(-16_000);
+      config.setCacheSize(-1_000 * errors.spec().cacheMegabytes());
       config.setJournalSizeLimit(64 << 20);
       return new Session(config.createConnection("jdbc:sqlite:" + errors.path()), errors);
     } catch (SQLException e) {

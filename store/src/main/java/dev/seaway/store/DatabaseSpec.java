@@ -6,6 +6,7 @@ package dev.seaway.store;
  * @param name begins each message about such a file, for example "The catalog's database"
  * @param durability what a commit outlives
  * @param readers connections that read beside the writer, at least 1
+ * @param cacheMegabytes of pages that each connection may hold in memory, outside of the heap
  * @param disposable whether a file that cannot be read is replaced by an empty one
  * @param ifDamaged what people do with a damaged file, as a sentence
  * @param ifGone what people do where the file was removed or replaced in use, as a sentence
@@ -15,6 +16,7 @@ public record DatabaseSpec(
     Schema schema,
     Durability durability,
     int readers,
+    int cacheMegabytes,
     boolean disposable,
     String ifDamaged,
     String ifGone) {

@@ -19,20 +19,25 @@ public record Schema(int application, List<List<String>> versions) {
     versions = versions.stream().map(List::copyOf).toList();
   }
 
-  /** Creates the tables, or brings them to the newest version where this process may do so. */
-  void prepare(Session session, StoreErrors errors, boolean migrates) {
+  /**
+   * Creates the tables, or checks them.
+   *
+   * @param alone whether no other process has the file: then it is read through once, and brought
+   *     to the newest version
+   */
+  void prepare(Session session, StoreErrors errors, boolean alone) {
     int application = number(session, "PRAGMA application_id");
     boolean isEmpty =
         application == 0 && number(session, "SELECT count(*) FROM sqlite_schema") == 0;
     if (isEmpty) {
       session.update("PRAGMA application_id = " + this.application);
     } else {
-      check(session, errors, application, migrates);
+      check(session, errors, application, alone);
     }
     migrate(session, number(session, "PRAGMA user_version"));
   }
 
-  private void check(Session session, StoreErrors errors, int application, boolean migrates) {
+  private void check(Session session, StoreErrors errors, int application, boolean alone) {
     if (application != this.application) {
       throw errors.unreadable("it belongs to another program. Name another file.", null);
     }
@@ -43,11 +48,13 @@ public record Schema(int application, List<List<String>> versions) {
               .formatted(version, versions.size()),
           null);
     }
-    if (version < versions.size() && !migrates) {
+    if (version < versions.size() && !alone) {
       throw errors.unreadable(
           "an older Seaway wrote it. Start the service by this version once.", null);
     }
-    checkPages(session, errors);
+    if (alone) {
+      checkPages(session, errors);
+    }
   }
 
   private static void checkPages(Session session, StoreErrors errors) {

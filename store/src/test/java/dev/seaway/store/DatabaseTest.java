@@ -36,6 +36,7 @@ class DatabaseTest {
         schema,
         DatabaseSpec.Durability.POWER,
         2,
+        2,
         disposable,
         "Restore it.",
         "Put it back.");

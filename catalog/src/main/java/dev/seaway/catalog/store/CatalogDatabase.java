@@ -51,6 +51,7 @@ public final class CatalogDatabase {
           new Schema(APPLICATION, List.of(TABLES)),
           DatabaseSpec.Durability.PROCESS,
           4,
+          16,
           false,
           "Restore it from a backup, or move it away to start with an empty catalog.",
           "Put the same file back, or start again.");

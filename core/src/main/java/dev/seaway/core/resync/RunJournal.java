@@ -44,6 +44,7 @@ public final class RunJournal implements AutoCloseable {
           new Schema(APPLICATION, List.of(TABLES)),
           DatabaseSpec.Durability.PROCESS,
           1,
+          2,
           true,
           "A run that was killed starts again.",
           "If this run is killed, it starts again.");

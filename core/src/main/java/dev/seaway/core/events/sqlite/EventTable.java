@@ -24,10 +24,9 @@ final class EventTable {
   private EventTable() {}
 
   static Receipt put(Session writer, Posted event) {
-    if (event.key().filter(key -> knows(writer, key)).isPresent()) {
+    if (event.key().filter(key -> !remember(writer, key)).isPresent()) {
       return Receipt.KNOWN;
     }
-    event.key().ifPresent(key -> remember(writer, key));
     insert(writer, Optional.empty(), event);
     return Receipt.KEPT;
   }
@@ -43,16 +42,13 @@ final class EventTable {
         event.received().toString());
   }
 
-  private static boolean knows(Session session, String key) {
-    return session
-        .first("SELECT 1 FROM known_key WHERE key = ?", row -> row.getInt(1), key)
-        .isPresent();
-  }
-
-  static void remember(Session writer, String key) {
-    if (writer.update("INSERT OR IGNORE INTO known_key(key) VALUES (?)", key) > 0) {
+  /** False where the key is known already. */
+  static boolean remember(Session writer, String key) {
+    boolean isNew = writer.update("INSERT OR IGNORE INTO known_key(key) VALUES (?)", key) > 0;
+    if (isNew) {
       writer.update("DELETE FROM known_key WHERE id <= last_insert_rowid() - ?", MOST_KEYS);
     }
+    return isNew;
   }
 
   static boolean delete(Session writer, long number) {

@@ -42,6 +42,7 @@ final class QueueDatabase {
           new Schema(APPLICATION, List.of(TABLES)),
           DatabaseSpec.Durability.POWER,
           2,
+          4,
           false,
           "Check the disk, and move the file away: the service then starts with an empty queue,"
               + " and a complete resync puts right what the lost events told.",
