@@ -28,13 +28,15 @@ final class GroupCommit {
 
   private static final String UNKEPT = "live events cannot be kept: ";
 
-  /** What one thread wants to be stored. */
+  /** What one thread wants to be stored; a settlement also where that fails at first. */
   private static final class Change<T> {
     private final Function<Session, T> work;
+    private final boolean isSettlement;
     private @Nullable T result;
 
-    Change(Function<Session, T> work) {
+    Change(Function<Session, T> work, boolean isSettlement) {
       this.work = work;
+      this.isSettlement = isSettlement;
     }
 
     void apply(Session session) {
@@ -45,7 +47,6 @@ final class GroupCommit {
   /** Changes that are stored together, or not at all. */
   private static final class Group {
     private final List<Change<?>> changes = new ArrayList<>();
-    private final List<Change<?>> settlements = new ArrayList<>();
     private final CompletableFuture<Optional<Throwable>> failure = new CompletableFuture<>();
   }
 
@@ -69,8 +70,8 @@ final class GroupCommit {
    * @param failure begins the message where it is not
    */
   <T> T commit(String failure, Function<Session, T> work) {
-    Change<T> change = new Change<>(work);
-    Optional<Throwable> cause = store(change, false);
+    Change<T> change = new Change<>(work, false);
+    Optional<Throwable> cause = store(change);
     if (cause.isPresent()) {
       throw new QueueException(
           Category.EXTERNAL, failure + ": " + reason(cause.get()), cause.get());
@@ -80,18 +81,15 @@ final class GroupCommit {
 
   /** Stores it now or, where that fails, with the next change that can be stored. */
   void settle(Function<Session, ?> work) {
-    store(new Change<>(work), true);
+    store(new Change<>(work, true));
   }
 
   /** Not ended by an interrupt: what is under way is stored or not, and the caller must know. */
-  private Optional<Throwable> store(Change<?> change, boolean isSettlement) {
+  private Optional<Throwable> store(Change<?> change) {
     Group group;
     synchronized (joining) {
       group = gathering();
       group.changes.add(change);
-      if (isSettlement) {
-        group.settlements.add(change);
-      }
     }
     return group.failure.join();
   }
@@ -147,7 +145,7 @@ final class GroupCommit {
 
   private void failed(Group group, Throwable cause) {
     synchronized (joining) {
-      owed.addAll(group.settlements);
+      group.changes.stream().filter(change -> change.isSettlement).forEach(owed::add);
     }
     String reason = UNKEPT + reason(cause);
     if (!said.equals(reason)) {
@@ -190,7 +188,7 @@ final class GroupCommit {
       return Optional.of(UNKEPT + e.getMessage());
     }
     if (obstacle.isPresent()) {
-      store(new Change<>(GroupCommit::probe), false);
+      store(new Change<>(GroupCommit::probe, false));
     }
     return obstacle;
   }
