@@ -1,9 +1,10 @@
 package dev.seaway.catalog;
 
 import dev.seaway.catalog.blueprint.Blueprints;
-import dev.seaway.catalog.store.Database;
-import dev.seaway.catalog.store.Session;
-import dev.seaway.catalog.store.StoreException;
+import dev.seaway.catalog.store.CatalogDatabase;
+import dev.seaway.store.Database;
+import dev.seaway.store.Session;
+import dev.seaway.store.StoreException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class EmbeddedCatalog implements AutoCloseable {
 
   static EmbeddedCatalog open(Path path, InstantSource clock) {
     try {
-      Database database = Database.open(path);
+      Database database = CatalogDatabase.open(path);
       try {
         return new EmbeddedCatalog(database, clock);
       } catch (RuntimeException e) {

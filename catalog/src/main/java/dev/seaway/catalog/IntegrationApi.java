@@ -2,9 +2,9 @@ package dev.seaway.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.catalog.integration.Integrations;
-import dev.seaway.catalog.store.Database;
-import dev.seaway.catalog.store.Session;
 import dev.seaway.catalog.wire.Json;
+import dev.seaway.store.Database;
+import dev.seaway.store.Session;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.seaway.catalog;
 
-import dev.seaway.catalog.store.StoreException;
 import dev.seaway.catalog.wire.Refusal;
+import dev.seaway.store.StoreException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ final class Router {
 
   private Refusal refusal(CatalogCall call, StoreException e) {
     String sentence = String.valueOf(e.getMessage());
-    if (!e.isGone()) {
+    if (e.reason() != StoreException.Reason.GONE) {
       LOG.error("{} failed", call, e);
       return new Refusal(500, "storage_failed", sentence);
     }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     name = "events",
     description =
         "Look at the live events that could not be applied, apply them again, or throw them away."
-            + " They are where the configuration of seaway run says: on disk, or in Kafka.",
+            + " They are where the configuration of seaway run says: on disk, or in Kafka. The"
+            + " service may run meanwhile.",
     mixinStandardHelpOptions = true)
 final class EventsCommand implements Runnable {
 
@@ -47,7 +48,7 @@ final class EventsCommand implements Runnable {
 
   @Command(
       name = "list",
-      description = "List them, with the reason. The service may go on meanwhile.",
+      description = "List them, with the reason.",
       mixinStandardHelpOptions = true)
   int list() {
     try (DeadLetters dead = dead()) {
@@ -70,9 +71,7 @@ final class EventsCommand implements Runnable {
 
   @Command(
       name = "replay",
-      description =
-          "Apply them again. Those on disk at the next start; stop the service first. Those in"
-              + " Kafka at once.",
+      description = "Apply them again. A service that runs does so within seconds.",
       mixinStandardHelpOptions = true)
   int replay(
       @Parameters(arity = "0..*", paramLabel = "NUMBER", description = "Which; by default all")
@@ -83,10 +82,7 @@ final class EventsCommand implements Runnable {
     return ExitCode.COMPLETE;
   }
 
-  @Command(
-      name = "drop",
-      description = "Throw them away. Stop the service first, unless they are in Kafka.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "drop", description = "Throw them away.", mixinStandardHelpOptions = true)
   int drop(
       @Parameters(arity = "1..*", paramLabel = "NUMBER", description = "Which") Set<Long> numbers) {
     try (DeadLetters dead = dead()) {

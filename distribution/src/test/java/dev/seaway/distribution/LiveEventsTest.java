@@ -4,8 +4,8 @@ import static dev.seaway.distribution.JiraSender.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.core.app.EventStorage;
 import dev.seaway.core.events.DeadLetter;
-import dev.seaway.core.events.disk.DiskQueue;
 import dev.seaway.distribution.fake.Fault;
 import dev.seaway.distribution.sandbox.SandboxRecords;
 import java.nio.charset.StandardCharsets;
@@ -132,10 +132,14 @@ class LiveEventsTest {
     try (LiveStage live = LiveStage.of(stage, mapping)) {
       live.post("a", event("jira:issue_created", requestId(1)));
       Eventually.holds("given up", () -> dead().size() == 1);
+      assertThat(dead().getFirst().reason()).contains("identifier", "must give a text");
+      assertThat(stage.run("events", "list").results())
+          .contains("1  issue/" + requestId(1), "must give a text", "In all: 1");
+      assertThat(stage.run("events", "replay").results()).contains("To be applied again: 1");
+      Eventually.holds(
+          "given up anew, by the service that runs",
+          () -> dead().stream().anyMatch(letter -> letter.number() > 1));
     }
-    assertThat(dead().getFirst().reason()).contains("identifier", "must give a text");
-    assertThat(stage.run("events", "list").results())
-        .contains("1  issue/" + requestId(1), "must give a text", "In all: 1");
     assertThat(stage.run("events", "replay").results()).contains("To be applied again: 1");
     try (LiveStage live = LiveStage.of(stage)) {
       Eventually.holds("applied", () -> stage.port.count("jsmCustomerRequest") == 1);
@@ -189,7 +193,7 @@ class LiveEventsTest {
   }
 
   private List<DeadLetter> dead() {
-    return DiskQueue.deadLetters(stage.directory().resolve("seaway-data/events"));
+    return EventStorage.onDisk(stage.directory().resolve("seaway-data")).list();
   }
 
   private SandboxRecords records() {

@@ -3,7 +3,7 @@ package dev.seaway.distribution;
 import static dev.seaway.distribution.JiraSender.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaway.core.events.disk.DiskQueue;
+import dev.seaway.core.app.EventStorage;
 import dev.seaway.distribution.fake.Fault;
 import dev.seaway.distribution.fake.PortFault;
 import dev.seaway.distribution.fake.When;
@@ -53,7 +53,7 @@ class LiveOutagesTest {
 
       Eventually.holds("what waited is written", () -> isWritten(1));
     }
-    assertThat(DiskQueue.deadLetters(stage.directory().resolve("seaway-data/events"))).isEmpty();
+    assertThat(EventStorage.onDisk(stage.directory().resolve("seaway-data")).list()).isEmpty();
   }
 
   @Test

@@ -8,7 +8,7 @@ import dev.seaway.core.app.RunOutcome;
 import dev.seaway.core.app.Surroundings;
 import dev.seaway.core.config.ConfigLoader;
 import dev.seaway.core.config.Loaded;
-import dev.seaway.core.events.disk.DiskQueue;
+import dev.seaway.core.events.sqlite.SqliteQueue;
 import dev.seaway.core.http.Proxies;
 import dev.seaway.core.http.TransportOptions;
 import dev.seaway.core.http.Trust;
@@ -67,7 +67,7 @@ final class LiveStage implements AutoCloseable {
                 loaded,
                 LiveEventFlow.Sides.of(loaded, transport, target, "1", new NoWaits(), guard),
                 always(mapping),
-                () -> DiskQueue.open(folder, InstantSource.system()),
+                () -> SqliteQueue.open(folder, InstantSource.system()),
                 InstantSource.system(),
                 new Meters(InstantSource.system()))
             .orElseThrow();

@@ -8,23 +8,21 @@ import dev.seaway.distribution.fake.FaultySite.Records;
 import dev.seaway.distribution.fake.Recorded;
 import dev.seaway.distribution.fake.When;
 import dev.seaway.distribution.sandbox.SandboxSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A run that is killed in the middle of a long list is gone on with by the next process. */
 class ResumedRunTest {
 
   private static final String REQUESTS = "/rest/servicedeskapi/request";
-  private static final Pattern POSITION = Pattern.compile("\"position\":\"(\\d+)\"");
   private static final int ALL = 3000;
 
   /** The last page that a killed process has surely finished. */
@@ -138,24 +136,22 @@ class ResumedRunTest {
   }
 
   private static int finished(Stage stage) {
-    try {
-      String journal = Files.readString(journal(stage), StandardCharsets.ISO_8859_1);
-      return journal
-          .lines()
-          .flatMap(line -> POSITION.matcher(line).results())
-          .map(found -> Integer.parseInt(found.group(1)))
-          .max(Comparator.naturalOrder())
-          .orElse(0);
-    } catch (NoSuchFileException e) {
+    if (!Files.exists(journal(stage))) {
       return 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal(stage));
+        Statement statement = connection.createStatement();
+        ResultSet last = statement.executeQuery("SELECT max(CAST(position AS INT)) FROM mark")) {
+      return last.getInt(1);
+    } catch (SQLException e) {
+      // The process has not made its tables yet.
+      return 0;
     }
   }
 
   private static Path journal(Stage stage) {
     String type = stage.environment().get("OCEAN__INTEGRATION__TYPE");
-    return stage.directory().resolve("data/runs/" + type + "." + Stage.IDENTIFIER + ".journal");
+    return stage.directory().resolve("data/runs/" + type + "." + Stage.IDENTIFIER + ".db");
   }
 
   /** Where the pages of requests began that were asked for since. */

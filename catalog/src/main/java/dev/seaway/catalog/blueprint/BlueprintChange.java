@@ -1,7 +1,7 @@
 package dev.seaway.catalog.blueprint;
 
-import dev.seaway.catalog.store.Session;
 import dev.seaway.catalog.wire.Refusal;
+import dev.seaway.store.Session;
 
 /** What a change of a blueprint does to the entities that it has already. */
 final class BlueprintChange {

@@ -1,9 +1,9 @@
 package dev.seaway.catalog.blueprint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.catalog.store.Session;
 import dev.seaway.catalog.wire.Json;
 import dev.seaway.catalog.wire.Refusal;
+import dev.seaway.store.Session;
 import java.util.List;
 
 /** The deletion of a blueprint that nothing needs any more. */

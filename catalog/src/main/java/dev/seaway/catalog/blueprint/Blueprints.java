@@ -1,10 +1,10 @@
 package dev.seaway.catalog.blueprint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seaway.catalog.store.Session;
 import dev.seaway.catalog.wire.Json;
 import dev.seaway.catalog.wire.Refusal;
 import dev.seaway.catalog.wire.Times;
+import dev.seaway.store.Session;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

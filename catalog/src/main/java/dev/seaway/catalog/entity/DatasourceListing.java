@@ -1,7 +1,7 @@
 package dev.seaway.catalog.entity;
 
-import dev.seaway.catalog.store.Session;
 import dev.seaway.catalog.wire.Refusal;
+import dev.seaway.store.Session;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,9 +1,9 @@
 package dev.seaway.catalog.entity;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.seaway.catalog.store.Session;
 import dev.seaway.catalog.wire.Json;
 import dev.seaway.catalog.wire.Refusal;
+import dev.seaway.store.Session;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

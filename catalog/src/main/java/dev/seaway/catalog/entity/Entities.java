@@ -2,8 +2,8 @@ package dev.seaway.catalog.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.catalog.search.Condition;
-import dev.seaway.catalog.store.Session;
 import dev.seaway.catalog.wire.Json;
+import dev.seaway.store.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -10,9 +10,9 @@ import dev.seaway.catalog.blueprint.Blueprints;
 import dev.seaway.catalog.blueprint.RelationRule;
 import dev.seaway.catalog.search.Condition;
 import dev.seaway.catalog.search.RuleReader;
-import dev.seaway.catalog.store.Session;
 import dev.seaway.catalog.wire.Json;
 import dev.seaway.catalog.wire.Refusal;
+import dev.seaway.store.Session;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-/** The SQLite file: its lock, its schema, one writer and a few readers. */
+/** The tables of the catalog. */
 @NullMarked
 package dev.seaway.catalog.store;
 

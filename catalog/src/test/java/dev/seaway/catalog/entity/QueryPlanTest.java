@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaway.catalog.search.Condition;
 import dev.seaway.catalog.search.RuleReader;
-import dev.seaway.catalog.store.Database;
+import dev.seaway.catalog.store.CatalogDatabase;
 import dev.seaway.catalog.wire.Json;
+import dev.seaway.store.Database;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ class QueryPlanTest {
   @TempDir Path folder;
 
   private List<String> plan(String sql, @Nullable Object... values) {
-    try (Database database = Database.open(folder.resolve("catalog.db"))) {
+    try (Database database = CatalogDatabase.open(folder.resolve("catalog.db"))) {
       return database.read(
           session ->
               session.list("EXPLAIN QUERY PLAN " + sql, row -> row.getString("detail"), values));

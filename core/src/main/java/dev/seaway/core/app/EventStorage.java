@@ -5,8 +5,8 @@ import dev.seaway.core.config.EventStore;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.events.DeadLetters;
 import dev.seaway.core.events.EventQueue;
-import dev.seaway.core.events.disk.DiskDeadLetters;
-import dev.seaway.core.events.disk.DiskQueue;
+import dev.seaway.core.events.sqlite.SqliteDeadLetters;
+import dev.seaway.core.events.sqlite.SqliteQueue;
 import dev.seaway.core.http.Waits;
 import dev.seaway.core.kafka.KafkaDeadLetters;
 import dev.seaway.core.kafka.KafkaQueue;
@@ -23,7 +23,7 @@ public final class EventStorage {
 
   static EventQueue open(EventStore store, Path data, Integration integration, Waits waits) {
     return switch (store) {
-      case EventStore.Disk _ -> DiskQueue.open(data.resolve(FOLDER), waits::now);
+      case EventStore.Disk _ -> SqliteQueue.open(data.resolve(FOLDER), waits::now);
       case EventStore.Kafka kafka -> KafkaQueue.open(kafka, integration, waits);
     };
   }
@@ -52,6 +52,6 @@ public final class EventStorage {
 
   /** The dead letters in that folder of data. */
   public static DeadLetters onDisk(Path data) {
-    return new DiskDeadLetters(data.resolve(FOLDER), InstantSource.system());
+    return new SqliteDeadLetters(data.resolve(FOLDER), InstantSource.system());
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Where live events are kept until they are applied. */
 public sealed interface EventStore {
 
-  /** In a file of the data directory: one process, no other service. */
+  /** In a SQLite file of the data directory: one process, no other service. */
   record Disk() implements EventStore {}
 
   /** In a topic of a Kafka cluster of one's own, shared by any number of processes. */

@@ -1,4 +1,4 @@
-/** What outlives the process: files of entries, each with its checksum. */
+/** What tells one start of the machine, and one folder of data, from another. */
 @NullMarked
 package dev.seaway.core.disk;
 

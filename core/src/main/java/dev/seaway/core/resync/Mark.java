@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.core.read.Beginning;
 import dev.seaway.core.read.Place;
+import dev.seaway.store.Session;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * How far one list was finished.
@@ -38,27 +40,26 @@ record Mark(long number, Optional<String> position, boolean found) {
     return position.<Beginning>map(Beginning.Later::new).orElseGet(Beginning.Behind::new);
   }
 
-  /** The entry that says so. Empty where no later process could go on there. */
-  static Optional<ObjectNode> entry(int kind, Place place, boolean found) {
-    if (!place.last() && place.position().isEmpty()) {
-      return Optional.empty();
-    }
-    ObjectNode entry = JsonNodeFactory.instance.objectNode();
-    entry.put("kind", kind).put("values", ListKey.of(kind, place.values()).values());
-    entry.put("found", found);
-    if (!place.last()) {
-      place.position().ifPresent(position -> entry.put("position", position));
-    }
-    return Optional.of(entry);
+  /** Keeps how far a list was finished. It must be a place where a later process can go on. */
+  static void write(Session writer, int kind, Place place, boolean found, JsonNode seen) {
+    writer.update(
+        "INSERT INTO mark(kind, parameter_values, position, found, seen) VALUES (?, ?, ?, ?, ?)",
+        kind,
+        ListKey.of(kind, place.values()).values(),
+        place.last() ? null : place.position().orElseThrow(),
+        found,
+        seen.toString());
   }
 
-  static ListKey key(JsonNode entry) {
-    return new ListKey(entry.path("kind").asInt(), entry.path("values").asText());
-  }
-
-  static Mark of(long number, JsonNode entry) {
-    Optional<String> position =
-        entry.has("position") ? Optional.of(entry.path("position").asText()) : Optional.empty();
-    return new Mark(number, position, entry.path("found").asBoolean());
+  /** Hands over all that were kept, in their order. */
+  static void read(Session session, BiConsumer<ListKey, Mark> marks) {
+    session.list(
+        "SELECT number, kind, parameter_values, position, found FROM mark ORDER BY number",
+        row -> {
+          marks.accept(
+              new ListKey(row.getInt(2), row.getString(3)),
+              new Mark(row.getLong(1), Optional.ofNullable(row.getString(4)), row.getBoolean(5)));
+          return true;
+        });
   }
 }

@@ -1,18 +1,18 @@
 package dev.seaway.core.resync;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seaway.core.disk.EntryFile;
 import dev.seaway.core.read.Place;
 import dev.seaway.core.reconcile.SeenEntities;
 import dev.seaway.core.resync.Mark.ListKey;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.seaway.store.Database;
+import dev.seaway.store.DatabaseSpec;
+import dev.seaway.store.Schema;
+import dev.seaway.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,15 +26,38 @@ public final class RunJournal implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RunJournal.class);
 
+  /** "SWRJ": the mark of a journal. */
+  private static final int APPLICATION = 0x5357524a;
+
+  private static final List<String> TABLES =
+      List.of(
+          "CREATE TABLE run(fingerprint TEXT NOT NULL, begun TEXT NOT NULL, start TEXT NOT NULL)",
+          """
+          CREATE TABLE mark(
+            number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, parameter_values TEXT NOT NULL,
+            position TEXT, found INTEGER NOT NULL, seen TEXT NOT NULL)\
+          """);
+
+  static final DatabaseSpec SPEC =
+      new DatabaseSpec(
+          "The journal of the run",
+          new Schema(APPLICATION, List.of(TABLES)),
+          DatabaseSpec.Durability.PROCESS,
+          1,
+          2,
+          true,
+          "A run that was killed starts again.",
+          "If this run is killed, it starts again.");
+
   private final String fingerprint;
   private final Instant now;
   private final Duration oldest;
   private final Map<ListKey, Mark> marks = new HashMap<>();
-  private Optional<EntryFile> file;
+  private Optional<Database> file;
   private boolean resumed;
   private SeenEntities seen = new SeenEntities();
 
-  private RunJournal(Optional<EntryFile> file, String fingerprint, Instant now, Duration oldest) {
+  private RunJournal(Optional<Database> file, String fingerprint, Instant now, Duration oldest) {
     this.file = file;
     this.fingerprint = fingerprint;
     this.now = now;
@@ -55,15 +78,15 @@ public final class RunJournal implements AutoCloseable {
   public static RunJournal open(
       Path folder, String name, String fingerprint, Instant now, Duration oldest) {
     try {
-      Optional<EntryFile> file = EntryFile.take(folder, name);
-      if (file.isEmpty()) {
+      Database file = Database.open(folder.resolve(name + ".db"), SPEC);
+      return new RunJournal(Optional.of(file), fingerprint, now, oldest);
+    } catch (StoreException e) {
+      if (e.reason() == StoreException.Reason.IN_USE) {
         log.warn("Another process runs this integration by the data in {}", folder);
+      } else {
+        warn(e);
       }
-      return new RunJournal(file, fingerprint, now, oldest);
-    } catch (IOException e) {
-      RunJournal without = none();
-      without.warn(e);
-      return without;
+      return none();
     }
   }
 
@@ -79,49 +102,54 @@ public final class RunJournal implements AutoCloseable {
       return start;
     }
     try {
-      Optional<Killed> killed = killed(file.get());
-      killed.ifPresent(this::goOn);
-      if (killed.isEmpty()) {
+      Optional<InterruptedRun> interrupted = interrupted(file.get());
+      interrupted.ifPresent(this::goOn);
+      if (interrupted.isEmpty()) {
         begin(file.get(), start);
       }
       seen.keepApart();
-      return killed.map(Killed::start).orElse(start);
-    } catch (IOException e) {
+      return interrupted.map(InterruptedRun::start).orElse(start);
+    } catch (StoreException e) {
       giveUp(e);
       return start;
     }
   }
 
-  private Optional<Killed> killed(EntryFile journal) throws IOException {
-    if (!journal.exists()) {
-      return Optional.empty();
+  private Optional<InterruptedRun> interrupted(Database journal) {
+    Optional<InterruptedRun> found = Optional.empty();
+    Optional<String> objection;
+    try {
+      found = journal.read(InterruptedRun::read);
+      objection = found.flatMap(run -> run.objection(fingerprint, now, oldest));
+    } catch (IllegalArgumentException e) {
+      objection = Optional.of("its journal cannot be understood");
     }
-    Killed killed = Killed.read(journal);
-    Optional<String> objection = killed.objection(fingerprint, now, oldest);
     objection.ifPresent(
         reason -> log.info("A run was killed and is not gone on with, because {}", reason));
-    return objection.isPresent() ? Optional.empty() : Optional.of(killed);
+    return objection.isPresent() ? Optional.empty() : found;
   }
 
-  private void goOn(Killed killed) {
+  private void goOn(InterruptedRun run) {
     log.info(
         "The run that began at {} was killed; it goes on where {} lists were left",
-        killed.begun(),
-        killed.marks().size());
-    killed.seen().forEach(seen::restore);
-    marks.putAll(killed.marks());
+        run.begun(),
+        run.marks().size());
+    run.seen().forEach(seen::restore);
+    marks.putAll(run.marks());
     resumed = true;
   }
 
-  private void begin(EntryFile journal, Instant start) throws IOException {
-    journal.begin();
-    append(
-        journal,
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("fingerprint", fingerprint)
-            .put("begun", now.toString())
-            .put("start", start.toString()));
+  private void begin(Database journal, Instant start) {
+    journal.write(
+        writer -> {
+          writer.update("DELETE FROM mark");
+          writer.update("DELETE FROM run");
+          return writer.update(
+              "INSERT INTO run(fingerprint, begun, start) VALUES (?, ?, ?)",
+              fingerprint,
+              now.toString(),
+              start.toString());
+        });
   }
 
   /** Whether a run is gone on with that was killed. */
@@ -138,29 +166,29 @@ public final class RunJournal implements AutoCloseable {
 
   /** All entities of that page, and of those before it in its list, are in the catalog. */
   synchronized void finished(int kind, Place place, boolean found) {
-    if (file.isPresent()) {
-      Mark.entry(kind, place, found).ifPresent(this::append);
+    // Where the server alone knows the places, no later process could go on there.
+    if (file.isEmpty() || (!place.last() && place.position().isEmpty())) {
+      return;
     }
-  }
-
-  private void append(ObjectNode entry) {
     try {
-      append(file.orElseThrow(), entry.set("seen", seen.drain()));
-    } catch (IOException e) {
+      JsonNode drained = seen.drain();
+      file.get()
+          .write(
+              writer -> {
+                Mark.write(writer, kind, place, found, drained);
+                return true;
+              });
+    } catch (StoreException e) {
       giveUp(e);
     }
   }
 
-  private static void append(EntryFile journal, ObjectNode entry) throws IOException {
-    journal.append(entry.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void giveUp(IOException e) {
+  private void giveUp(StoreException e) {
     warn(e);
-    close();
+    remove();
   }
 
-  private void warn(IOException e) {
+  private static void warn(StoreException e) {
     log.warn(
         "No journal of the run can be kept, so it starts again if it is killed: {}",
         e.getMessage());
@@ -169,16 +197,28 @@ public final class RunJournal implements AutoCloseable {
   /** The run has ended, however it did. */
   @Override
   public synchronized void close() {
-    Optional<EntryFile> ended = file;
+    remove()
+        .ifPresent(e -> log.warn("The journal of the run cannot be removed: {}", e.getMessage()));
+  }
+
+  /** Why it was not removed; empty where it was. */
+  private synchronized Optional<StoreException> remove() {
+    Optional<Database> ended = file;
     file = Optional.empty();
+    return ended.flatMap(RunJournal::remove);
+  }
+
+  private static Optional<StoreException> remove(Database journal) {
     try {
-      if (ended.isPresent()) {
-        try (EntryFile closing = ended.get()) {
-          closing.delete();
-        }
+      try {
+        // What cannot be removed must not be taken for a run that was killed.
+        journal.write(writer -> writer.update("DELETE FROM run"));
+      } finally {
+        journal.closeAndDelete();
       }
-    } catch (IOException e) {
-      log.warn("The journal of the run cannot be removed: {}", e.getMessage());
+      return Optional.empty();
+    } catch (StoreException e) {
+      return Optional.of(e);
     }
   }
 }

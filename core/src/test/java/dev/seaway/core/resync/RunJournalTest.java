@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.core.catalog.EntityKey;
 import dev.seaway.core.read.Place;
 import dev.seaway.core.reconcile.SeenEntities;
+import dev.seaway.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -78,12 +78,11 @@ class RunJournalTest {
       journal.begin(START, new SeenEntities());
       Files.move(data, away);
       Files.createDirectory(data);
-      Path others = Files.writeString(data.resolve("my.journal"), "of another process");
+      Path others = Files.writeString(data.resolve("my.db"), "of another process");
 
       journal.finished(0, new Place(NONE, Optional.of("200"), true), true);
 
       assertThat(others).hasContent("of another process");
-      assertThat(away.resolve("my.journal")).isEmptyFile();
     }
   }
 
@@ -110,10 +109,40 @@ class RunJournalTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 100})
-  void startsAgainWhereItsEndIsTorn(int bytes) throws IOException {
+  void goesOnWithTheMarksBeforeATornEnd(int bytes) throws IOException {
     killed();
-    byte[] whole = Files.readAllBytes(file());
-    Files.write(file(), Arrays.copyOf(whole, whole.length - bytes));
+    byte[] whole = Files.readAllBytes(log());
+    Files.write(log(), Arrays.copyOf(whole, whole.length - bytes));
+    SeenEntities seen = new SeenEntities();
+
+    try (RunJournal journal = open("same", NOW)) {
+      assertThat(journal.begin(NOW, seen)).isEqualTo(START);
+      assertThat(journal.mark(0, NONE)).hasValue(new Mark(2, Optional.of("100"), true));
+      assertThat(journal.mark(1, BOUND)).as("the last one").isEmpty();
+      assertThat(seen.add(DESK)).isFalse();
+    }
+  }
+
+  @Test
+  void startsAgainWhereTheFileIsDamaged() throws IOException {
+    killed();
+    // Opened and closed, all is in the one file.
+    open("same", NOW).close();
+    killed();
+    Files.delete(log());
+    byte[] damaged = Files.readAllBytes(file());
+    Arrays.fill(damaged, 4096, damaged.length, (byte) 0x5a);
+    Files.write(file(), damaged);
+
+    assertStartsAgain(open("same", NOW));
+  }
+
+  @Test
+  void startsAgainWhereItCannotBeUnderstood() throws IOException {
+    killed();
+    try (Database other = Database.join(file(), RunJournal.SPEC)) {
+      other.write(writer -> writer.update("UPDATE mark SET seen = 'what is this'"));
+    }
 
     assertStartsAgain(open("same", NOW));
   }
@@ -135,18 +164,18 @@ class RunJournalTest {
     journal.close();
 
     assertThat(file()).doesNotExist();
+    assertThat(log()).doesNotExist();
   }
 
   @Test
   void keepsNothingWithinAListOfWhichOnlyTheServerKnowsThePlaces() throws IOException {
     try (RunJournal journal = open("same", NOW)) {
       journal.begin(START, new SeenEntities());
-      long before = Files.size(file());
 
       journal.finished(0, new Place(NONE, Optional.empty(), false), true);
-      assertThat(Files.size(file())).isEqualTo(before);
+      assertThat(marks()).isZero();
       journal.finished(0, new Place(NONE, Optional.empty(), true), true);
-      assertThat(Files.size(file())).isGreaterThan(before);
+      assertThat(marks()).isEqualTo(1);
     }
   }
 
@@ -172,6 +201,18 @@ class RunJournalTest {
       journal.finished(0, new Place(NONE, Optional.of("0"), false), true);
       assertThat(journal.isResumed()).isFalse();
     }
+  }
+
+  @Test
+  void goesOnWithoutItWhereItIsRemovedMeanwhile() throws IOException {
+    try (RunJournal journal = open("same", NOW)) {
+      journal.begin(START, new SeenEntities());
+      Files.delete(file());
+
+      journal.finished(0, new Place(NONE, Optional.of("0"), false), true);
+      journal.finished(0, new Place(NONE, Optional.of("100"), false), true);
+    }
+    assertThat(file()).doesNotExist();
   }
 
   private static void assertStartsAgain(RunJournal opened) {
@@ -200,15 +241,30 @@ class RunJournalTest {
   }
 
   private void copy(String name) throws IOException {
-    Files.write(folder.resolve(name), Files.readAllBytes(file()), StandardOpenOption.CREATE);
+    Files.write(folder.resolve(name), Files.readAllBytes(file()));
+    Files.write(folder.resolve(name + "-wal"), Files.readAllBytes(log()));
   }
 
   private void copyBack(String name) throws IOException {
     Files.write(file(), Files.readAllBytes(folder.resolve(name)));
+    Files.write(log(), Files.readAllBytes(folder.resolve(name + "-wal")));
+  }
+
+  private int marks() {
+    try (Database other = Database.join(file(), RunJournal.SPEC)) {
+      return other
+          .read(session -> session.first("SELECT count(*) FROM mark", row -> row.getInt(1)))
+          .orElseThrow();
+    }
   }
 
   private Path file() {
-    return folder.resolve("my.journal");
+    return folder.resolve("my.db");
+  }
+
+  /** SQLite's write-ahead log: what is not yet in the file. */
+  private Path log() {
+    return folder.resolve("my.db-wal");
   }
 
   private RunJournal open(String fingerprint, Instant now) {

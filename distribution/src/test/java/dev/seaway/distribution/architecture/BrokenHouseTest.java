@@ -46,6 +46,21 @@ class BrokenHouseTest {
   }
 
   @Test
+  void sqliteIsUsedOutsideOfTheStore() {
+    fails(house.sqliteStaysInTheStore(), "a session that it hands them", "read.OpensADatabase");
+  }
+
+  @Test
+  void theStoreKnowsWhoKeeps() {
+    fails(house.theStoreKnowsNobody(), "names none of their tables", "store.KnowsTheEngine");
+  }
+
+  @Test
+  void sqlIsSpokenByTheReader() {
+    fails(house.fewSpeakSql(), "those who own the tables", "read.SpeaksSql");
+  }
+
+  @Test
   void classesAreLoadedOutsideOfPlugin() {
     fails(
         house.onlyPluginLoadsClasses(),

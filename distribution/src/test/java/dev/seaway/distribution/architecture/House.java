@@ -17,8 +17,11 @@ import java.io.FileInputStream;
 import java.io.FileReader;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 
 /**
  * The rules that hold below a root package. All tolerate packages that do not exist.
@@ -95,6 +98,53 @@ record House(String root) {
                 + " and whoever does not use Kafka must not need it");
   }
 
+  ArchRule sqliteStaysInTheStore() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + ".store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.sqlite..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(Connection.class, DriverManager.class, DataSource.class)
+        .allowEmptyShould(true)
+        .because(
+            "files, locks, connections and transactions of a database are the store's: its users"
+                + " write SQL in a session that it hands them");
+  }
+
+  ArchRule theStoreKnowsNobody() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".store..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(root + "..").and(not(resideInAPackage(root + ".store.."))))
+        .allowEmptyShould(true)
+        .because("what is kept belongs to those who keep it: the store names none of their tables");
+  }
+
+  /** The catalog, the queue of live events, and the journal of a run. */
+  ArchRule fewSpeakSql() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackages(
+            root + ".store..",
+            root + ".catalog..",
+            root + ".core.events.sqlite..",
+            root + ".core.resync..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".store..")
+        .allowEmptyShould(true)
+        .because("everything else reads and writes through those who own the tables");
+  }
+
   ArchRule onlyPluginLoadsClasses() {
     return noClasses()
         .that()
@@ -130,7 +180,7 @@ record House(String root) {
 
   /**
    * Beyond {@code config}: {@code plugin} looks for jars, certificates are read where they are
-   * trusted, and the queue of live events is a file.
+   * trusted, and the queue of live events looks for the files of earlier versions.
    */
   ArchRule onlyConfigReadsFiles() {
     return noClasses()
@@ -143,7 +193,7 @@ record House(String root) {
                             root + ".core.config..",
                             root + ".core.plugin..",
                             root + ".core.disk..",
-                            root + ".core.events.disk.."))))
+                            root + ".core.events.sqlite.."))))
         .and()
         .doNotHaveFullyQualifiedName(root + ".core.http.TrustedCertificates")
         .should()
