@@ -109,20 +109,22 @@ public final class KnownEntities {
   }
 
   /**
-   * Hands over the keys of all entities that were last written before the instant, page by page.
-   * Throws where the list is not whole.
+   * Hands over the keys of all entities that were last written before the instant, each once, page
+   * by page. Throws where the list is not whole.
    */
   public void writtenBefore(Instant instant, Consumer<List<EntityKey>> pages) {
     ListedKeys listed = new ListedKeys();
     Optional<JsonNode> from = Optional.empty();
     do {
       JsonNode answer = whole(listing(instant, LISTED_PER_CALL, from));
-      List<EntityKey> keys = keys(answer);
       from = next(answer);
-      if (listed.isCircle(keys, from)) {
-        throw unlisted("The catalog's list of this integration's entities goes in circles");
-      }
-      pages.accept(keys);
+      pages.accept(
+          listed
+              .fresh(keys(answer), from)
+              .orElseThrow(
+                  () ->
+                      unlisted(
+                          "The catalog's list of this integration's entities goes in circles")));
     } while (from.isPresent());
   }
 

@@ -22,16 +22,18 @@ final class ListedKeys {
   private int empty;
 
   /**
-   * Takes a page; true where the list has no end.
+   * Takes a page, and gives those of its keys that no page before it held; empty where the list has
+   * no end.
    *
    * @param next the token of the page that follows
    */
-  boolean isCircle(List<EntityKey> keys, Optional<JsonNode> next) {
-    int before = hashes.size();
-    keys.forEach(key -> hashes.add(key.hash()));
+  Optional<List<EntityKey>> fresh(List<EntityKey> keys, Optional<JsonNode> next) {
+    List<EntityKey> fresh = keys.stream().filter(key -> hashes.add(key.hash())).toList();
     empty = keys.isEmpty() ? empty + 1 : 0;
-    idle = keys.isEmpty() || hashes.size() > before ? 0 : idle + 1;
-    return next.isPresent()
-        && (!tokens.add(next.get().toString()) || idle == IDLE_PAGES || empty == EMPTY_PAGES);
+    idle = keys.isEmpty() || !fresh.isEmpty() ? 0 : idle + 1;
+    boolean isCircle =
+        next.isPresent()
+            && (!tokens.add(next.get().toString()) || idle == IDLE_PAGES || empty == EMPTY_PAGES);
+    return isCircle ? Optional.empty() : Optional.of(fresh);
   }
 }

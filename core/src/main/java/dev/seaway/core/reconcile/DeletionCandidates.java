@@ -1,9 +1,6 @@
 package dev.seaway.core.reconcile;
 
-import dev.seaway.core.SeawayException.Category;
-import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.EntityKey;
-import dev.seaway.core.evidence.LongSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +10,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Counts what the catalog holds, by blueprint and each entity once, and gathers what the run has
- * not seen, up to a bound.
+ * Counts what the catalog holds, by blueprint, and gathers what the run has not seen, up to a
+ * bound.
  */
 final class DeletionCandidates {
-
-  /** A list that goes on for so many pages without anything new has no end. */
-  private static final int IDLE_PAGES = 10;
 
   /**
    * Chooses what to gather.
@@ -31,8 +25,6 @@ final class DeletionCandidates {
 
   private final SeenEntities seen;
   private final Rules rules;
-  private final LongSet listed = new LongSet();
-  private int idlePages;
   private final Map<String, Long> known = new TreeMap<>();
   private final Map<String, Long> unseen = new TreeMap<>();
   private final Map<String, Long> stillRelated = new TreeMap<>();
@@ -49,22 +41,9 @@ final class DeletionCandidates {
         .forEach(blueprint -> known.put(blueprint, seen.rewrittenCount(blueprint)));
   }
 
-  /** Counts a page of the catalog's list. */
+  /** Counts a page of the catalog's list, which names each entity once. */
   void count(List<EntityKey> page) {
-    boolean idle = true;
-    for (EntityKey key : page) {
-      if (listed.add(key.hash())) {
-        idle = false;
-        count(key);
-      }
-    }
-    idlePages = idle ? idlePages + 1 : 0;
-    if (idlePages > IDLE_PAGES) {
-      throw new CatalogException(
-          Category.EXTERNAL,
-          "The catalog's list of this integration's entities repeats itself; nothing is deleted.",
-          null);
-    }
+    page.forEach(this::count);
   }
 
   private void count(EntityKey key) {
