@@ -48,7 +48,7 @@ final class CatalogCommand implements Callable<Integer> {
     Path file = terminal.directory().resolve(database);
     try (Engine.OpenCatalog catalog = engine.openCatalog(file, host, port)) {
       terminal.print("The catalog of " + file + " listens at " + catalog.address());
-      Advice.listEntities(catalog, "<blueprint>").forEach(terminal.results()::println);
+      NextSteps.listEntities(catalog, "<blueprint>").forEach(terminal.results()::println);
       terminal.print("Stop it with Ctrl-C.");
       stop.await();
     }

@@ -69,9 +69,9 @@ final class DemoCommand implements Callable<Integer> {
       boolean complete = synchronize(site, catalog, folder);
       showExamples(catalog);
       terminal.print("The catalog is kept in " + database);
-      Advice.ownSite().forEach(terminal.results()::println);
+      NextSteps.ownSite().forEach(terminal.results()::println);
       if (serve) {
-        Advice.listEntities(catalog, "jsmServiceDesk").forEach(terminal.results()::println);
+        NextSteps.listEntities(catalog, "jsmServiceDesk").forEach(terminal.results()::println);
         terminal.print("The catalog stays up at " + catalog.address() + " until Ctrl-C.");
         stop.await();
       }
@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private boolean synchronize(SandboxSite site, Engine.OpenCatalog catalog, Path folder) {
-    Tally tally = new Tally();
+    ConsoleSummary tally = new ConsoleSummary();
     Engine.Outcome outcome =
         engine.run(
             environment(site, catalog),

@@ -8,20 +8,20 @@ import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.app.Application;
 import dev.seaway.core.app.CatalogTarget;
+import dev.seaway.core.app.EngineContext;
 import dev.seaway.core.app.EventStorage;
-import dev.seaway.core.app.Surroundings;
+import dev.seaway.core.config.AppConfig;
 import dev.seaway.core.config.ConfigLoader;
-import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Network;
 import dev.seaway.core.config.PortSettings;
 import dev.seaway.core.events.DeadLetters;
 import dev.seaway.core.http.Proxies;
+import dev.seaway.core.http.Sleeper;
 import dev.seaway.core.http.Transport;
 import dev.seaway.core.http.TransportOptions;
 import dev.seaway.core.http.Trust;
 import dev.seaway.core.http.VertxTransport;
-import dev.seaway.core.http.Waits;
-import dev.seaway.core.listen.Ticks;
+import dev.seaway.core.listen.Scheduler;
 import dev.seaway.core.plugin.Plugins;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.core.ship.LogQueue;
@@ -46,14 +46,14 @@ final class EngineWiring implements Engine {
   private static final Duration BEYOND_PATIENCE = Duration.ofSeconds(5);
   private static final String PLUGINS = "plugins";
 
-  private final Waits waits;
-  private final Ticks ticks;
+  private final Sleeper waits;
+  private final Scheduler ticks;
 
   /**
    * @param waits how to wait between tries
    * @param ticks what is repeated at intervals
    */
-  EngineWiring(Waits waits, Ticks ticks) {
+  EngineWiring(Sleeper waits, Scheduler ticks) {
     this.waits = waits;
     this.ticks = ticks;
   }
@@ -66,14 +66,14 @@ final class EngineWiring implements Engine {
       Consumer<String> secrets,
       Stop stop) {
     try (Plugins plugins = Plugins.load(directory.resolve(PLUGINS))) {
-      Loaded loaded = new ConfigLoader(environment, directory).load(plugins);
+      AppConfig loaded = new ConfigLoader(environment, directory).load(plugins);
       Secrets.of(loaded).forEach(secrets);
       loaded.warnings().forEach(warning -> log.warn("{} {}", warning.key(), warning.message()));
       return run(loaded, directory, progress, stop);
     }
   }
 
-  private Outcome run(Loaded loaded, Path directory, Progress progress, Stop stop) {
+  private Outcome run(AppConfig loaded, Path directory, Progress progress, Stop stop) {
     Network network = loaded.settings().network();
     Path data = directory.resolve(loaded.settings().dataDirectory());
     try (VertxTransport tool = toolTransport(loaded, network)) {
@@ -89,7 +89,7 @@ final class EngineWiring implements Engine {
   }
 
   private Outcome runWithPort(
-      Loaded loaded,
+      AppConfig loaded,
       PortSettings port,
       Path data,
       VertxTransport tool,
@@ -104,21 +104,21 @@ final class EngineWiring implements Engine {
     }
   }
 
-  private Surroundings around(Path data, Transport tool, CatalogTarget target, Progress progress) {
-    return new Surroundings(
+  private EngineContext around(Path data, Transport tool, CatalogTarget target, Progress progress) {
+    return new EngineContext(
         tool, target, SeawayVersion.number(), waits, ticks, progress, new LogQueue(), data);
   }
 
-  private static Outcome run(Loaded loaded, Surroundings around, Stop stop) {
+  private static Outcome run(AppConfig loaded, EngineContext around, Stop stop) {
     try (Logs.Tap _ = Logs.tap(around.logs());
         Application application = new Application(loaded, around);
-        StopWatch _ = StopWatch.start(stop, application::stop)) {
+        StopHook _ = StopHook.start(stop, application::stop)) {
       stop.allow(loaded.settings().operations().shutdownPatience().plus(BEYOND_PATIENCE));
       return new ApplicationRun(application).run(loaded.settings().listener());
     }
   }
 
-  private static VertxTransport toolTransport(Loaded loaded, Network network) {
+  private static VertxTransport toolTransport(AppConfig loaded, Network network) {
     boolean verify = loaded.source().limits().verifyTls() && network.verifyThirdParty();
     int connections = loaded.source().limits().concurrentRequests();
     return new VertxTransport(options(connections, verify, network));
@@ -175,7 +175,7 @@ final class EngineWiring implements Engine {
       return EventStorage.onDisk(directory.resolve(data.get()));
     }
     try (Plugins plugins = Plugins.load(directory.resolve(PLUGINS))) {
-      Loaded loaded = new ConfigLoader(environment, directory).load(plugins);
+      AppConfig loaded = new ConfigLoader(environment, directory).load(plugins);
       Secrets.of(loaded).forEach(secrets);
       return EventStorage.deadLetters(
           loaded.settings(),

@@ -15,11 +15,11 @@ import java.util.Locale;
  */
 final class LiveProgress implements Progress {
 
-  private final Tally tally;
+  private final ConsoleSummary tally;
   private final StatusLine out;
   private final DateTimeFormatter time;
 
-  LiveProgress(Tally tally, StatusLine out, ZoneId zone) {
+  LiveProgress(ConsoleSummary tally, StatusLine out, ZoneId zone) {
     this.tally = tally;
     this.out = out;
     this.time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
@@ -80,7 +80,7 @@ final class LiveProgress implements Progress {
   }
 
   private String counts(String kind) {
-    Tally.Count count = tally.count(kind);
+    ConsoleSummary.Count count = tally.count(kind);
     return "%d read, %d written, %d unchanged%s"
         .formatted(
             count.read(),

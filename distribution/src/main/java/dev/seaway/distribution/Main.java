@@ -1,7 +1,7 @@
 package dev.seaway.distribution;
 
-import dev.seaway.core.http.Waits;
-import dev.seaway.core.listen.Ticks;
+import dev.seaway.core.http.Sleeper;
+import dev.seaway.core.listen.Scheduler;
 import dev.seaway.distribution.logging.SecretMask;
 import dev.seaway.distribution.logging.StatusLine;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ public final class Main implements Stop {
             Path.of("").toAbsolutePath());
     try {
       exitCode =
-          new CommandRunner(new EngineWiring(Waits.real(), Ticks.real()), terminal, this)
+          new CommandRunner(new EngineWiring(Sleeper.real(), Scheduler.real()), terminal, this)
               .run(arguments);
       return exitCode;
     } finally {

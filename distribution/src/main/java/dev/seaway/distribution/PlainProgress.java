@@ -13,9 +13,9 @@ final class PlainProgress implements Progress {
 
   private static final Logger LOG = LoggerFactory.getLogger(PlainProgress.class);
 
-  private final Tally tally;
+  private final ConsoleSummary tally;
 
-  PlainProgress(Tally tally) {
+  PlainProgress(ConsoleSummary tally) {
     this.tally = tally;
   }
 
@@ -49,7 +49,7 @@ final class PlainProgress implements Progress {
   @Override
   public void kindFinished(String kind, boolean complete, String reason) {
     tally.kindFinished(kind, complete, reason);
-    Tally.Count count = tally.count(kind);
+    ConsoleSummary.Count count = tally.count(kind);
     LOG.atLevel(count.outcome().equals("complete") ? Level.INFO : Level.WARN)
         .addKeyValue("read", count.read())
         .addKeyValue("written", count.upserted())

@@ -7,7 +7,7 @@ import dev.seaway.core.resync.KindReport.Remark;
 import dev.seaway.core.resync.KindReport.Remark.Severity;
 import dev.seaway.core.resync.ResyncReport;
 import dev.seaway.core.resync.ResyncReport.SecondReading;
-import dev.seaway.distribution.OneCause.Said;
+import dev.seaway.distribution.GroupedMessages.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,7 +40,7 @@ record Report(ResyncReport report) {
   }
 
   private List<String> remarks() {
-    OneCause<Remark> remarks = new OneCause<>();
+    GroupedMessages<Remark> remarks = new GroupedMessages<>();
     List<String> further = new ArrayList<>();
     for (KindReport kind : report.kinds()) {
       kind.remarks().stream()
@@ -59,12 +59,16 @@ record Report(ResyncReport report) {
 
   private static String ofKinds(String cause, List<Said<Remark>> kinds) {
     if (kinds.getFirst().what().example().isEmpty()) {
-      return "%d kinds: %s (%s)".formatted(kinds.size(), cause, OneCause.names(kinds));
+      return "%d kinds: %s (%s)".formatted(kinds.size(), cause, GroupedMessages.names(kinds));
     }
     long count = kinds.stream().mapToLong(kind -> kind.what().count()).sum();
     return "%d kinds: %s (%d times, for example %s; %s)"
         .formatted(
-            kinds.size(), cause, count, kinds.getFirst().what().example(), OneCause.names(kinds));
+            kinds.size(),
+            cause,
+            count,
+            kinds.getFirst().what().example(),
+            GroupedMessages.names(kinds));
   }
 
   /**
@@ -93,7 +97,7 @@ record Report(ResyncReport report) {
   }
 
   private List<String> decisions() {
-    OneCause<Keep> kept = new OneCause<>();
+    GroupedMessages<Keep> kept = new GroupedMessages<>();
     List<String> lines = new ArrayList<>();
     for (Decision decision : report.decisions()) {
       switch (decision) {
@@ -109,7 +113,7 @@ record Report(ResyncReport report) {
             (_, keep) -> kept(keep.blueprint(), keep.kept(), keep.reason()),
             (_, blueprints) ->
                 kept(
-                    OneCause.names(blueprints),
+                    GroupedMessages.names(blueprints),
                     blueprints.stream().mapToLong(blueprint -> blueprint.what().kept()).sum(),
                     blueprints.getFirst().what().reason())));
     return lines;

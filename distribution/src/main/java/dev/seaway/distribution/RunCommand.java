@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Tally tally = new Tally();
+    ConsoleSummary tally = new ConsoleSummary();
     Engine.Outcome outcome =
         engine.run(
             environment(),

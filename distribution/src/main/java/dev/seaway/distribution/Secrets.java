@@ -2,7 +2,7 @@ package dev.seaway.distribution;
 
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Auth;
-import dev.seaway.core.config.Loaded;
+import dev.seaway.core.config.AppConfig;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ final class Secrets {
 
   private Secrets() {}
 
-  static List<String> of(Loaded loaded) {
+  static List<String> of(AppConfig loaded) {
     List<String> secrets = new ArrayList<>(loaded.source().headers().values());
     loaded.settings().port().ifPresent(port -> secrets.add(port.clientSecret().reveal()));
     switch (loaded.source().auth()) {

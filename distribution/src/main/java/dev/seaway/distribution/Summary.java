@@ -9,7 +9,7 @@ final class Summary {
 
   private Summary() {}
 
-  static List<String> lines(Tally tally) {
+  static List<String> lines(ConsoleSummary tally) {
     boolean repeated = tally.kinds().values().stream().anyMatch(count -> count.repeated() > 0);
     List<List<String>> rows = new ArrayList<>();
     rows.add(titles(repeated));
@@ -33,7 +33,7 @@ final class Summary {
     return titles;
   }
 
-  private static List<String> row(String kind, Tally.Count count, boolean repeated) {
+  private static List<String> row(String kind, ConsoleSummary.Count count, boolean repeated) {
     List<String> row = new ArrayList<>();
     row.add(kind);
     row.add(Integer.toString(count.read()));
@@ -49,16 +49,16 @@ final class Summary {
   }
 
   /** A reason is a sentence, too long for a column; several kinds may have one. */
-  private static List<String> reasons(Tally tally) {
-    OneCause<String> reasons = new OneCause<>();
+  private static List<String> reasons(ConsoleSummary tally) {
+    GroupedMessages<String> reasons = new GroupedMessages<>();
     tally.kinds().forEach((kind, count) -> addReason(kind, count.outcome(), reasons));
     return reasons.lines(
         "%s is %s"::formatted,
         (cause, kinds) ->
-            "%d kinds: %s (%s)".formatted(kinds.size(), cause, OneCause.names(kinds)));
+            "%d kinds: %s (%s)".formatted(kinds.size(), cause, GroupedMessages.names(kinds)));
   }
 
-  private static void addReason(String kind, String outcome, OneCause<String> reasons) {
+  private static void addReason(String kind, String outcome, GroupedMessages<String> reasons) {
     if (outcome.contains(": ")) {
       String said = outcome.replace(kind + " was not read", "not read");
       reasons.add(kind, outcome, said.replace(": " + kind + ": ", ": "));
@@ -73,7 +73,7 @@ final class Summary {
   private static boolean isSaid(List<String> lines, String remark) {
     int colon = remark.indexOf(": ");
     String name = remark.substring(0, Math.max(colon, 0));
-    String cause = OneCause.cause(name, remark);
+    String cause = GroupedMessages.cause(name, remark);
     return colon > 0
         && lines.stream()
             .filter(line -> line.startsWith(name + " is ") || line.startsWith(name + ": "))

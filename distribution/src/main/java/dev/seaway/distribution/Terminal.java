@@ -33,7 +33,7 @@ record Terminal(
   }
 
   /** A display that suits the terminal, or the lack of one. */
-  Progress display(Tally tally) {
+  Progress display(ConsoleSummary tally) {
     return messages.terminal()
         ? new LiveProgress(tally, messages, ZoneId.systemDefault())
         : new PlainProgress(tally);

@@ -1,19 +1,19 @@
 package dev.seaway.distribution;
 
-import dev.seaway.core.listen.Ticks;
+import dev.seaway.core.listen.Scheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Intervals that end when a test says so. */
-final class HandTicks implements Ticks {
+final class HandTicks implements Scheduler {
 
   private record Each(Duration interval, Runnable action) {}
 
   private final List<Each> all = new CopyOnWriteArrayList<>();
 
   @Override
-  public Repeated every(Duration interval, Runnable action) {
+  public Repetition every(Duration interval, Runnable action) {
     Each each = new Each(interval, action);
     synchronized (this) {
       all.add(each);

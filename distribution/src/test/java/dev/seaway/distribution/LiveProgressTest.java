@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LiveProgressTest {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final Tally tally = new Tally();
+  private final ConsoleSummary tally = new ConsoleSummary();
   private final LiveProgress progress =
       new LiveProgress(
           tally,

@@ -3,11 +3,11 @@ package dev.seaway.distribution;
 import dev.seaway.connector.Secret;
 import dev.seaway.core.app.Application;
 import dev.seaway.core.app.CatalogTarget;
+import dev.seaway.core.app.EngineContext;
 import dev.seaway.core.app.LiveEventFlow;
 import dev.seaway.core.app.RunOutcome;
-import dev.seaway.core.app.Surroundings;
+import dev.seaway.core.config.AppConfig;
 import dev.seaway.core.config.ConfigLoader;
-import dev.seaway.core.config.Loaded;
 import dev.seaway.core.events.sqlite.SqliteQueue;
 import dev.seaway.core.http.Proxies;
 import dev.seaway.core.http.TransportOptions;
@@ -39,7 +39,7 @@ final class LiveStage implements AutoCloseable {
 
   private final EventGuard guard = new EventGuard();
   private final Plugins plugins;
-  private final Loaded loaded;
+  private final AppConfig loaded;
   private final VertxTransport transport;
   private final CatalogTarget target;
   private final LiveEventFlow flow;
@@ -65,7 +65,7 @@ final class LiveStage implements AutoCloseable {
     flow =
         LiveEventFlow.open(
                 loaded,
-                LiveEventFlow.Sides.of(loaded, transport, target, "1", new NoWaits(), guard),
+                LiveEventFlow.Clients.of(loaded, transport, target, "1", new NoWaits(), guard),
                 always(mapping),
                 () -> SqliteQueue.open(folder, InstantSource.system()),
                 InstantSource.system(),
@@ -126,8 +126,8 @@ final class LiveStage implements AutoCloseable {
 
   /** A run beside the events, as the service does it. */
   boolean resync() {
-    Surroundings around =
-        new Surroundings(
+    EngineContext around =
+        new EngineContext(
             transport,
             target,
             "1",

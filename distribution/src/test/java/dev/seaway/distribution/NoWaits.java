@@ -1,11 +1,11 @@
 package dev.seaway.distribution;
 
-import dev.seaway.core.http.Waits;
+import dev.seaway.core.http.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Waits that pass at once, by a clock that goes with them. */
-final class NoWaits implements Waits {
+final class NoWaits implements Sleeper {
 
   private Duration passed = Duration.ZERO;
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SummaryTest {
 
-  private final Tally tally = new Tally();
+  private final ConsoleSummary tally = new ConsoleSummary();
 
   @Test
   void saysOnceWhySeveralKindsFailedWithoutTheirNames() {

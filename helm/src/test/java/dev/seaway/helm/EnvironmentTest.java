@@ -3,8 +3,8 @@ package dev.seaway.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.core.config.AppConfig;
 import dev.seaway.core.config.ConfigLoader;
-import dev.seaway.core.config.Loaded;
 import dev.seaway.core.plugin.Plugins;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +70,7 @@ class EnvironmentTest {
     environment.put("OCEAN__STRICT", "true");
 
     try (Plugins plugins = Plugins.load(folder)) {
-      Loaded loaded = new ConfigLoader(environment, folder).load(plugins);
+      AppConfig loaded = new ConfigLoader(environment, folder).load(plugins);
 
       assertThat(loaded.settings().identifier()).isEqualTo("my-ocean-jsm-integration");
       assertThat(loaded.warnings()).isEmpty();
@@ -87,7 +87,7 @@ class EnvironmentTest {
     environment.put("OCEAN__INTEGRATION__CONFIG__BASE_URL", "https://example.org");
 
     try (Plugins plugins = Plugins.load(folder)) {
-      Loaded loaded = new ConfigLoader(environment, folder).load(plugins);
+      AppConfig loaded = new ConfigLoader(environment, folder).load(plugins);
 
       assertThat(loaded.settings().mostLists()).isEqualTo(2_000_000);
       assertThat(loaded.settings().deletions().confirmed())

@@ -12,7 +12,7 @@ import dev.seaway.connector.Pagination;
 import dev.seaway.connector.Source;
 import dev.seaway.core.http.ApiClients;
 import dev.seaway.core.http.HttpAnswer;
-import dev.seaway.core.http.Waits;
+import dev.seaway.core.http.Sleeper;
 import dev.seaway.mapping.Entity;
 import dev.seaway.mapping.Mapping;
 import dev.seaway.mapping.MappingDocument;
@@ -94,7 +94,7 @@ public class RecordSteps {
             Optional.empty(),
             Source.Limits.DEFAULT);
     HttpAnswer answer = new HttpAnswer(200, Map.of(), body);
-    return ApiClients.of(source, _ -> answer, Waits.real(), (_, _, _) -> {});
+    return ApiClients.of(source, _ -> answer, Sleeper.real(), (_, _, _) -> {});
   }
 
   private static JsonNode parse(byte[] json) {

@@ -65,7 +65,7 @@ public final class BulkWrite {
 
   /** Stores what it can and gives back what must wait for the next wave: at least one less. */
   private List<EntityPatch> writeWave(List<EntityPatch> waiting, boolean searches) {
-    Wave wave = new Wave(session, blueprints, blueprint, options, datasource);
+    WriteBatch wave = new WriteBatch(session, blueprints, blueprint, options, datasource);
     List<EntityPatch> later = new ArrayList<>();
     for (EntityPatch patch : waiting) {
       if (patch.searches() && !searches) {
@@ -74,12 +74,12 @@ public final class BulkWrite {
         join(wave, patch, later);
       }
     }
-    List<Wave.Stuck> stuck = wave.dropStuck();
+    List<WriteBatch.Stuck> stuck = wave.dropStuck();
     List<Outcome.Written> written = wave.store();
     outcomes.addAll(written);
     // A search of the next wave, or a write after this one, may still bring the target.
     boolean hope = !later.isEmpty() && (!searches || !written.isEmpty());
-    for (Wave.Stuck entry : stuck) {
+    for (WriteBatch.Stuck entry : stuck) {
       if (hope) {
         later.add(entry.draft().patch());
       } else {
@@ -90,7 +90,7 @@ public final class BulkWrite {
     return later;
   }
 
-  private void join(Wave wave, EntityPatch patch, List<EntityPatch> later) {
+  private void join(WriteBatch wave, EntityPatch patch, List<EntityPatch> later) {
     String name = EntityPatch.name(patch.identifier());
     try {
       EntityKey key = references.key(blueprint, patch.identifier());
@@ -105,14 +105,14 @@ public final class BulkWrite {
     }
   }
 
-  private Draft draft(EntityKey key, EntityPatch sent) {
+  private PendingWrite draft(EntityKey key, EntityPatch sent) {
     Optional<Entity> before = entities.find(key);
     if (before.isPresent() && !options.upsert()) {
       throw Refusal.taken("Entity %s exists already. Write it with upsert=true.".formatted(key));
     }
     EntityPatch patch = references.resolve(rules, key, sent);
     rules.checkSent(key, patch);
-    Draft draft = Draft.of(key, patch, before, options);
+    PendingWrite draft = PendingWrite.of(key, patch, before, options);
     rules.checkComplete(draft.after());
     return draft;
   }

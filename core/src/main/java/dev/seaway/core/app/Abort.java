@@ -25,7 +25,7 @@ final class Abort {
   }
 
   /** Does the work on the calling thread, which is not interrupted any more when this returns. */
-  <T> T duringWhich(Supplier<T> work) {
+  <T> T run(Supplier<T> work) {
     begin();
     try {
       return work.get();

@@ -8,8 +8,8 @@ import dev.seaway.core.catalog.KeptOrigins;
 import dev.seaway.core.catalog.Organization;
 import dev.seaway.core.catalog.Origin;
 import dev.seaway.core.catalog.Origins;
+import dev.seaway.core.config.AppConfig;
 import dev.seaway.core.config.EventListener;
-import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.http.ApiClients;
 import dev.seaway.core.http.WaitListener;
@@ -18,7 +18,7 @@ import dev.seaway.core.listen.IntegrationWatch;
 import dev.seaway.core.listen.Listener;
 import dev.seaway.core.listen.ResyncQueue;
 import dev.seaway.core.listen.Schedule;
-import dev.seaway.core.listen.Ticks;
+import dev.seaway.core.listen.Scheduler;
 import dev.seaway.core.metrics.Meters;
 import dev.seaway.core.operations.Endpoint;
 import dev.seaway.core.operations.OperationsServer;
@@ -26,7 +26,7 @@ import dev.seaway.core.plugin.Resources;
 import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.core.resync.ResyncReport;
-import dev.seaway.core.ship.Shipping;
+import dev.seaway.core.ship.TelemetryExporter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,32 +43,32 @@ public final class Application implements AutoCloseable {
   private static final Duration BETWEEN_TELLINGS = Duration.ofMinutes(1);
 
   private final Settings settings;
-  private final Surroundings around;
+  private final EngineContext around;
   private final Meters meters;
   private final Progress progress;
-  private final Contact tool;
-  private final Contact catalogApi;
+  private final HealthTrackingClient tool;
+  private final HealthTrackingClient catalogApi;
   private final CatalogClient catalog;
   private final IntegrationWatch watch = new IntegrationWatch();
   private final ResyncQueue queue = new ResyncQueue();
   private final Abort abort = new Abort();
   private final Optional<Schedule> schedule;
   private final RunState state;
-  private final Shipping shipping;
+  private final TelemetryExporter shipping;
   private final Startup startup;
-  private final Loaded loaded;
+  private final AppConfig loaded;
   private final EventGuard guard;
   private final Origins origins;
   private final MappedResync resync;
 
-  public Application(Loaded loaded, Surroundings around) {
+  public Application(AppConfig loaded, EngineContext around) {
     this(loaded, around, new EventGuard());
   }
 
   /**
    * @param guard keeps its runs and live events that others apply apart
    */
-  public Application(Loaded loaded, Surroundings around, EventGuard guard) {
+  public Application(AppConfig loaded, EngineContext around, EventGuard guard) {
     this.loaded = loaded;
     this.guard = guard;
     this.settings = loaded.settings();
@@ -80,7 +80,7 @@ public final class Application implements AutoCloseable {
     Resources defaults = Resources.of(loaded.connector());
     this.tool = tool(loaded);
     CatalogApi api = catalogApi(integration);
-    this.catalogApi = new Contact(CATALOG, api.client());
+    this.catalogApi = new HealthTrackingClient(CATALOG, api.client());
     this.catalog = new CatalogClient(catalogApi, integration);
     this.origins =
         new KeptOrigins(
@@ -137,10 +137,11 @@ public final class Application implements AutoCloseable {
   }
 
   private boolean serve(Consumer<RunOutcome> told, Optional<LiveEventFlow> live) {
-    Listening listening =
-        Listening.of(
+    ListenerSetup listening =
+        ListenerSetup.of(
             settings.listener(),
-            new Listening.Looks(catalog::state, watch, around.ticks(), queue, this::messages));
+            new ListenerSetup.Context(
+                catalog::state, watch, around.ticks(), queue, this::messages));
     CredentialProbe toolProbe = probe(tool, resync::checkTool);
     CredentialProbe catalogProbe = probe(catalogApi, catalog::state);
     Map<String, Endpoint> endpoints = new LinkedHashMap<>(listening.endpoints());
@@ -157,16 +158,16 @@ public final class Application implements AutoCloseable {
     }
   }
 
-  private CredentialProbe probe(Contact side, Runnable asking) {
+  private CredentialProbe probe(HealthTrackingClient side, Runnable asking) {
     return new CredentialProbe(side, asking, around.waits()::now);
   }
 
-  private static Optional<String> obstacle(Listening listening, Optional<LiveEventFlow> live) {
+  private static Optional<String> obstacle(ListenerSetup listening, Optional<LiveEventFlow> live) {
     return listening.obstacle().get().or(() -> live.flatMap(LiveEventFlow::obstacle));
   }
 
   private boolean serve(
-      Listening listening, Optional<LiveEventFlow> live, Consumer<RunOutcome> told) {
+      ListenerSetup listening, Optional<LiveEventFlow> live, Consumer<RunOutcome> told) {
     live.ifPresent(LiveEventFlow::begin);
     if (listening.resyncsAtStart()) {
       queue.request("the service starts");
@@ -176,7 +177,7 @@ public final class Application implements AutoCloseable {
     List<Listener> listeners = new ArrayList<>(listening.listeners());
     schedule.ifPresent(listeners::add);
     Consumer<RunOutcome> afterRun = _ -> tool.noLongerAwaited();
-    try (Ticks.Repeated _ = around.ticks().every(BETWEEN_TELLINGS, state::tellAgain)) {
+    try (Scheduler.Repetition _ = around.ticks().every(BETWEEN_TELLINGS, state::reportAgain)) {
       return new Service(runs(besides(live), listening.beforeEnd()), queue, listeners, abort)
           .run(afterRun.andThen(told));
     }
@@ -197,7 +198,7 @@ public final class Application implements AutoCloseable {
   /** False where it was stopped before. */
   private boolean started(Runnable check) {
     try {
-      abort.duringWhich(
+      abort.run(
           () -> {
             startup.run();
             check.run();
@@ -214,7 +215,7 @@ public final class Application implements AutoCloseable {
   private Optional<LiveEventFlow> liveEvents() {
     return LiveEventFlow.open(
         loaded,
-        new LiveEventFlow.Sides(tool, catalog, guard, origins),
+        new LiveEventFlow.Clients(tool, catalog, guard, origins),
         resync.mapping(),
         () ->
             EventStorage.open(
@@ -237,13 +238,13 @@ public final class Application implements AutoCloseable {
         : () -> EventStorage.beside(settings.eventStore(), catalog.integration(), resync);
   }
 
-  private Runs runs(Supplier<ResyncReport> resync, Runnable beforeEnd) {
-    return new Runs(resync, state, beforeEnd, abort, meters, around.waits()::now);
+  private ResyncRunner runs(Supplier<ResyncReport> resync, Runnable beforeEnd) {
+    return new ResyncRunner(resync, state, beforeEnd, abort, meters, around.waits()::now);
   }
 
-  private Contact tool(Loaded loaded) {
+  private HealthTrackingClient tool(AppConfig loaded) {
     String name = "the tool";
-    return new Contact(
+    return new HealthTrackingClient(
         name,
         ApiClients.at(
                 loaded.source(),
@@ -264,8 +265,8 @@ public final class Application implements AutoCloseable {
         settings.longestServerWait());
   }
 
-  private Shipping shipping(CatalogApi api, Integration integration) {
-    return new Shipping(
+  private TelemetryExporter shipping(CatalogApi api, Integration integration) {
+    return new TelemetryExporter(
         around.catalog().baseUrl(),
         api::ingest,
         integration,

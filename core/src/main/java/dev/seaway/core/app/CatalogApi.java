@@ -9,8 +9,8 @@ import dev.seaway.connector.Auth;
 import dev.seaway.connector.Source;
 import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.http.ApiClients;
+import dev.seaway.core.http.Sleeper;
 import dev.seaway.core.http.WaitListener;
-import dev.seaway.core.http.Waits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ final class CatalogApi {
       CatalogTarget target,
       Integration integration,
       Duration timeout,
-      Waits waits,
+      Sleeper waits,
       WaitListener listener,
       Duration longestWait) {
     this.integration = integration;

@@ -9,7 +9,7 @@ import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.config.EventListener;
 import dev.seaway.core.config.PortResourcesOrigin;
-import dev.seaway.core.http.Waits;
+import dev.seaway.core.http.Sleeper;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -30,9 +30,9 @@ final class CatalogSetup {
 
   private final CatalogClient catalog;
   private final EventListener listener;
-  private final Waits waits;
+  private final Sleeper waits;
 
-  CatalogSetup(CatalogClient catalog, EventListener listener, Waits waits) {
+  CatalogSetup(CatalogClient catalog, EventListener listener, Sleeper waits) {
     this.catalog = catalog;
     this.listener = listener;
     this.waits = waits;

@@ -23,7 +23,7 @@ final class CredentialProbe {
 
   private static final Logger log = LoggerFactory.getLogger(CredentialProbe.class);
 
-  private final Contact side;
+  private final HealthTrackingClient side;
   private final Runnable otherwise;
   private final InstantSource clock;
   private Instant begun = Instant.MIN;
@@ -32,7 +32,7 @@ final class CredentialProbe {
   /**
    * @param otherwise asks something harmless, where what was refused must not be repeated
    */
-  CredentialProbe(Contact side, Runnable otherwise, InstantSource clock) {
+  CredentialProbe(HealthTrackingClient side, Runnable otherwise, InstantSource clock) {
     this.side = side;
     this.otherwise = otherwise;
     this.clock = clock;

@@ -7,7 +7,7 @@ import dev.seaway.core.events.DeadLetters;
 import dev.seaway.core.events.EventQueue;
 import dev.seaway.core.events.sqlite.SqliteDeadLetters;
 import dev.seaway.core.events.sqlite.SqliteQueue;
-import dev.seaway.core.http.Waits;
+import dev.seaway.core.http.Sleeper;
 import dev.seaway.core.kafka.KafkaDeadLetters;
 import dev.seaway.core.kafka.KafkaQueue;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ public final class EventStorage {
 
   private EventStorage() {}
 
-  static EventQueue open(EventStore store, Path data, Integration integration, Waits waits) {
+  static EventQueue open(EventStore store, Path data, Integration integration, Sleeper waits) {
     return switch (store) {
       case EventStore.Disk _ -> SqliteQueue.open(data.resolve(FOLDER), waits::now);
       case EventStore.Kafka kafka -> KafkaQueue.open(kafka, integration, waits);

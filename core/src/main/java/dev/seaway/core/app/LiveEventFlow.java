@@ -12,17 +12,17 @@ import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.catalog.Origin;
 import dev.seaway.core.catalog.Origins;
 import dev.seaway.core.catalog.RunTag;
+import dev.seaway.core.config.AppConfig;
 import dev.seaway.core.config.Batches;
-import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.events.EventIntake;
 import dev.seaway.core.events.EventQueue;
 import dev.seaway.core.events.EventWorker;
 import dev.seaway.core.events.StandstillException;
 import dev.seaway.core.http.ApiClients;
+import dev.seaway.core.http.Sleeper;
 import dev.seaway.core.http.Transport;
 import dev.seaway.core.http.WaitListener;
-import dev.seaway.core.http.Waits;
 import dev.seaway.core.metrics.Meters;
 import dev.seaway.core.operations.Endpoint;
 import dev.seaway.core.reconcile.EventGuard;
@@ -50,19 +50,19 @@ public final class LiveEventFlow implements AutoCloseable {
    * @param guard keeps events and runs apart; the one that the runs are given
    * @param origins told before an event writes
    */
-  public record Sides(ApiClient tool, CatalogClient catalog, EventGuard guard, Origins origins) {
+  public record Clients(ApiClient tool, CatalogClient catalog, EventGuard guard, Origins origins) {
 
     /**
      * Clients of their own. Waits are not announced: an event that waits is logged as such.
      *
      * @param version Seaway's own
      */
-    public static Sides of(
-        Loaded loaded,
+    public static Clients of(
+        AppConfig loaded,
         Transport tool,
         CatalogTarget target,
         String version,
-        Waits waits,
+        Sleeper waits,
         EventGuard guard) {
       Settings settings = loaded.settings();
       Integration integration = new Integration(settings.type(), settings.identifier(), version);
@@ -77,7 +77,7 @@ public final class LiveEventFlow implements AutoCloseable {
                       settings.longestServerWait())
                   .client(),
               integration);
-      return new Sides(
+      return new Clients(
           ApiClients.of(loaded.source(), tool, waits, SILENT),
           catalog,
           guard,
@@ -100,9 +100,9 @@ public final class LiveEventFlow implements AutoCloseable {
 
   private record Prepared(MappingDocument mapping, RecordSync sync) {}
 
-  private final Loaded loaded;
+  private final AppConfig loaded;
   private final LiveEvents events;
-  private final Sides sides;
+  private final Clients sides;
   private final Mapping mapping;
   private final EventQueue queue;
   private final EventIntake intake;
@@ -110,9 +110,9 @@ public final class LiveEventFlow implements AutoCloseable {
   private @Nullable Prepared prepared;
 
   private LiveEventFlow(
-      Loaded loaded,
+      AppConfig loaded,
       LiveEvents events,
-      Sides sides,
+      Clients sides,
       Mapping mapping,
       EventQueue queue,
       InstantSource clock,
@@ -135,8 +135,8 @@ public final class LiveEventFlow implements AutoCloseable {
    * @param queue opened here, and closed with the flow
    */
   public static Optional<LiveEventFlow> open(
-      Loaded loaded,
-      Sides sides,
+      AppConfig loaded,
+      Clients sides,
       Mapping mapping,
       Supplier<EventQueue> queue,
       InstantSource clock,
@@ -166,7 +166,7 @@ public final class LiveEventFlow implements AutoCloseable {
 
   /** Runs a resync, beside which other processes may apply events. */
   <T> T beside(Supplier<T> resync) {
-    EventQueue.Recall recall = queue.recall();
+    EventQueue.Replay recall = queue.recall();
     try {
       return resync.get();
     } finally {

@@ -11,10 +11,10 @@ import dev.seaway.core.catalog.KnownEntities;
 import dev.seaway.core.catalog.Origins;
 import dev.seaway.core.catalog.RunTag;
 import dev.seaway.core.catalog.WriteOptions;
+import dev.seaway.core.config.AppConfig;
 import dev.seaway.core.config.Batches;
-import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
-import dev.seaway.core.http.Waits;
+import dev.seaway.core.http.Sleeper;
 import dev.seaway.core.listen.IntegrationWatch;
 import dev.seaway.core.plugin.Resources;
 import dev.seaway.core.read.KindReader;
@@ -25,9 +25,9 @@ import dev.seaway.core.resync.Progress;
 import dev.seaway.core.resync.Resync;
 import dev.seaway.core.resync.ResyncReport;
 import dev.seaway.core.resync.RunJournal;
+import dev.seaway.core.resync.SourceCheck;
 import dev.seaway.core.resync.SyncPlan;
-import dev.seaway.core.resync.ToolCheck;
-import dev.seaway.core.ship.Shipping;
+import dev.seaway.core.ship.TelemetryExporter;
 import dev.seaway.mapping.MappingDocument;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +50,8 @@ final class MappedResync implements Supplier<ResyncReport> {
   private final CatalogClient catalog;
   private final ApiClient tool;
   private final IntegrationWatch watch;
-  private final Shipping shipping;
-  private final Waits waits;
+  private final TelemetryExporter shipping;
+  private final Sleeper waits;
   private final EventGuard guard;
   private final Origins origins;
   private final Progress progress;
@@ -59,13 +59,13 @@ final class MappedResync implements Supplier<ResyncReport> {
   private boolean confirmationUsed;
 
   MappedResync(
-      Loaded loaded,
+      AppConfig loaded,
       Resources defaults,
       CatalogClient catalog,
       ApiClient tool,
       IntegrationWatch watch,
-      Shipping shipping,
-      Waits waits,
+      TelemetryExporter shipping,
+      Sleeper waits,
       EventGuard guard,
       Origins origins,
       Progress progress,
@@ -132,7 +132,7 @@ final class MappedResync implements Supplier<ResyncReport> {
       log.warn("The tool is not asked yet: {}", e.getMessage());
       return;
     }
-    new ToolCheck(new KindReader(tool, PAGE_LIMIT, 0)).run(plan);
+    new SourceCheck(new KindReader(tool, PAGE_LIMIT, 0)).run(plan);
   }
 
   private Resync resync(

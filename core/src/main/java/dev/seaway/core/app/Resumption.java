@@ -1,8 +1,8 @@
 package dev.seaway.core.app;
 
 import dev.seaway.connector.Source;
+import dev.seaway.core.config.AppConfig;
 import dev.seaway.core.config.EventStore;
-import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.disk.Boot;
 import dev.seaway.core.disk.Salt;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
  *
  * @param around has the folder of the data
  */
-record Resumption(Loaded loaded, Surroundings around) {
+record Resumption(AppConfig loaded, EngineContext around) {
 
   private static final String FOLDER = "runs";
   private static final Duration OLDEST = Duration.ofDays(1);
@@ -69,9 +69,9 @@ record Resumption(Loaded loaded, Surroundings around) {
     parts.add(settings.port().isPresent() ? "" : Boot.id());
     parts.add(source.baseUrl().toString());
     parts.add(source.linkOrigins().toString());
-    parts.addAll(Revealed.texts(source.auth()));
-    parts.addAll(Revealed.texts(source.headers()));
-    parts.addAll(Revealed.texts(loaded.options()));
+    parts.addAll(ConfigTexts.texts(source.auth()));
+    parts.addAll(ConfigTexts.texts(source.headers()));
+    parts.addAll(ConfigTexts.texts(loaded.options()));
     parts.add(mapping);
     parts.add(new TreeMap<>(loaded.environment()).toString());
     parts.add(plan.fingerprint());

@@ -62,7 +62,7 @@ final class RunState {
   }
 
   /** The same, where the program is about to end: it takes no longer than the patience. */
-  void endedInHaste(Status status, Instant start, Duration patience) {
+  void reportShutdown(Status status, Instant start, Duration patience) {
     Thread teller = Thread.ofVirtual().name("last-state").start(() -> ended(status, start));
     try {
       if (!teller.join(patience)) {
@@ -75,7 +75,7 @@ final class RunState {
   }
 
   /** Tells once more how the last run ended, where the catalog has not taken it. */
-  synchronized void tellAgain() {
+  synchronized void reportAgain() {
     untold.ifPresent(this::tell);
   }
 

@@ -14,12 +14,12 @@ final class Service {
 
   private static final Logger log = LoggerFactory.getLogger(Service.class);
 
-  private final Runs runs;
+  private final ResyncRunner runs;
   private final ResyncQueue queue;
   private final List<Listener> listeners;
   private final Abort abort;
 
-  Service(Runs runs, ResyncQueue queue, List<Listener> listeners, Abort abort) {
+  Service(ResyncRunner runs, ResyncQueue queue, List<Listener> listeners, Abort abort) {
     this.runs = runs;
     this.queue = queue;
     this.listeners = List.copyOf(listeners);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogClient;
+import dev.seaway.core.config.AppConfig;
 import dev.seaway.core.config.BlueprintFile;
-import dev.seaway.core.config.Loaded;
 import dev.seaway.core.config.PortResourcesOrigin;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.listen.IntegrationWatch;
@@ -33,7 +33,7 @@ final class Startup {
   private final IntegrationWatch watch;
 
   Startup(
-      Loaded loaded,
+      AppConfig loaded,
       Resources defaults,
       CatalogClient catalog,
       CatalogSetup setup,

@@ -18,7 +18,7 @@ public final class BlueprintFile {
     Path file = mappingFile.toAbsolutePath().resolveSibling(NAME);
     try {
       return TextFile.read(file).map(BlueprintFile::parse);
-    } catch (Rejected e) {
+    } catch (InvalidValue e) {
       throw new SeawayException(
           SeawayException.Category.USER, "The file " + file + " is at fault: " + e.reason(), e);
     }
@@ -27,13 +27,13 @@ public final class BlueprintFile {
   private static JsonNode parse(String text) {
     JsonNode definitions = Json.parse(text);
     if (!definitions.isArray()) {
-      throw new Rejected("it must be a JSON list of blueprints: [{\"identifier\": ...}, ...]");
+      throw new InvalidValue("it must be a JSON list of blueprints: [{\"identifier\": ...}, ...]");
     }
     int number = 0;
     for (JsonNode definition : definitions) {
       number++;
       if (definition.path("identifier").asText().isBlank()) {
-        throw new Rejected("blueprint " + number + " of the list has no identifier");
+        throw new InvalidValue("blueprint " + number + " of the list has no identifier");
       }
     }
     return definitions;

@@ -21,7 +21,7 @@ record Bounds(long min, long max) {
   long whole(String text) {
     BigDecimal number = parse(text, "a whole number");
     if (number.stripTrailingZeros().scale() > 0) {
-      throw new Rejected("must be a whole number" + described());
+      throw new InvalidValue("must be a whole number" + described());
     }
     return number.longValue();
   }
@@ -38,7 +38,7 @@ record Bounds(long min, long max) {
         return number;
       }
     }
-    throw new Rejected("must be " + what + described());
+    throw new InvalidValue("must be " + what + described());
   }
 
   /** For people: {@code from 1 to 10}, with a space before it; nothing where all are accepted. */

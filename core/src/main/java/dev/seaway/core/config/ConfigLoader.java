@@ -61,15 +61,15 @@ public final class ConfigLoader {
   }
 
   /** The configuration; {@link ConfigException} names everything that is wrong with it. */
-  public Loaded load(ConnectorLookup connectors) {
+  public AppConfig load(ConnectorLookup connectors) {
     Problems problems = new Problems();
-    Inputs inputs = Inputs.read(environment, workingDirectory, problems);
+    ConfigSources inputs = ConfigSources.read(environment, workingDirectory, problems);
     References references = new References(inputs.variables());
     RecordBinder binder = new RecordBinder(new Conversion(references, workingDirectory), problems);
     OwnSettings own = new OwnSettings(inputs, binder, problems);
     boolean strict = own.strict();
 
-    Setting group = inputs.own().at("integration");
+    ConfigNode group = inputs.own().at("integration");
     Optional<OwnOptions.Integration> integration =
         binder.bind(
             OwnOptions.Integration.class,
@@ -93,7 +93,7 @@ public final class ConfigLoader {
     if (found.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
       throw new ConfigException(found);
     }
-    return new Loaded(
+    return new AppConfig(
         settings.orElseThrow(),
         connector.orElseThrow(),
         described.orElseThrow().options(),
@@ -104,7 +104,7 @@ public final class ConfigLoader {
 
   private static Optional<Connector<?>> connector(
       OwnOptions.Integration integration,
-      Setting group,
+      ConfigNode group,
       ConnectorLookup connectors,
       Problems problems) {
     String installed =
@@ -119,7 +119,7 @@ public final class ConfigLoader {
     Optional<Connector<?>> connector = connectors.find(type);
     if (connector.isEmpty()) {
       problems.fault(
-          group.at("type").example().map(Given::key).orElse(PREFIX + "TYPE"),
+          group.at("type").example().map(ConfigValue::key).orElse(PREFIX + "TYPE"),
           "is \""
               + type
               + "\"; "
@@ -131,9 +131,9 @@ public final class ConfigLoader {
   }
 
   private static <C extends Record> Optional<Described> describe(
-      Connector<C> connector, Setting group, RecordBinder binder, Problems problems) {
-    Setting config = group.at("config");
-    config.addWeaker(group.at("secrets"), Inputs.SECRETS_RANK);
+      Connector<C> connector, ConfigNode group, RecordBinder binder, Problems problems) {
+    ConfigNode config = group.at("config");
+    config.addWeaker(group.at("secrets"), ConfigSources.SECRETS_RANK);
     RecordBinder.Scope scope =
         new RecordBinder.Scope(PREFIX + "CONFIG__", connector.defaults(), Set.of());
     return binder

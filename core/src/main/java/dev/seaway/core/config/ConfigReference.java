@@ -86,7 +86,7 @@ public final class ConfigReference {
 
   private static String acceptedBy(Class<?> type, Bounds bounds) {
     if (type.isEnum()) {
-      return Words.of(type).accepted();
+      return EnumWords.of(type).accepted();
     }
     return switch (type.getSimpleName()) {
       case "boolean", "Boolean" -> "true, yes, 1 or false, no, 0";

@@ -49,7 +49,7 @@ record Conversion(References references, Path folder) {
       return value.isTextual() ? Json.parse(value.textValue()) : value;
     }
     if (value.isContainerNode()) {
-      throw new Rejected("must be one value, not a list or an object");
+      throw new InvalidValue("must be one value, not a list or an object");
     }
     return fromText(type, value.asText().strip(), value, bounds);
   }
@@ -67,14 +67,14 @@ record Conversion(References references, Path folder) {
       case "java.net.URI" -> WebAddress.parse(text);
       case "dev.seaway.core.config.ProxyAddress" -> new ProxyAddress(WebAddress.proxy(text));
       case "java.nio.file.Path" -> path(text);
-      default -> type.isEnum() ? Words.of(type).constant(text) : unsupported(type);
+      default -> type.isEnum() ? EnumWords.of(type).constant(text) : unsupported(type);
     };
   }
 
   private List<Object> list(Type element, JsonNode value, Bounds bounds) {
     JsonNode array = value.isTextual() ? Json.parse(value.textValue()) : value;
     if (!array.isArray()) {
-      throw new Rejected("must be a JSON list, for example [\"a\", \"b\"]");
+      throw new InvalidValue("must be a JSON list, for example [\"a\", \"b\"]");
     }
     List<Object> converted = new ArrayList<>();
     for (JsonNode each : array) {
@@ -87,7 +87,7 @@ record Conversion(References references, Path folder) {
   private Map<String, Object> map(Type type, JsonNode value, Bounds bounds) {
     JsonNode object = value.isTextual() ? Json.parse(value.textValue()) : value;
     if (!object.isObject()) {
-      throw new Rejected("must be a JSON object, for example {\"a\": \"b\"}");
+      throw new InvalidValue("must be a JSON object, for example {\"a\": \"b\"}");
     }
     Map<String, Object> converted = new LinkedHashMap<>();
     object
@@ -109,12 +109,12 @@ record Conversion(References references, Path folder) {
 
   private static Object inside(String where, JsonNode value, Function<JsonNode, Object> convert) {
     if (value.isNull()) {
-      throw new Rejected(where + " must not be null");
+      throw new InvalidValue(where + " must not be null");
     }
     try {
       return convert.apply(value);
-    } catch (Rejected e) {
-      throw new Rejected(where + " " + e.reason());
+    } catch (InvalidValue e) {
+      throw new InvalidValue(where + " " + e.reason());
     }
   }
 
@@ -122,7 +122,7 @@ record Conversion(References references, Path folder) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true", "yes", "1" -> true;
       case "false", "no", "0" -> false;
-      default -> throw new Rejected("accepted are true, yes, 1 and false, no, 0");
+      default -> throw new InvalidValue("accepted are true, yes, 1 and false, no, 0");
     };
   }
 
@@ -134,7 +134,7 @@ record Conversion(References references, Path folder) {
     try {
       return folder.resolve(text).normalize();
     } catch (InvalidPathException e) {
-      throw new Rejected("must be a path of this file system");
+      throw new InvalidValue("must be a path of this file system");
     }
   }
 

@@ -48,10 +48,11 @@ final class DotEnv {
   private Variable variable() {
     int start = position;
     MatchResult name =
-        match(NAME).orElseThrow(() -> new Rejected(line(start) + " is not of the form KEY=VALUE"));
+        match(NAME)
+            .orElseThrow(() -> new InvalidValue(line(start) + " is not of the form KEY=VALUE"));
     String value = value(start);
     if (match(BLANK_OR_COMMENT).isEmpty()) {
-      throw new Rejected(line(start) + " has text behind the closing quote");
+      throw new InvalidValue(line(start) + " has text behind the closing quote");
     }
     return new Variable(name.group(1), value);
   }
@@ -67,7 +68,7 @@ final class DotEnv {
 
   private String quoted(Pattern pattern, int start) {
     return match(pattern)
-        .orElseThrow(() -> new Rejected(line(start) + " opens a quote that is never closed"))
+        .orElseThrow(() -> new InvalidValue(line(start) + " opens a quote that is never closed"))
         .group(1);
   }
 

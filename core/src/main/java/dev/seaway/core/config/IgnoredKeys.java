@@ -36,7 +36,7 @@ final class IgnoredKeys {
   }
 
   /** Reports what stands in a group beside the keys that are used. */
-  static void reportBelow(Setting group, Set<String> used, Problems problems) {
+  static void reportBelow(ConfigNode group, Set<String> used, Problems problems) {
     group
         .below()
         .forEach(
@@ -50,7 +50,7 @@ final class IgnoredKeys {
                                 given.key(), "is accepted and ignored, because " + EVENTS)));
   }
 
-  static void report(Setting root, Problems problems) {
+  static void report(ConfigNode root, Problems problems) {
     REASONS.forEach(
         (name, reason) ->
             root.at(name)

@@ -22,7 +22,7 @@ final class Json {
     try {
       return STRICT.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new Rejected("must be valid JSON" + place(e.getLocation()) + duplicate(e));
+      throw new InvalidValue("must be valid JSON" + place(e.getLocation()) + duplicate(e));
     }
   }
 

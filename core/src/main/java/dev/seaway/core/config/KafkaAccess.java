@@ -73,7 +73,7 @@ public record KafkaAccess(
   private static List<String> json(String brokers) {
     try {
       return Json.parse(brokers).valueStream().map(JsonNode::asText).map(String::strip).toList();
-    } catch (Rejected e) {
+    } catch (InvalidValue e) {
       throw new IllegalArgumentException("brokers " + e.reason(), e);
     }
   }

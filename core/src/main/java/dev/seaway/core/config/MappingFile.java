@@ -15,9 +15,10 @@ public final class MappingFile {
    */
   public static JsonNode read(Path file) {
     try {
-      String text = TextFile.read(file).orElseThrow(() -> new Rejected("there is no such file"));
+      String text =
+          TextFile.read(file).orElseThrow(() -> new InvalidValue("there is no such file"));
       return parse(text, file.toString());
-    } catch (Rejected e) {
+    } catch (InvalidValue e) {
       throw new SeawayException(
           SeawayException.Category.USER, "The mapping " + file + " is at fault: " + e.reason(), e);
     }
@@ -33,9 +34,9 @@ public final class MappingFile {
     JsonNode mapping =
         name.endsWith(".json")
             ? Json.parse(text)
-            : YamlDocument.parse(text).orElseThrow(() -> new Rejected("the file is empty"));
+            : YamlDocument.parse(text).orElseThrow(() -> new InvalidValue("the file is empty"));
     if (!mapping.isObject()) {
-      throw new Rejected("a mapping is an object with the key resources, but this is not one");
+      throw new InvalidValue("a mapping is an object with the key resources, but this is not one");
     }
     return mapping;
   }

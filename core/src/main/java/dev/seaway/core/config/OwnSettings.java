@@ -22,12 +22,12 @@ final class OwnSettings {
   private static final String LISTENER = "eventListener";
   private static final String LIVE_EVENTS = "liveEvents";
 
-  private final Setting root;
-  private final Setting process;
+  private final ConfigNode root;
+  private final ConfigNode process;
   private final RecordBinder binder;
   private final Problems problems;
 
-  OwnSettings(Inputs inputs, RecordBinder binder, Problems problems) {
+  OwnSettings(ConfigSources inputs, RecordBinder binder, Problems problems) {
     this.root = inputs.own();
     this.process = inputs.process();
     this.binder = binder;
@@ -108,7 +108,7 @@ final class OwnSettings {
   }
 
   private Optional<EventListener> listener() {
-    Setting group = root.at(LISTENER);
+    ConfigNode group = root.at(LISTENER);
     RecordBinder.Scope scope =
         new RecordBinder.Scope(PREFIX + "EVENT_LISTENER__", Map.of(), Set.of(UnknownKeys.ANY));
     return binder
@@ -125,7 +125,7 @@ final class OwnSettings {
   }
 
   private Optional<EventStore> eventStore() {
-    Setting group = root.at(LIVE_EVENTS);
+    ConfigNode group = root.at(LIVE_EVENTS);
     RecordBinder.Scope scope =
         new RecordBinder.Scope(PREFIX + "LIVE_EVENTS__", Map.of(), Set.of(UnknownKeys.ANY));
     Optional<EventStore> store =
@@ -141,7 +141,7 @@ final class OwnSettings {
     return store;
   }
 
-  private Optional<EventStore> kafkaStore(Setting group, RecordBinder.Scope scope) {
+  private Optional<EventStore> kafkaStore(ConfigNode group, RecordBinder.Scope scope) {
     Optional<EventStore.Kafka> kafka = binder.bind(EventStore.Kafka.class, group, scope);
     if (kafka.isPresent() && kafka.get().brokers().isEmpty()) {
       problems.fault(
@@ -153,7 +153,7 @@ final class OwnSettings {
   }
 
   private Optional<OwnOptions.Application> application() {
-    Setting group = process.at("application");
+    ConfigNode group = process.at("application");
     group
         .at("enableHttpLogging")
         .example()
@@ -184,7 +184,7 @@ final class OwnSettings {
     return network;
   }
 
-  private void checkReadable(Setting group, String name, Path file) {
+  private void checkReadable(ConfigNode group, String name, Path file) {
     if (!Files.isReadable(file)) {
       group
           .at(name)

@@ -49,7 +49,7 @@ final class RecordBinder {
   }
 
   /** The record; none if a fault was found. */
-  <C extends Record> Optional<C> bind(Class<C> type, Setting group, Scope scope) {
+  <C extends Record> Optional<C> bind(Class<C> type, ConfigNode group, Scope scope) {
     int faultsBefore = problems.faults();
     group.open(problems);
     List<ComponentOption> options = ComponentOption.of(type, scope.defaults());
@@ -59,8 +59,8 @@ final class RecordBinder {
     return problems.faults() == faultsBefore ? construct(type, values, scope) : Optional.empty();
   }
 
-  private Optional<Object> argument(ComponentOption option, Setting group, Scope scope) {
-    Setting setting = new Setting();
+  private Optional<Object> argument(ComponentOption option, ConfigNode group, Scope scope) {
+    ConfigNode setting = new ConfigNode();
     option.names().forEach(name -> setting.addWeaker(group.at(name), 0));
     if (option.type() instanceof Class<?> nested && nested.isRecord()) {
       return bind(nested.asSubclass(Record.class), setting, scope.below(option.name()))
@@ -81,14 +81,14 @@ final class RecordBinder {
         .orElseGet(() -> byDefault(option, scope));
   }
 
-  private Optional<Object> accepted(ComponentOption option, Given given) {
+  private Optional<Object> accepted(ComponentOption option, ConfigValue given) {
     try {
       Object value = conversion.convert(option, given.value());
       if (option.secret()) {
         hide(value);
       }
       return Optional.of(value);
-    } catch (Rejected e) {
+    } catch (InvalidValue e) {
       problems.fault(given.key(), shown(option, given) + "; " + e.reason());
       return Optional.empty();
     }
@@ -103,7 +103,7 @@ final class RecordBinder {
     }
   }
 
-  private static String shown(ComponentOption option, Given given) {
+  private static String shown(ComponentOption option, ConfigValue given) {
     if (option.secret()) {
       return "has a wrong value, which is not shown";
     }

@@ -20,7 +20,7 @@ record References(Map<String, String> variables) {
     return Optional.ofNullable(variables.get(name))
         .orElseThrow(
             () ->
-                new Rejected(
+                new InvalidValue(
                     "refers to ${" + name + "}, but the environment has no variable " + name));
   }
 }

@@ -22,16 +22,16 @@ final class TextFile {
     try (InputStream content = Files.newInputStream(file)) {
       byte[] bytes = content.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
-        throw new Rejected("the file is larger than 4 MiB");
+        throw new InvalidValue("the file is larger than 4 MiB");
       }
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (CharacterCodingException e) {
-      throw new Rejected("the file is not text in UTF-8");
+      throw new InvalidValue("the file is not text in UTF-8");
     } catch (IOException e) {
-      throw new Rejected(
+      throw new InvalidValue(
           Files.isDirectory(file)
               ? "it is a folder, not a file"
               : "the file cannot be read (" + e.getClass().getSimpleName() + ")");

@@ -12,7 +12,7 @@ record UnknownKeys(List<ComponentOption> options, RecordBinder.Scope scope, Prob
   /** In {@link RecordBinder.Scope#elsewhere}: every further key is somebody else's. */
   static final String ANY = "*";
 
-  void report(Setting group) {
+  void report(ConfigNode group) {
     if (scope.elsewhere().contains(ANY)) {
       return;
     }
@@ -31,7 +31,7 @@ record UnknownKeys(List<ComponentOption> options, RecordBinder.Scope scope, Prob
             });
   }
 
-  private void report(String name, Given given, Map<String, String> known) {
+  private void report(String name, ConfigValue given, Map<String, String> known) {
     String meant =
         Spelling.nearest(name, known.values())
             .map(near -> given.isVariable() ? variable(near, given.key()) : near)

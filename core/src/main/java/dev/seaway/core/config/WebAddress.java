@@ -20,7 +20,7 @@ final class WebAddress {
     return absolute(text, Set.of("http", "https"))
         .filter(uri -> uri.getRawUserInfo() == null)
         .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null)
-        .orElseThrow(() -> new Rejected(WANTED + underscore(text)));
+        .orElseThrow(() -> new InvalidValue(WANTED + underscore(text)));
   }
 
   /** A proxy's URL, which may hold credentials; {@code host:port} stands for http. */
@@ -28,7 +28,9 @@ final class WebAddress {
     String url = text.contains("://") ? text : "http://" + text;
     return absolute(url, Set.of("http", "https", "socks5"))
         .orElseThrow(
-            () -> new Rejected("must be a proxy's URL, for example http://proxy.example.com:3128"));
+            () ->
+                new InvalidValue(
+                    "must be a proxy's URL, for example http://proxy.example.com:3128"));
   }
 
   /** The same address with its credentials hidden. */

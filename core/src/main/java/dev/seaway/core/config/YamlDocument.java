@@ -42,9 +42,9 @@ final class YamlDocument {
       Node root = new Yaml(new SafeConstructor(limits())).compose(new StringReader(text));
       return Optional.ofNullable(root).map(node -> new YamlDocument().json(node, 0));
     } catch (MarkedYAMLException e) {
-      throw new Rejected(place(e.getProblemMark()) + e.getProblem());
+      throw new InvalidValue(place(e.getProblemMark()) + e.getProblem());
     } catch (YAMLException e) {
-      throw new Rejected(
+      throw new InvalidValue(
           "the YAML cannot be read: "
               + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
@@ -61,13 +61,14 @@ final class YamlDocument {
   private JsonNode json(Node node, int depth) {
     values++;
     if (values > MAX_VALUES || depth > MAX_DEPTH) {
-      throw new Rejected(at(node) + "the aliases unfold to too many values");
+      throw new InvalidValue(at(node) + "the aliases unfold to too many values");
     }
     return switch (node) {
       case MappingNode mapping -> object(mapping, depth);
       case SequenceNode sequence -> array(sequence, depth);
       case ScalarNode scalar -> scalar(scalar);
-      default -> throw new Rejected(at(node) + "this is neither a value nor a list nor a mapping");
+      default ->
+          throw new InvalidValue(at(node) + "this is neither a value nor a list nor a mapping");
     };
   }
 
@@ -81,7 +82,7 @@ final class YamlDocument {
       } else {
         String key = key(entry.getKeyNode());
         if (object.has(key)) {
-          throw new Rejected(at(entry.getKeyNode()) + "the key " + key + " is repeated");
+          throw new InvalidValue(at(entry.getKeyNode()) + "the key " + key + " is repeated");
         }
         object.set(key, json(entry.getValueNode(), depth + 1));
       }
@@ -95,7 +96,7 @@ final class YamlDocument {
     for (JsonNode each :
         content.isArray() ? content : JsonNodeFactory.instance.arrayNode().add(content)) {
       if (!each.isObject()) {
-        throw new Rejected(at(node) + "only mappings can be merged with <<");
+        throw new InvalidValue(at(node) + "only mappings can be merged with <<");
       }
       each.properties().forEach(field -> merged.putIfAbsent(field.getKey(), field.getValue()));
     }
@@ -105,7 +106,7 @@ final class YamlDocument {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
-    throw new Rejected(at(node) + "a key must be a word, not a list or a mapping");
+    throw new InvalidValue(at(node) + "a key must be a word, not a list or a mapping");
   }
 
   private ArrayNode array(SequenceNode sequence, int depth) {
@@ -150,7 +151,7 @@ final class YamlDocument {
 
   private static void checkTag(Node node, Tag expected) {
     if (!node.getTag().equals(expected)) {
-      throw new Rejected(at(node) + "the tag " + node.getTag().getValue() + " is not accepted");
+      throw new InvalidValue(at(node) + "the tag " + node.getTag().getValue() + " is not accepted");
     }
   }
 

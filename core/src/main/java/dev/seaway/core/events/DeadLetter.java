@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param number its place in the queue
  * @param reason why it was given up
  */
-public record DeadLetter(long number, EventQueue.Posted event, Instant buried, String reason) {}
+public record DeadLetter(long number, EventQueue.NewEvent event, Instant buried, String reason) {}

@@ -70,7 +70,7 @@ public final class EventIntake implements Endpoint {
   private EventQueue.Receipt keep(LiveEvents.Event event) {
     Optional<String> key = event.key().filter(given -> !given.isBlank());
     return queue.put(
-        new EventQueue.Posted(key, event.subject(), EventText.write(event), clock.instant()));
+        new EventQueue.NewEvent(key, event.subject(), EventText.write(event), clock.instant()));
   }
 
   private Reply accepted(String result) {

@@ -24,7 +24,7 @@ public interface EventQueue extends AutoCloseable {
    * @param subject events of one subject are taken one after the other
    * @param payload what is to be done, in the sender's own form
    */
-  record Posted(Optional<String> key, String subject, String payload, Instant received) {}
+  record NewEvent(Optional<String> key, String subject, String payload, Instant received) {}
 
   /**
    * An event that is being applied.
@@ -32,13 +32,13 @@ public interface EventQueue extends AutoCloseable {
    * @param number its place in the queue
    * @param attempt counted from 1 since this process began
    */
-  record Taken(long number, Posted event, int attempt) {}
+  record QueuedEvent(long number, NewEvent event, int attempt) {}
 
   /** What others may apply while a run of this process is under way. */
-  interface Recall {
+  interface Replay {
 
     /** For a queue of one process: what it applies, and its runs, know each other. */
-    Recall NONE = () -> 0;
+    Replay NONE = () -> 0;
 
     /**
      * The run has ended: has the events that others have applied since it began applied once more,
@@ -52,25 +52,25 @@ public interface EventQueue extends AutoCloseable {
    *
    * @throws QueueException if it is not; then it must not be acknowledged
    */
-  Receipt put(Posted event);
+  Receipt put(NewEvent event);
 
   /**
    * Waits for an event whose subject has none in progress. Empty once the queue is closed. What was
-   * taken must be handed back by {@link #done}, {@link #later} or {@link #bury}.
+   * taken must be handed back by {@link #done}, {@link #retryAt} or {@link #deadLetter}.
    */
-  Optional<Taken> take() throws InterruptedException;
+  Optional<QueuedEvent> take() throws InterruptedException;
 
   /** It was applied. */
-  void done(Taken taken);
+  void done(QueuedEvent taken);
 
   /**
    * It is taken again, not before that time. Its subject waits for it. Changes nothing where it is
    * out of the way already.
    */
-  void later(Taken taken, Instant due);
+  void retryAt(QueuedEvent taken, Instant due);
 
   /** It cannot be applied: it becomes a dead letter, and its subject goes on. */
-  void bury(Taken taken, String reason);
+  void deadLetter(QueuedEvent taken, String reason);
 
   /** How many events wait or are being applied, as far as this process knows. */
   long waiting();
@@ -81,7 +81,7 @@ public interface EventQueue extends AutoCloseable {
   /**
    * A run begins that other processes know nothing of, so that their events and its pages may meet.
    */
-  Recall recall();
+  Replay recall();
 
   /** Nothing is taken any more; what waits is kept. */
   @Override

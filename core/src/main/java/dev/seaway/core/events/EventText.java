@@ -35,7 +35,7 @@ final class EventText {
     return json.toString();
   }
 
-  static Event read(EventQueue.Posted posted) {
+  static Event read(EventQueue.NewEvent posted) {
     try {
       JsonNode json = JSON.readTree(posted.payload());
       List<Change> changes = new ArrayList<>();

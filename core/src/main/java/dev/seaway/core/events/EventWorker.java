@@ -72,7 +72,7 @@ public final class EventWorker implements AutoCloseable {
 
   /** False once the queue is closed. */
   private boolean workOnce() throws InterruptedException {
-    Optional<EventQueue.Taken> taken;
+    Optional<EventQueue.QueuedEvent> taken;
     try {
       taken = queue.take();
     } catch (RuntimeException | Error e) {
@@ -89,8 +89,8 @@ public final class EventWorker implements AutoCloseable {
     return taken.isPresent();
   }
 
-  private void work(EventQueue.Taken taken) throws InterruptedException {
-    Verdict verdict = judge(taken);
+  private void work(EventQueue.QueuedEvent taken) throws InterruptedException {
+    EventOutcome verdict = judge(taken);
     try {
       settle(taken, verdict);
     } catch (RuntimeException | Error e) {
@@ -104,72 +104,72 @@ public final class EventWorker implements AutoCloseable {
     }
   }
 
-  private Verdict judge(EventQueue.Taken taken) {
+  private EventOutcome judge(EventQueue.QueuedEvent taken) {
     try {
       LiveEvents.Event event = EventText.read(taken.event());
       Outcome outcome = application.apply(event);
       log.debug("{} {}: {}", event.name(), taken.event().subject(), outcome);
       return switch (outcome) {
-        case Outcome.Applied _ -> new Verdict.Applied();
+        case Outcome.Applied _ -> new EventOutcome.Applied();
         case Outcome.Rejected(String reason, boolean passing) when passing ->
             again(taken, false, reason);
-        case Outcome.Rejected(String reason, boolean _) -> new Verdict.Dead(reason);
+        case Outcome.Rejected(String reason, boolean _) -> new EventOutcome.Dead(reason);
       };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Verdict.Interrupted();
+      return new EventOutcome.Interrupted();
     } catch (SeawayException e) {
       return Thread.currentThread().isInterrupted()
-          ? new Verdict.Interrupted()
+          ? new EventOutcome.Interrupted()
           : again(taken, Retries.isOutage(e), String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {
       log.error(
           "A fault of Seaway's own, or of a connector's code: {}", FaultOrigin.describe(e), e);
-      return new Verdict.Dead("internal: " + FaultOrigin.describe(e));
+      return new EventOutcome.Dead("internal: " + FaultOrigin.describe(e));
     }
   }
 
-  private Verdict again(EventQueue.Taken taken, boolean outage, String reason) {
+  private EventOutcome again(EventQueue.QueuedEvent taken, boolean outage, String reason) {
     return Retries.next(taken, outage, clock.instant())
-        .<Verdict>map(due -> new Verdict.Later(due, reason))
-        .orElseGet(() -> new Verdict.Dead(reason));
+        .<EventOutcome>map(due -> new EventOutcome.Later(due, reason))
+        .orElseGet(() -> new EventOutcome.Dead(reason));
   }
 
-  private void settle(EventQueue.Taken taken, Verdict verdict) {
+  private void settle(EventQueue.QueuedEvent taken, EventOutcome verdict) {
     switch (verdict) {
-      case Verdict.Applied _ -> {
+      case EventOutcome.Applied _ -> {
         queue.done(taken);
         meters.event("applied");
       }
-      case Verdict.Interrupted _ -> queue.later(taken, clock.instant());
-      case Verdict.Later(Instant due, String reason) -> later(taken, due, reason);
-      case Verdict.Dead(String reason) -> bury(taken, reason);
+      case EventOutcome.Interrupted _ -> queue.retryAt(taken, clock.instant());
+      case EventOutcome.Later(Instant due, String reason) -> later(taken, due, reason);
+      case EventOutcome.Dead(String reason) -> bury(taken, reason);
     }
   }
 
-  private void later(EventQueue.Taken taken, Instant due, String reason) {
+  private void later(EventQueue.QueuedEvent taken, Instant due, String reason) {
     log.warn(
         "The event {} of {} waits until {}: {}",
         taken.number(),
         taken.event().subject(),
         due,
         reason);
-    queue.later(taken, due);
+    queue.retryAt(taken, due);
     meters.event("retried");
   }
 
-  private void bury(EventQueue.Taken taken, String reason) {
+  private void bury(EventQueue.QueuedEvent taken, String reason) {
     log.error(
         "The event {} of {} cannot be applied, and becomes a dead letter: {}",
         taken.number(),
         taken.event().subject(),
         reason);
-    queue.bury(taken, reason);
+    queue.deadLetter(taken, reason);
     meters.event("dead");
   }
 
   /** Its subject waits for it: only an interrupt ends the tries. */
-  private void handBack(EventQueue.Taken taken) throws InterruptedException {
+  private void handBack(EventQueue.QueuedEvent taken) throws InterruptedException {
     boolean back = false;
     while (!back) {
       back = isTakenBack(taken);
@@ -177,9 +177,9 @@ public final class EventWorker implements AutoCloseable {
     }
   }
 
-  private boolean isTakenBack(EventQueue.Taken taken) {
+  private boolean isTakenBack(EventQueue.QueuedEvent taken) {
     try {
-      queue.later(taken, clock.instant().plus(PAUSE));
+      queue.retryAt(taken, clock.instant().plus(PAUSE));
       return true;
     } catch (RuntimeException | Error e) {
       log.error(

@@ -22,7 +22,7 @@ final class Retries {
   private Retries() {}
 
   /** The time of the next try; empty where the last one was the last. */
-  static Optional<Instant> next(EventQueue.Taken taken, boolean outage, Instant now) {
+  static Optional<Instant> next(EventQueue.QueuedEvent taken, boolean outage, Instant now) {
     boolean again =
         outage
             ? now.isBefore(taken.event().received().plus(PATIENCE))

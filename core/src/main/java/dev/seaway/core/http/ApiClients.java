@@ -20,7 +20,7 @@ public final class ApiClients {
 
   private final Source source;
   private final Transport transport;
-  private final Waits waits;
+  private final Sleeper waits;
   private final Redaction redaction;
   private final JsonBody json;
   private final Failures failures;
@@ -33,7 +33,7 @@ public final class ApiClients {
   private ApiClients(
       Source source,
       Transport transport,
-      Waits waits,
+      Sleeper waits,
       WaitListener listener,
       Duration longestWait,
       JsonBody json,
@@ -57,12 +57,12 @@ public final class ApiClients {
    * @param listener told before each wait
    */
   public static ApiClient of(
-      Source source, Transport transport, Waits waits, WaitListener listener) {
+      Source source, Transport transport, Sleeper waits, WaitListener listener) {
     return at(source, transport, waits, listener, ServerWait.UNBOUNDED).client();
   }
 
   static ApiClient of(
-      Source source, Transport transport, Waits waits, WaitListener listener, JsonBody json) {
+      Source source, Transport transport, Sleeper waits, WaitListener listener, JsonBody json) {
     return at(source, transport, waits, listener, ServerWait.UNBOUNDED, json).client();
   }
 
@@ -75,7 +75,7 @@ public final class ApiClients {
   public static ApiClients at(
       Source source,
       Transport transport,
-      Waits waits,
+      Sleeper waits,
       WaitListener listener,
       Duration longestWait) {
     return at(source, transport, waits, listener, longestWait, JsonBody.ofMemory());
@@ -84,7 +84,7 @@ public final class ApiClients {
   private static ApiClients at(
       Source source,
       Transport transport,
-      Waits waits,
+      Sleeper waits,
       WaitListener listener,
       Duration longestWait,
       JsonBody json) {
@@ -136,7 +136,7 @@ public final class ApiClients {
     String endpoint = auth.request().target();
     boolean elsewhere =
         BaseUrl.isAbsolute(endpoint)
-            && !Origin.of(endpoint).equals(Optional.of(Origin.of(source.baseUrl())));
+            && !ServerOrigin.of(endpoint).equals(Optional.of(ServerOrigin.of(source.baseUrl())));
     Pace own = elsewhere ? new Pace(waits, listener, longestWait) : pace;
     TokenIssuer issuer = new TokenIssuer(auth, tokenSender(endpoint), redaction, waits, own);
     return new TokenKeeper(issuer, waits, own);
@@ -178,15 +178,15 @@ public final class ApiClients {
     if (!BaseUrl.isAbsolute(endpoint)) {
       return sender(base(), source.headers(), false);
     }
-    Origin origin =
-        Origin.of(endpoint)
+    ServerOrigin origin =
+        ServerOrigin.of(endpoint)
             .orElseThrow(
                 () ->
                     new SeawayException(
                         SeawayException.Category.USER,
                         "The endpoint of the token request is no usable address; write a path or"
                             + " http(s)://host[:port]/path, without user name and password"));
-    boolean sameServer = origin.equals(Origin.of(source.baseUrl()));
+    boolean sameServer = origin.equals(ServerOrigin.of(source.baseUrl()));
     return sender(
         new BaseUrl(URI.create(origin.toString()), List.of()),
         sameServer ? source.headers() : Map.of(),
@@ -205,7 +205,7 @@ public final class ApiClients {
   private ApiClient sender(BaseUrl baseUrl, Map<String, String> headers, boolean withCredentials) {
     return new Sender(
         baseUrl,
-        new StandingHeaders(headers),
+        new DefaultHeaders(headers),
         source.limits().timeout(),
         new RedirectingTransport(
             baseUrl, new CookieTransport(cookies, transport), failures, withCredentials),

@@ -42,9 +42,9 @@ final class BaseUrl {
     }
   }
 
-  private final Origin origin;
+  private final ServerOrigin origin;
   private final String path;
-  private final Set<Origin> accepted = new LinkedHashSet<>();
+  private final Set<ServerOrigin> accepted = new LinkedHashSet<>();
 
   BaseUrl(URI baseUrl, List<URI> linkOrigins) {
     this.origin = configured("baseUrl", baseUrl);
@@ -94,7 +94,7 @@ final class BaseUrl {
 
   /** The base URL in https, where it is http and the redirect leads from it to that. */
   Optional<String> secure(String location) {
-    return Origin.of(location.strip())
+    return ServerOrigin.of(location.strip())
         .filter(other -> other.secure() && !origin.secure() && other.host().equals(origin.host()))
         .map(other -> other + path);
   }
@@ -116,7 +116,7 @@ final class BaseUrl {
 
   /** Path, query and fragment of a link whose origin is accepted. */
   private String local(String link) {
-    if (Origin.of(link).filter(accepted::contains).isEmpty()) {
+    if (ServerOrigin.of(link).filter(accepted::contains).isEmpty()) {
       throw foreign("a link to another server", link);
     }
     int slashes = link.indexOf("//") + 2;
@@ -158,7 +158,7 @@ final class BaseUrl {
             + origin
             + path
             + " only; links are accepted for "
-            + accepted.stream().map(Origin::toString).collect(Collectors.joining(", "))
+            + accepted.stream().map(ServerOrigin::toString).collect(Collectors.joining(", "))
             + ". If that server offers the same API, add its origin to the option linkOrigins");
   }
 
@@ -166,7 +166,7 @@ final class BaseUrl {
   static String shown(String target) {
     String plain = UNSAFE.matcher(start(target)).replaceAll("/");
     String start = USER_INFO.matcher(plain).replaceFirst("$1$2");
-    String origin = Origin.of(start).map(Origin::toString).orElse(start);
+    String origin = ServerOrigin.of(start).map(ServerOrigin::toString).orElse(start);
     return origin.length() > 100 ? origin.substring(0, 100) + "..." : origin;
   }
 
@@ -178,8 +178,8 @@ final class BaseUrl {
     return target.substring(0, end);
   }
 
-  private static Origin configured(String option, URI uri) {
-    return Origin.of(uri.toString())
+  private static ServerOrigin configured(String option, URI uri) {
+    return ServerOrigin.of(uri.toString())
         .orElseThrow(
             () ->
                 new SeawayException(

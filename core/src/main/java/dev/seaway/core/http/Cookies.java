@@ -25,21 +25,21 @@ final class Cookies {
 
   private record Kept(String value, boolean secure, Instant until) {}
 
-  private final Waits waits;
+  private final Sleeper waits;
   private final Redaction redaction;
-  private final Map<Origin, Map<Key, Kept>> kept = new LinkedHashMap<>();
+  private final Map<ServerOrigin, Map<Key, Kept>> kept = new LinkedHashMap<>();
 
   /**
    * @param redaction masks what is kept
    */
-  Cookies(Waits waits, Redaction redaction) {
+  Cookies(Sleeper waits, Redaction redaction) {
     this.waits = waits;
     this.redaction = redaction;
   }
 
   /** Keeps, or forgets, what an answer of that address says. */
   synchronized void keep(URI from, List<String> headers) {
-    Origin origin = Origin.of(from);
+    ServerOrigin origin = ServerOrigin.of(from);
     for (String header : headers) {
       Cookie cookie = header.length() > LONGEST ? null : ClientCookieDecoder.LAX.decode(header);
       if (cookie != null && isOf(origin, cookie)) {
@@ -69,7 +69,7 @@ final class Cookies {
 
   /** As a {@code Cookie} header carries them; empty where there are none for that address. */
   synchronized Optional<String> of(URI to) {
-    Origin origin = Origin.of(to);
+    ServerOrigin origin = ServerOrigin.of(to);
     String line =
         kept.getOrDefault(origin, Map.of()).entrySet().stream()
             .filter(cookie -> covers(cookie.getKey().path(), path(to)))
@@ -81,7 +81,7 @@ final class Cookies {
   }
 
   /** A cookie for another domain is not one of this origin's. */
-  private static boolean isOf(Origin origin, Cookie cookie) {
+  private static boolean isOf(ServerOrigin origin, Cookie cookie) {
     String domain = cookie.domain() == null ? "" : cookie.domain().toLowerCase(Locale.ROOT);
     String plain = domain.startsWith(".") ? domain.substring(1) : domain;
     return plain.isEmpty() || origin.host().equals(plain) || origin.host().endsWith("." + plain);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** One entry of {@code NO_PROXY}. */
 sealed interface NoProxyEntry {
 
-  boolean matches(Origin origin);
+  boolean matches(ServerOrigin origin);
 
   static NoProxyEntry of(String text) {
     String entry = text.strip().toLowerCase(Locale.ROOT);
@@ -22,7 +22,7 @@ sealed interface NoProxyEntry {
   /** {@code *}. */
   record Everything() implements NoProxyEntry {
     @Override
-    public boolean matches(Origin origin) {
+    public boolean matches(ServerOrigin origin) {
       return true;
     }
   }
@@ -44,11 +44,11 @@ sealed interface NoProxyEntry {
     }
 
     private static String normal(String name) {
-      return Origin.of("http://" + name).map(Origin::host).orElse(name);
+      return ServerOrigin.of("http://" + name).map(ServerOrigin::host).orElse(name);
     }
 
     @Override
-    public boolean matches(Origin origin) {
+    public boolean matches(ServerOrigin origin) {
       boolean named = origin.host().equals(name) || origin.host().endsWith("." + name);
       return !name.isEmpty() && named && (port == 0 || port == origin.port());
     }
@@ -66,7 +66,7 @@ sealed interface NoProxyEntry {
     }
 
     @Override
-    public boolean matches(Origin origin) {
+    public boolean matches(ServerOrigin origin) {
       return literal(origin.host().replaceAll("[\\[\\]]", "")).filter(this::contains).isPresent();
     }
 

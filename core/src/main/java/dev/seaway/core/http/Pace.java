@@ -25,7 +25,7 @@ final class Pace {
    */
   private record Pause(Duration length, Optional<String> reason) {}
 
-  private final Waits waits;
+  private final Sleeper waits;
   private final WaitListener listener;
   private final Duration longestWait;
   private final ReentrantLock lock = new ReentrantLock();
@@ -40,7 +40,7 @@ final class Pace {
   /**
    * @param longestWait that a 429 may ask for; a longer one fails the request that met it
    */
-  Pace(Waits waits, WaitListener listener, Duration longestWait) {
+  Pace(Sleeper waits, WaitListener listener, Duration longestWait) {
     this.longestWait = longestWait;
     this.waits = waits;
     this.listener = listener;
@@ -117,7 +117,7 @@ final class Pace {
    *
    * @param header finds a header's first value by its name in lower case
    */
-  void heed(Function<String, Optional<String>> header) {
+  void learn(Function<String, Optional<String>> header) {
     lock.lock();
     try {
       // The time of the lock: what was told of a window that has ended since tells nothing.

@@ -40,10 +40,10 @@ final class PacedClient implements ApiClient {
   public ApiResponse send(ApiRequest request) {
     try {
       ApiResponse answer = next.send(request);
-      pace.heed(answer::header);
+      pace.learn(answer::header);
       return answer;
     } catch (ApiException failure) {
-      pace.heed(failure::header);
+      pace.learn(failure::header);
       pace.pauseAll(failure);
       throw failure;
     } finally {

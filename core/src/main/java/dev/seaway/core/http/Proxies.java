@@ -30,7 +30,7 @@ public record Proxies(
     if (http.isEmpty() && https.isEmpty() && all.isEmpty()) {
       return Optional.empty();
     }
-    Origin origin = Origin.of(target);
+    ServerOrigin origin = ServerOrigin.of(target);
     if (noProxy.stream().anyMatch(entry -> NoProxyEntry.of(entry).matches(origin))) {
       return Optional.empty();
     }

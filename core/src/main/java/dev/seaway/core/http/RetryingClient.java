@@ -13,11 +13,12 @@ import java.time.Duration;
 final class RetryingClient implements ApiClient {
 
   private final PacedClient next;
-  private final Waits waits;
+  private final Sleeper waits;
   private final WaitListener listener;
   private final Duration longestServerWait;
 
-  RetryingClient(PacedClient next, Waits waits, WaitListener listener, Duration longestServerWait) {
+  RetryingClient(
+      PacedClient next, Sleeper waits, WaitListener listener, Duration longestServerWait) {
     this.longestServerWait = longestServerWait;
     this.next = next;
     this.waits = waits;

@@ -24,17 +24,17 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Routes {
 
   private final Proxies proxies;
-  private final Map<String, Origin> origins = new ConcurrentHashMap<>();
+  private final Map<String, ServerOrigin> origins = new ConcurrentHashMap<>();
 
   Routes(Proxies proxies) {
     this.proxies = proxies;
   }
 
   RequestOptions to(HttpCall call) throws UnknownHostException {
-    Origin origin =
+    ServerOrigin origin =
         origins.computeIfAbsent(
             call.uri().getScheme() + "://" + call.uri().getRawAuthority(),
-            server -> Origin.of(URI.create(server)));
+            server -> ServerOrigin.of(URI.create(server)));
     RequestOptions options = request(call, origin);
     Optional<URI> proxy = proxy(call);
     return proxy.isPresent()
@@ -47,7 +47,7 @@ final class Routes {
     return proxies.forTarget(call.uri());
   }
 
-  private static RequestOptions request(HttpCall call, Origin origin) {
+  private static RequestOptions request(HttpCall call, ServerOrigin origin) {
     String query = call.uri().getRawQuery();
     RequestOptions options =
         new RequestOptions()
@@ -62,7 +62,7 @@ final class Routes {
     return options;
   }
 
-  private static SocketAddress address(Origin origin) throws UnknownHostException {
+  private static SocketAddress address(ServerOrigin origin) throws UnknownHostException {
     InetAddress address = InetAddress.getByName(origin.host());
     return SocketAddress.inetSocketAddress(new InetSocketAddress(address, origin.port()));
   }

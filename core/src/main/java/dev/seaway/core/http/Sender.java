@@ -11,7 +11,7 @@ import java.time.Duration;
 final class Sender implements ApiClient {
 
   private final BaseUrl baseUrl;
-  private final StandingHeaders headers;
+  private final DefaultHeaders headers;
   private final Duration timeout;
   private final Transport transport;
   private final Failures failures;
@@ -25,7 +25,7 @@ final class Sender implements ApiClient {
    */
   Sender(
       BaseUrl baseUrl,
-      StandingHeaders headers,
+      DefaultHeaders headers,
       Duration timeout,
       Transport transport,
       Failures failures,

@@ -29,13 +29,13 @@ final class TokenIssuer {
   private final ApiClient sender;
   private final Pace pace;
   private final Redaction redaction;
-  private final Waits waits;
+  private final Sleeper waits;
 
   /**
    * @param pace that learns from the answers
    */
   TokenIssuer(
-      Auth.TokenRequest auth, ApiClient sender, Redaction redaction, Waits waits, Pace pace) {
+      Auth.TokenRequest auth, ApiClient sender, Redaction redaction, Sleeper waits, Pace pace) {
     this.auth = auth;
     this.sender = sender;
     this.pace = pace;
@@ -62,10 +62,10 @@ final class TokenIssuer {
   private JsonNode answer() {
     try {
       ApiResponse answer = sender.send(auth.request());
-      pace.heed(answer::header);
+      pace.learn(answer::header);
       return answer.body();
     } catch (ApiException failure) {
-      pace.heed(failure::header);
+      pace.learn(failure::header);
       pace.pauseAll(failure);
       throw asTokenFailure(failure);
     }

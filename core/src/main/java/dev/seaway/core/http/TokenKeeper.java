@@ -13,7 +13,7 @@ final class TokenKeeper {
   private record Refusal(long number, Optional<ApiException> failure) {}
 
   private final TokenIssuer issuer;
-  private final Waits waits;
+  private final Sleeper waits;
   private final Pace pace;
   private final ReentrantLock oneFetchAtATime = new ReentrantLock();
   private volatile Optional<Token> held = Optional.empty();
@@ -22,7 +22,7 @@ final class TokenKeeper {
   /**
    * @param pace of the server that issues the tokens
    */
-  TokenKeeper(TokenIssuer issuer, Waits waits, Pace pace) {
+  TokenKeeper(TokenIssuer issuer, Sleeper waits, Pace pace) {
     this.issuer = issuer;
     this.waits = waits;
     this.pace = pace;

@@ -40,7 +40,7 @@ final class Tries {
    */
   record Pause(Duration length, String reason, boolean ofAll) {}
 
-  private final Waits waits;
+  private final Sleeper waits;
   private final Duration longestServerWait;
   private int failures;
   private int serverWaits;
@@ -49,7 +49,7 @@ final class Tries {
   private Instant begun = Instant.MIN;
   private Instant connectionLostSince = Instant.MIN;
 
-  Tries(Waits waits, Duration longestServerWait) {
+  Tries(Sleeper waits, Duration longestServerWait) {
     this.waits = waits;
     this.longestServerWait = longestServerWait;
   }

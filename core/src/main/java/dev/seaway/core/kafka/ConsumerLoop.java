@@ -3,7 +3,7 @@ package dev.seaway.core.kafka;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.config.KafkaAccess;
-import dev.seaway.core.http.Waits;
+import dev.seaway.core.http.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,8 +53,8 @@ final class ConsumerLoop implements AutoCloseable {
 
   private final Work work;
   private final KafkaAccess access;
-  private final Reach reach;
-  private final Waits waits;
+  private final ConnectionHealth reach;
+  private final Sleeper waits;
   private final Thread thread;
   private volatile boolean closed;
   private @Nullable Consumer<String, String> current;
@@ -63,7 +63,8 @@ final class ConsumerLoop implements AutoCloseable {
   private boolean proved;
   private Instant answered = Instant.MIN;
 
-  private ConsumerLoop(String name, Work work, KafkaAccess access, Reach reach, Waits waits) {
+  private ConsumerLoop(
+      String name, Work work, KafkaAccess access, ConnectionHealth reach, Sleeper waits) {
     this.work = work;
     this.access = access;
     this.reach = reach;
@@ -71,7 +72,8 @@ final class ConsumerLoop implements AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
   }
 
-  static ConsumerLoop start(String name, Work work, KafkaAccess access, Reach reach, Waits waits) {
+  static ConsumerLoop start(
+      String name, Work work, KafkaAccess access, ConnectionHealth reach, Sleeper waits) {
     ConsumerLoop loop = new ConsumerLoop(name, work, access, reach, waits);
     loop.thread.start();
     return loop;
@@ -94,7 +96,7 @@ final class ConsumerLoop implements AutoCloseable {
 
   private void failed(RuntimeException failure) {
     if (!closed) {
-      reach.failed(Failures.sentence(failure, access));
+      reach.failed(KafkaFailures.sentence(failure, access));
       failures++;
       rest();
     }
@@ -166,7 +168,7 @@ final class ConsumerLoop implements AutoCloseable {
       failures = 0;
       reach.made();
     } catch (TimeoutException e) {
-      reach.failed(Failures.sentence(e, access));
+      reach.failed(KafkaFailures.sentence(e, access));
     }
   }
 

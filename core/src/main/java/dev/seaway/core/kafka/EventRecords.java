@@ -1,7 +1,7 @@
 package dev.seaway.core.kafka;
 
 import dev.seaway.core.events.DeadLetter;
-import dev.seaway.core.events.EventQueue.Posted;
+import dev.seaway.core.events.EventQueue.NewEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class EventRecords {
   private EventRecords() {}
 
   /** Its key is the subject, so that all events of one lie in one partition. */
-  static ProducerRecord<String, String> live(String topic, Posted event) {
+  static ProducerRecord<String, String> live(String topic, NewEvent event) {
     ProducerRecord<String, String> written =
         new ProducerRecord<>(topic, event.subject(), event.payload());
     describe(written.headers(), event);
@@ -33,14 +33,14 @@ final class EventRecords {
   }
 
   /** It is applied though its key is known. */
-  static ProducerRecord<String, String> replayed(String topic, Posted event) {
+  static ProducerRecord<String, String> replayed(String topic, NewEvent event) {
     ProducerRecord<String, String> written = live(topic, event);
     add(written.headers(), REPLAYED, "true");
     return written;
   }
 
   /** The same, after a run that others knew nothing of; the next run does not ask for it again. */
-  static ProducerRecord<String, String> recalled(String topic, Posted event) {
+  static ProducerRecord<String, String> recalled(String topic, NewEvent event) {
     ProducerRecord<String, String> written = replayed(topic, event);
     add(written.headers(), RECALLED, "true");
     return written;
@@ -55,8 +55,8 @@ final class EventRecords {
   }
 
   /** What others have put into the topic is taken as it is; it cannot be applied. */
-  static Posted event(ConsumerRecord<String, String> read) {
-    return new Posted(
+  static NewEvent event(ConsumerRecord<String, String> read) {
+    return new NewEvent(
         text(read.headers(), KEY),
         text(read.headers(), SUBJECT).or(() -> Optional.ofNullable(read.key())).orElse(""),
         Optional.ofNullable(read.value()).orElse(""),
@@ -93,7 +93,7 @@ final class EventRecords {
         text(read.headers(), REASON).orElse("there was no room for the reason; the log has it"));
   }
 
-  private static void describe(Headers headers, Posted event) {
+  private static void describe(Headers headers, NewEvent event) {
     event.key().ifPresent(key -> add(headers, KEY, key));
     add(headers, SUBJECT, event.subject());
     add(headers, RECEIVED, event.received().toString());

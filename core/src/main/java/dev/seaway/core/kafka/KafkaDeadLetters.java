@@ -5,7 +5,7 @@ import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.config.EventStore;
 import dev.seaway.core.events.DeadLetter;
 import dev.seaway.core.events.DeadLetters;
-import dev.seaway.core.events.EventQueue.Posted;
+import dev.seaway.core.events.EventQueue.NewEvent;
 import dev.seaway.core.events.QueueException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,13 +28,13 @@ public final class KafkaDeadLetters implements DeadLetters {
   private final Cluster cluster;
   private final Topics topics;
   private final InstantSource clock;
-  private final Writing writing;
+  private final EventProducer writing;
 
   KafkaDeadLetters(Cluster cluster, Topics topics, InstantSource clock) {
     this.cluster = cluster;
     this.topics = topics;
     this.clock = clock;
-    this.writing = new Writing(cluster);
+    this.writing = new EventProducer(cluster);
   }
 
   /** Those of this integration. Connects when it is asked. */
@@ -53,8 +53,8 @@ public final class KafkaDeadLetters implements DeadLetters {
       return List.copyOf(read(reader).values());
     } catch (KafkaException e) {
       throw new SeawayException(
-          Failures.category(e),
-          "The dead letters cannot be read: " + Failures.sentence(e, cluster.access()) + ".",
+          KafkaFailures.category(e),
+          "The dead letters cannot be read: " + KafkaFailures.sentence(e, cluster.access()) + ".",
           e);
     }
   }
@@ -68,7 +68,7 @@ public final class KafkaDeadLetters implements DeadLetters {
     reader.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
     Map<Long, DeadLetter> letters = new TreeMap<>();
-    Reading.toTheEnd(reader, ends, each -> read(each, letters));
+    TopicReader.toTheEnd(reader, ends, each -> read(each, letters));
     return letters;
   }
 
@@ -94,7 +94,7 @@ public final class KafkaDeadLetters implements DeadLetters {
         writing.write(EventRecords.dead(topics.dead(), letter));
         return;
       }
-      if (!Failures.concernsOneRecord(e)) {
+      if (!KafkaFailures.concernsOneRecord(e)) {
         throw e;
       }
       writing.write(EventRecords.deadInShort(topics.dead(), letter));
@@ -112,8 +112,8 @@ public final class KafkaDeadLetters implements DeadLetters {
   }
 
   /** It has the patience of a new event: its outage may last still. */
-  private Posted anew(Posted event) {
-    return new Posted(event.key(), event.subject(), event.payload(), clock.instant());
+  private NewEvent anew(NewEvent event) {
+    return new NewEvent(event.key(), event.subject(), event.payload(), clock.instant());
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.seaway.core.kafka;
 import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.catalog.Organization;
 import dev.seaway.core.config.EventListener;
-import dev.seaway.core.http.Waits;
+import dev.seaway.core.http.Sleeper;
 import dev.seaway.core.listen.Listener;
 import dev.seaway.core.listen.ResyncRequests;
 import java.time.Duration;
@@ -34,15 +34,18 @@ public final class KafkaListener implements Listener {
   private final EventListener.Kafka config;
   private final Integration integration;
   private final Organization organization;
-  private final Waits waits;
-  private final Reach reach = new Reach("The event listener");
+  private final Sleeper waits;
+  private final ConnectionHealth reach = new ConnectionHealth("The event listener");
   private @Nullable ConsumerLoop loop;
 
   /**
    * @param organization is asked for the topic's name and the login at each connection
    */
   public KafkaListener(
-      EventListener.Kafka config, Integration integration, Organization organization, Waits waits) {
+      EventListener.Kafka config,
+      Integration integration,
+      Organization organization,
+      Sleeper waits) {
     this.config = config;
     this.integration = integration;
     this.organization = organization;

@@ -6,7 +6,7 @@ import dev.seaway.core.config.EventStore;
 import dev.seaway.core.events.DeadLetter;
 import dev.seaway.core.events.EventQueue;
 import dev.seaway.core.events.QueueException;
-import dev.seaway.core.http.Waits;
+import dev.seaway.core.http.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,30 +27,30 @@ public final class KafkaQueue implements EventQueue {
   private static final int LONGEST_REASON = 2000;
 
   private final Topics topics;
-  private final Writing writing;
+  private final EventProducer writing;
   private final KafkaDeadLetters dead;
-  private final Lanes lanes;
-  private final Partitions partitions;
-  private final Recalls recalls;
-  private final Waits waits;
-  private final Reach reading = new Reach("The reading of live events");
-  private final Acceptance acceptance;
+  private final PartitionQueues lanes;
+  private final EventConsumer partitions;
+  private final ReplayAfterResync recalls;
+  private final Sleeper waits;
+  private final ConnectionHealth reading = new ConnectionHealth("The reading of live events");
+  private final ProducerHealth acceptance;
   private final ConsumerLoop loop;
 
-  private KafkaQueue(Cluster cluster, Topics topics, Waits waits) {
+  private KafkaQueue(Cluster cluster, Topics topics, Sleeper waits) {
     this.topics = topics;
     this.waits = waits;
-    this.writing = new Writing(cluster);
+    this.writing = new EventProducer(cluster);
     this.dead = new KafkaDeadLetters(cluster, topics, waits::now);
-    this.lanes = new Lanes(waits::now);
-    this.recalls = new Recalls(cluster, topics, lanes, writing);
-    this.partitions = new Partitions(cluster, topics, lanes);
-    this.acceptance = new Acceptance(waits::now);
+    this.lanes = new PartitionQueues(waits::now);
+    this.recalls = new ReplayAfterResync(cluster, topics, lanes, writing);
+    this.partitions = new EventConsumer(cluster, topics, lanes);
+    this.acceptance = new ProducerHealth(waits::now);
     this.loop = ConsumerLoop.start("kafka-events", partitions, cluster.access(), reading, waits);
   }
 
   /** Begins to connect, and returns. What fails is tried again, and shows as the obstacle. */
-  public static KafkaQueue open(EventStore.Kafka store, Integration integration, Waits waits) {
+  public static KafkaQueue open(EventStore.Kafka store, Integration integration, Sleeper waits) {
     return open(Cluster.of(store), topic(store, integration), store.partitions(), waits);
   }
 
@@ -58,9 +58,11 @@ public final class KafkaQueue implements EventQueue {
   public static <T> T beside(EventStore.Kafka store, Integration integration, Supplier<T> run) {
     Cluster cluster = Cluster.of(store);
     Topics topics = new Topics(cluster, topic(store, integration), store.partitions());
-    try (Writing writing = new Writing(cluster)) {
-      Recall recall =
-          new Recalls(cluster, topics, new Lanes(InstantSource.system()), writing).begin();
+    try (EventProducer writing = new EventProducer(cluster)) {
+      Replay recall =
+          new ReplayAfterResync(
+                  cluster, topics, new PartitionQueues(InstantSource.system()), writing)
+              .begin();
       try {
         return run.get();
       } finally {
@@ -69,7 +71,7 @@ public final class KafkaQueue implements EventQueue {
     }
   }
 
-  static KafkaQueue open(Cluster cluster, String topic, int partitions, Waits waits) {
+  static KafkaQueue open(Cluster cluster, String topic, int partitions, Sleeper waits) {
     return new KafkaQueue(cluster, new Topics(cluster, topic, partitions), waits);
   }
 
@@ -89,7 +91,7 @@ public final class KafkaQueue implements EventQueue {
   }
 
   @Override
-  public Recall recall() {
+  public Replay recall() {
     return recalls.begin();
   }
 
@@ -99,7 +101,7 @@ public final class KafkaQueue implements EventQueue {
   }
 
   @Override
-  public Receipt put(Posted event) {
+  public Receipt put(NewEvent event) {
     try {
       topics.makeSoon();
       write(event);
@@ -113,7 +115,7 @@ public final class KafkaQueue implements EventQueue {
   }
 
   /** Somebody may have deleted the topic. */
-  private void write(Posted event) {
+  private void write(NewEvent event) {
     try {
       writing.write(EventRecords.live(topics.live(), event));
     } catch (QueueException e) {
@@ -125,30 +127,30 @@ public final class KafkaQueue implements EventQueue {
   }
 
   private QueueException failed(QueueException failure) {
-    if (!Failures.concernsOneRecord(failure)) {
-      acceptance.failed(Failures.shortened(failure));
+    if (!KafkaFailures.concernsOneRecord(failure)) {
+      acceptance.failed(KafkaFailures.shortened(failure));
     }
     return failure;
   }
 
   @Override
-  public Optional<Taken> take() throws InterruptedException {
+  public Optional<QueuedEvent> take() throws InterruptedException {
     return lanes.take();
   }
 
   @Override
-  public void done(Taken taken) {
+  public void done(QueuedEvent taken) {
     lanes.settle(taken);
   }
 
   @Override
-  public void later(Taken taken, Instant due) {
+  public void retryAt(QueuedEvent taken, Instant due) {
     lanes.later(taken, due);
   }
 
   /** Where Kafka does not take the dead letter, the event stays, and its partition waits. */
   @Override
-  public void bury(Taken taken, String reason) {
+  public void deadLetter(QueuedEvent taken, String reason) {
     String kept =
         reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason;
     try {

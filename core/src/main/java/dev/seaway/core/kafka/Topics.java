@@ -109,10 +109,10 @@ final class Topics {
    * @throws SeawayException if it cannot be made
    */
   boolean isMadeAfter(QueueException failed) {
-    if (!Failures.mayMissATopic(failed)) {
+    if (!KafkaFailures.mayMissATopic(failed)) {
       return false;
     }
-    boolean missing = Failures.missesATopic(failed);
+    boolean missing = KafkaFailures.missesATopic(failed);
     long before = made.get();
     exist = false;
     try {
@@ -161,9 +161,9 @@ final class Topics {
       throw interrupted(e);
     } catch (ExecutionException | KafkaException e) {
       throw new SeawayException(
-          Failures.category(e),
+          KafkaFailures.category(e),
           "The topics %s and %s cannot be looked up or made: %s."
-              .formatted(live, dead(), Failures.sentence(e, cluster.access())),
+              .formatted(live, dead(), KafkaFailures.sentence(e, cluster.access())),
           e);
     }
   }

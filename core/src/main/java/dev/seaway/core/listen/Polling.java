@@ -20,9 +20,9 @@ public final class Polling implements Listener {
   private final Supplier<Optional<JsonNode>> integration;
   private final IntegrationWatch watch;
   private final Duration interval;
-  private final Ticks ticks;
+  private final Scheduler ticks;
   private final AtomicBoolean failing = new AtomicBoolean();
-  private Ticks.@Nullable Repeated looking;
+  private Scheduler.@Nullable Repetition looking;
 
   /**
    * @param integration asks the catalog for it
@@ -31,7 +31,7 @@ public final class Polling implements Listener {
       Supplier<Optional<JsonNode>> integration,
       IntegrationWatch watch,
       Duration interval,
-      Ticks ticks) {
+      Scheduler ticks) {
     this.integration = integration;
     this.watch = watch;
     this.interval = interval;

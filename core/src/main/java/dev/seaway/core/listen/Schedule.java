@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class Schedule implements Listener {
 
   private final Duration interval;
-  private final Ticks ticks;
+  private final Scheduler ticks;
   private final InstantSource clock;
   private volatile Optional<Instant> next = Optional.empty();
-  private Ticks.@Nullable Repeated ticking;
+  private Scheduler.@Nullable Repetition ticking;
 
-  public Schedule(Duration interval, Ticks ticks, InstantSource clock) {
+  public Schedule(Duration interval, Scheduler ticks, InstantSource clock) {
     this.interval = interval;
     this.ticks = ticks;
     this.clock = clock;

@@ -8,7 +8,7 @@ final class AddressPasswords {
   private AddressPasswords() {}
 
   static String mask(String text) {
-    Marked marked = new Marked(text);
+    MaskedText marked = new MaskedText(text);
     int from = 0;
     for (int at = 0; at <= text.length(); at++) {
       if (at == text.length() || ENDS.indexOf(text.charAt(at)) >= 0) {
@@ -19,7 +19,7 @@ final class AddressPasswords {
     return marked.toString();
   }
 
-  private static void mask(String text, int from, int to, Marked marked) {
+  private static void mask(String text, int from, int to, MaskedText marked) {
     int sign = text.substring(from, to).lastIndexOf('@');
     int colon = text.substring(from, to).indexOf(':');
     if (colon >= 0 && colon + 1 < sign) {

@@ -10,7 +10,7 @@ final class KeyBlocks {
   private KeyBlocks() {}
 
   static String mask(String text) {
-    Marked marked = new Marked(text);
+    MaskedText marked = new MaskedText(text);
     int begin = text.indexOf(BEGIN);
     while (begin >= 0) {
       int end = end(text, begin);

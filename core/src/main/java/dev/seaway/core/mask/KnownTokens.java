@@ -54,7 +54,7 @@ final class KnownTokens {
   private KnownTokens() {}
 
   static String mask(String text) {
-    Marked marked = new Marked(text);
+    MaskedText marked = new MaskedText(text);
     int at = 0;
     while (at < text.length()) {
       int end = endOfWord(text, at);
@@ -84,7 +84,7 @@ final class KnownTokens {
         || (sign >= '0' && sign <= '9');
   }
 
-  private static void mask(String text, int from, int to, Marked marked) {
+  private static void mask(String text, int from, int to, MaskedText marked) {
     int token = isAfterScheme(text, from, to) ? from : beginning(text.substring(from, to), from);
     if (token >= 0) {
       marked.hide(token, to);
@@ -96,7 +96,7 @@ final class KnownTokens {
     return to - from >= SHORTEST_AFTER_SCHEME
         && from > 0
         && text.charAt(from - 1) == ' '
-        && Schemes.endsAt(text, from - 1)
+        && AuthSchemes.endsAt(text, from - 1)
         && text.substring(from, to)
             .chars()
             .anyMatch(sign -> (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9'));

@@ -7,7 +7,7 @@ public final class MailAddresses {
 
   /** The text with every address replaced. */
   public static String mask(String text) {
-    Marked marked = new Marked(text);
+    MaskedText marked = new MaskedText(text);
     int done = 0;
     for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', Math.max(at + 1, done))) {
       int from = begin(text, at, done);

@@ -9,11 +9,11 @@ final class NamedValues {
   private static final String ENDS_OF_VALUES = " \t\r\n\"',;&}])<";
 
   private final String text;
-  private final Marked marked;
+  private final MaskedText marked;
 
   private NamedValues(String text) {
     this.text = text;
-    this.marked = new Marked(text);
+    this.marked = new MaskedText(text);
   }
 
   static String mask(String text) {
@@ -73,7 +73,7 @@ final class NamedValues {
       return endOfNested(from);
     }
     int word = endOfWord(from);
-    boolean scheme = word - from <= "Bearer".length() && Schemes.isOne(text, from, word);
+    boolean scheme = word - from <= "Bearer".length() && AuthSchemes.isOne(text, from, word);
     return scheme ? endOfWord(afterSpaces(word)) : word;
   }
 

@@ -100,8 +100,8 @@ public final class KindReader {
   private Verdict readPages(
       Listing listing,
       Map<String, JsonNode> values,
-      Beginning beginning,
-      BiConsumer<Page, Place> pages) {
+      StartPosition beginning,
+      BiConsumer<Page, PagePosition> pages) {
     ApiRequest request = PathTemplate.resolve(listing.request(), values);
     ApiRequest start = first(listing, request, beginning);
     ListTrail trail = new ListTrail(listing, start, beginning, pageLimit);
@@ -126,7 +126,7 @@ public final class KindReader {
       ApiResponse response,
       ListTrail trail,
       ReadAhead ahead,
-      BiConsumer<Page, Place> pages) {
+      BiConsumer<Page, PagePosition> pages) {
     Page page = new Page(listing.recordsOf(response));
     page.records().forEach(record -> addParameters(record, values));
     Optional<List<JsonNode>> received = listing.received(response, page.records());
@@ -139,14 +139,14 @@ public final class KindReader {
       next.ifPresent(coming -> ahead.prepare(coming, received.orElse(List.of())));
     } finally {
       Optional<String> position = listing.pagination().position(current);
-      pages.accept(page, new Place(values, position, next.isEmpty()));
+      pages.accept(page, new PagePosition(values, position, next.isEmpty()));
     }
     return next;
   }
 
-  private static ApiRequest first(Listing listing, ApiRequest request, Beginning beginning) {
+  private static ApiRequest first(Listing listing, ApiRequest request, StartPosition beginning) {
     ApiRequest first = guarded(listing.name(), () -> listing.pagination().first(request));
-    return beginning instanceof Beginning.Later(String position)
+    return beginning instanceof StartPosition.Later(String position)
         ? guarded(listing.name(), () -> listing.pagination().at(first, position))
         : first;
   }

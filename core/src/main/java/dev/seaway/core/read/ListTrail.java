@@ -33,11 +33,11 @@ final class ListTrail {
   private final RepeatedPage repeated;
   private OptionalInt endStatus = OptionalInt.empty();
 
-  ListTrail(Listing listing, ApiRequest start, Beginning beginning, int pageLimit) {
+  ListTrail(Listing listing, ApiRequest start, StartPosition beginning, int pageLimit) {
     this.listing = listing;
     this.pageLimit = pageLimit;
     this.repeated = new RepeatedPage(listing.naming());
-    boolean fromStart = beginning instanceof Beginning.First && isFirst(start);
+    boolean fromStart = beginning instanceof StartPosition.First && isFirst(start);
     this.evidence = new ListEvidence(listing.pagination(), listing.recordKeys(), fromStart);
   }
 

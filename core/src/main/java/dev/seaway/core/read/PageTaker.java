@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 public interface PageTaker {
 
   /** Where the list of these values begins. Asked once, before it is read. */
-  default Beginning beginning(Map<String, JsonNode> values) {
-    return new Beginning.First();
+  default StartPosition beginning(Map<String, JsonNode> values) {
+    return new StartPosition.First();
   }
 
   /** Takes a page, as soon as it was read. */
-  void take(Page page, Place place);
+  void take(Page page, PagePosition place);
 
   /**
    * Told whether a list was read to its end: of the kind, behind its last page; of the values of a

@@ -23,8 +23,8 @@ final class ParameterValues {
     Verdict read(
         Listing listing,
         Map<String, JsonNode> values,
-        Beginning beginning,
-        BiConsumer<Page, Place> pages);
+        StartPosition beginning,
+        BiConsumer<Page, PagePosition> pages);
   }
 
   /** Of one list, two parameters may want different fields or records. */
@@ -176,7 +176,7 @@ final class ParameterValues {
           reader.read(
               parameter.values(),
               bound,
-              new Beginning.First(),
+              new StartPosition.First(),
               (page, _) -> {
                 values.addAll(page);
                 if (bound.isEmpty()) {
@@ -199,12 +199,12 @@ final class ParameterValues {
    * Where not all of it is read, who needs the values reads it again.
    */
   void readAndGather(Listing listing, Map<String, JsonNode> bound, PageTaker pages) {
-    Beginning beginning = pages.beginning(bound);
-    if (beginning instanceof Beginning.Behind) {
+    StartPosition beginning = pages.beginning(bound);
+    if (beginning instanceof StartPosition.Behind) {
       return;
     }
     List<GatheredValues> gathered =
-        beginning instanceof Beginning.First ? gathered(listing, bound) : List.of();
+        beginning instanceof StartPosition.First ? gathered(listing, bound) : List.of();
     Verdict verdict;
     try {
       verdict =

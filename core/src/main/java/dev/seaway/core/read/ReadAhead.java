@@ -67,7 +67,7 @@ final class ReadAhead implements AutoCloseable {
    */
   void prepare(ApiRequest next, List<JsonNode> page) {
     int records = page.size();
-    long fitting = BYTES_AHEAD / Math.max(1, Weight.of(page));
+    long fitting = BYTES_AHEAD / Math.max(1, SizeEstimate.of(page));
     long ahead = Math.min(Math.min(window, limit), Math.max(1, fitting));
     if (!guesses.isEmpty() && !guesses.peek().request().equals(next)) {
       forget(guesses.poll());

@@ -24,14 +24,14 @@ final class Objections {
    */
   record Objection(String reason, boolean exceptDenied, boolean doubtful) {}
 
-  private final DeletionCandidates candidates;
+  private final CatalogDiff candidates;
   private final RunFindings findings;
   private final ReconcileOptions options;
   private final BlueprintRelations relations;
   private final Map<String, Objection> objections;
 
   private Objections(
-      DeletionCandidates candidates,
+      CatalogDiff candidates,
       RunFindings findings,
       ReconcileOptions options,
       BlueprintRelations relations,
@@ -49,7 +49,7 @@ final class Objections {
    * @param before what was objected to earlier, and stays so
    */
   static Map<String, Objection> of(
-      DeletionCandidates candidates,
+      CatalogDiff candidates,
       RunFindings findings,
       ReconcileOptions options,
       BlueprintRelations relations,

@@ -49,10 +49,10 @@ public final class Reconciler {
   }
 
   /** What would be deleted by these findings. Whoever can may look for it once more. */
-  public Prospect prospect(RunFindings findings) {
+  public DeletionPlan prospect(RunFindings findings) {
     BlueprintRelations relations = new BlueprintRelations(catalog);
-    DeletionCandidates candidates = candidates(findings, relations);
-    return new Prospect(
+    CatalogDiff candidates = candidates(findings, relations);
+    return new DeletionPlan(
         candidates,
         relations,
         findings.seen(),
@@ -66,8 +66,8 @@ public final class Reconciler {
    *
    * @param findings may hold more than those of the prospect
    */
-  public void reconcile(Prospect prospect, RunFindings findings, Consumer<Decision> decided) {
-    DeletionCandidates candidates = prospect.candidates();
+  public void reconcile(DeletionPlan prospect, RunFindings findings, Consumer<Decision> decided) {
+    CatalogDiff candidates = prospect.candidates();
     Dependents dependents = new Dependents(prospect.relations(), findings);
     Consumer<Decision> decisions = decided.andThen(dependents::note);
     candidates
@@ -99,23 +99,21 @@ public final class Reconciler {
    */
   private record Going(Optional<Objection> objection, boolean together) {}
 
-  private DeletionCandidates candidates(RunFindings findings, BlueprintRelations relations) {
+  private CatalogDiff candidates(RunFindings findings, BlueprintRelations relations) {
     RelationTargets targets = new RelationTargets(relations, findings.seen());
-    DeletionCandidates.Rules rules =
-        new DeletionCandidates.Rules(
+    CatalogDiff.Rules rules =
+        new CatalogDiff.Rules(
             targets::contains,
             blueprint -> findings.doubt(blueprint, Doubt.Grade.ALL).isEmpty(),
             GATHERED_LIMIT);
-    DeletionCandidates candidates = new DeletionCandidates(findings.seen(), rules);
+    CatalogDiff candidates = new CatalogDiff(findings.seen(), rules);
     known.writtenBefore(findings.start(), candidates::count);
     return candidates;
   }
 
   /** The blueprints of which at least something may go. */
   private static List<String> approved(
-      DeletionCandidates candidates,
-      Map<String, Objection> objections,
-      Consumer<Decision> decisions) {
+      CatalogDiff candidates, Map<String, Objection> objections, Consumer<Decision> decisions) {
     List<String> approved = new ArrayList<>();
     for (String blueprint : candidates.blueprints()) {
       Objection objection = objections.get(blueprint);
@@ -132,7 +130,7 @@ public final class Reconciler {
 
   private void delete(
       String blueprint,
-      DeletionCandidates candidates,
+      CatalogDiff candidates,
       SeenEntities seen,
       Going going,
       Consumer<Decision> decisions) {

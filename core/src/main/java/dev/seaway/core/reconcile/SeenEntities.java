@@ -52,8 +52,8 @@ public final class SeenEntities {
   /** What was seen since the last call, and the totals; {@link #restore} takes it. */
   public synchronized ObjectNode drain() {
     ObjectNode json = fresh.drain();
-    SeenTotals.write(relations, json.putObject("relations"));
-    SeenTotals.write(alwaysSet, json.putObject("alwaysSet"));
+    RelationNames.write(relations, json.putObject("relations"));
+    RelationNames.write(alwaysSet, json.putObject("alwaysSet"));
     ObjectNode counts = json.putObject("rewritten");
     rewritten.forEach(counts::put);
     return json.put("relatesBySearch", relatesBySearch);
@@ -63,11 +63,11 @@ public final class SeenEntities {
   public synchronized void restore(JsonNode drained) {
     SeenHashes.keys(drained).forEach(keys::add);
     SeenHashes.targets(drained).forEach(targets::add);
-    SeenTotals.read(drained.path("relations"))
+    RelationNames.read(drained.path("relations"))
         .forEach(
             (blueprint, names) ->
                 relations.computeIfAbsent(blueprint, none -> new TreeSet<>()).addAll(names));
-    SeenTotals.read(drained.path("alwaysSet"))
+    RelationNames.read(drained.path("alwaysSet"))
         .forEach(
             (blueprint, names) ->
                 alwaysSet

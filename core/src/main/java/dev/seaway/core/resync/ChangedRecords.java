@@ -41,7 +41,7 @@ final class ChangedRecords {
   private final LiveEvents events;
   private final ApiClient tool;
 
-  ChangedRecords(SyncPlan plan, Kinds kinds, LiveEvents events, ApiClient tool) {
+  ChangedRecords(SyncPlan plan, KindResolver kinds, LiveEvents events, ApiClient tool) {
     this.all = plan.kinds();
     this.events = events;
     this.tool = tool;

@@ -3,7 +3,7 @@ package dev.seaway.core.resync;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.Origins;
 import dev.seaway.core.reconcile.Decision;
-import dev.seaway.core.reconcile.Prospect;
+import dev.seaway.core.reconcile.DeletionPlan;
 import dev.seaway.core.reconcile.Reconciler;
 import dev.seaway.core.reconcile.RunFindings;
 import dev.seaway.core.reconcile.RunFindings.Doubt;
@@ -24,12 +24,12 @@ import java.util.function.Function;
 final class Deletion {
 
   private final Reconciler reconciler;
-  private final Function<SyncPlan, Pass.Result> again;
+  private final Function<SyncPlan, ReadRound.Result> again;
   private final DeletionLookUps lookUps;
   private final boolean resumed;
   private final Origins origins;
   private final List<Decision> decisions = new ArrayList<>();
-  private List<Readings> readings = List.of();
+  private List<KindReadings> readings = List.of();
   private Optional<SecondReading> secondReading = Optional.empty();
 
   /**
@@ -39,7 +39,7 @@ final class Deletion {
    */
   Deletion(
       Reconciler reconciler,
-      Function<SyncPlan, Pass.Result> again,
+      Function<SyncPlan, ReadRound.Result> again,
       DeletionLookUps lookUps,
       boolean resumed,
       Origins origins) {
@@ -60,14 +60,14 @@ final class Deletion {
   }
 
   /** The reports of the kinds, by all readings. */
-  List<KindReport> kinds(List<Tally> first) {
-    return (readings.isEmpty() ? Readings.of(first, List.of()) : readings)
-        .stream().map(Readings::report).toList();
+  List<KindReport> kinds(List<KindStats> first) {
+    return (readings.isEmpty() ? KindReadings.of(first, List.of()) : readings)
+        .stream().map(KindReadings::report).toList();
   }
 
   /** Empty if all was decided; otherwise why the catalog could not go on. */
-  Optional<SeawayException> run(Instant start, SeenEntities seen, List<Tally> first) {
-    readings = Readings.of(first, List.of());
+  Optional<SeawayException> run(Instant start, SeenEntities seen, List<KindStats> first) {
+    readings = KindReadings.of(first, List.of());
     // Nobody knows what live events have related since the other process was killed.
     boolean written = !resumed && first.stream().allMatch(kind -> kind.report().written());
     try {
@@ -75,7 +75,7 @@ final class Deletion {
         origins.confirm();
       }
       RunFindings findings = new RunFindings(start, seen, doubts(), written, fed(first));
-      Prospect prospect = reconciler.prospect(findings);
+      DeletionPlan prospect = reconciler.prospect(findings);
       SyncPlan plan = SecondLook.at(prospect.blueprints(), first, resumed);
       return plan.kinds().isEmpty()
           ? decide(prospect, findings, first)
@@ -86,11 +86,11 @@ final class Deletion {
   }
 
   private Optional<SeawayException> lookAgain(
-      Prospect prospect, RunFindings findings, SyncPlan plan, List<Tally> first) {
-    Pass.Result second = again.apply(plan);
+      DeletionPlan prospect, RunFindings findings, SyncPlan plan, List<KindStats> first) {
+    ReadRound.Result second = again.apply(plan);
     List<KindReport> kinds = second.kinds();
     secondReading = Optional.of(new SecondReading(kinds, prospect.strikeOff()));
-    readings = Readings.of(first, second.tallies());
+    readings = KindReadings.of(first, second.tallies());
     boolean written = findings.allWritten() && kinds.stream().allMatch(KindReport::written);
     return second.catalogFailure().isPresent()
         ? second.catalogFailure()
@@ -101,7 +101,7 @@ final class Deletion {
   }
 
   private Optional<SeawayException> decide(
-      Prospect prospect, RunFindings findings, List<Tally> first) {
+      DeletionPlan prospect, RunFindings findings, List<KindStats> first) {
     lookUps.ask(prospect, first);
     reconciler.reconcile(prospect, findings, decisions::add);
     return Optional.empty();
@@ -115,9 +115,9 @@ final class Deletion {
   }
 
   /** The blueprints that the mapping feeds; empty where it may feed any. */
-  private static Optional<Set<String>> fed(List<Tally> kinds) {
+  private static Optional<Set<String>> fed(List<KindStats> kinds) {
     Set<String> fed = new HashSet<>();
-    for (Tally kind : kinds) {
+    for (KindStats kind : kinds) {
       Set<String> blueprints = kind.plan().blueprints();
       if (blueprints.isEmpty()) {
         return Optional.empty();

@@ -3,7 +3,7 @@ package dev.seaway.core.resync;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.LookUp;
 import dev.seaway.core.catalog.EntityKey;
-import dev.seaway.core.reconcile.Prospect;
+import dev.seaway.core.reconcile.DeletionPlan;
 import dev.seaway.core.resync.RecordLookUps.Answers;
 import dev.seaway.core.resync.RecordLookUps.Found;
 import dev.seaway.core.resync.RecordLookUps.Question;
@@ -86,7 +86,7 @@ record DeletionLookUps(RecordLookUps lookUps, int limit) {
     }
 
     /** Whether the tool denies every one of them. */
-    private boolean note(Prospect prospect) {
+    private boolean note(DeletionPlan prospect) {
       for (int index = 0; index < entities.size(); index++) {
         switch (answers.get(index)) {
           case THERE -> prospect.found(entities.get(index));
@@ -105,9 +105,9 @@ record DeletionLookUps(RecordLookUps lookUps, int limit) {
   /**
    * Asks for as many as the limit allows; what then turns out to be there is no more in prospect.
    */
-  void ask(Prospect prospect, List<Tally> kinds) {
+  void ask(DeletionPlan prospect, List<KindStats> kinds) {
     for (String blueprint : prospect.blueprints()) {
-      List<Tally> all = kinds.stream().filter(kind -> kind.plan().mayFeed(blueprint)).toList();
+      List<KindStats> all = kinds.stream().filter(kind -> kind.plan().mayFeed(blueprint)).toList();
       List<Feeding> asked =
           all.stream().flatMap(kind -> feeding(kind, blueprint).stream()).toList();
       if (!all.isEmpty() && asked.size() == all.size()) {
@@ -118,7 +118,7 @@ record DeletionLookUps(RecordLookUps lookUps, int limit) {
   }
 
   /** Empty where its records cannot be asked for by the identifiers of the blueprint's entities. */
-  private static Optional<Feeding> feeding(Tally kind, String blueprint) {
+  private static Optional<Feeding> feeding(KindStats kind, String blueprint) {
     KindPlan plan = kind.plan();
     return plan.lookUp()
         .filter(_ -> kind.isNamedById(blueprint))
@@ -135,7 +135,7 @@ record DeletionLookUps(RecordLookUps lookUps, int limit) {
     }
   }
 
-  private void ask(Prospect prospect, List<EntityKey> entities, List<Feeding> kinds) {
+  private void ask(DeletionPlan prospect, List<EntityKey> entities, List<Feeding> kinds) {
     int most = Math.min(limit, entities.size());
     int asked = 0;
     boolean allGone = true;

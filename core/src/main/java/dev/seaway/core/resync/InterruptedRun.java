@@ -3,7 +3,7 @@ package dev.seaway.core.resync;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.seaway.core.resync.Mark.ListKey;
+import dev.seaway.core.resync.Checkpoint.ListKey;
 import dev.seaway.store.Session;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -25,7 +25,7 @@ record InterruptedRun(
     String fingerprint,
     Instant begun,
     Instant start,
-    Map<ListKey, Mark> marks,
+    Map<ListKey, Checkpoint> marks,
     List<JsonNode> seen) {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -50,8 +50,8 @@ record InterruptedRun(
   }
 
   private static InterruptedRun read(Session session, Header header) {
-    Map<ListKey, Mark> marks = new HashMap<>();
-    Mark.read(session, marks::put);
+    Map<ListKey, Checkpoint> marks = new HashMap<>();
+    Checkpoint.read(session, marks::put);
     List<JsonNode> seen =
         session.list("SELECT seen FROM mark ORDER BY number", row -> row.getString(1)).stream()
             .map(InterruptedRun::json)

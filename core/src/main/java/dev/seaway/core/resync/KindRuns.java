@@ -15,31 +15,31 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class KindRuns {
 
-  private final Run run;
+  private final RunContext run;
   private final CountDownLatch answered = new CountDownLatch(1);
   private final AtomicReference<Optional<SeawayException>> end =
       new AtomicReference<>(Optional.empty());
 
-  KindRuns(Run run) {
+  KindRuns(RunContext run) {
     this.run = run;
   }
 
   /** Returns when every kind has ended. */
-  void run(List<List<Tally>> lanes) {
+  void run(List<List<KindStats>> lanes) {
     List<Future<?>> running = new ArrayList<>();
     for (int lane = 0; lane < lanes.size(); lane++) {
-      List<Tally> kinds = lanes.get(lane);
+      List<KindStats> kinds = lanes.get(lane);
       boolean first = lane == 0;
       running.add(run.workers().waiting().submit(() -> run(kinds, first)));
     }
     running.forEach(Workers::await);
   }
 
-  private boolean run(List<Tally> lane, boolean first) throws InterruptedException {
+  private boolean run(List<KindStats> lane, boolean first) throws InterruptedException {
     if (!first) {
       answered.await();
     }
-    Course course = new Course(run.journal());
+    ResumeCursor course = new ResumeCursor(run.journal());
     try {
       lane.forEach(tally -> run(tally, course));
     } finally {
@@ -48,7 +48,7 @@ final class KindRuns {
     return true;
   }
 
-  private void run(Tally tally, Course course) {
+  private void run(KindStats tally, ResumeCursor course) {
     end.get()
         .ifPresentOrElse(
             tally::failure, () -> new KindSync(tally, run, course).run(answered::countDown));

@@ -5,9 +5,9 @@ import dev.seaway.connector.Page;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.UpsertResult;
 import dev.seaway.core.evidence.Verdict;
-import dev.seaway.core.read.Beginning;
+import dev.seaway.core.read.PagePosition;
 import dev.seaway.core.read.PageTaker;
-import dev.seaway.core.read.Place;
+import dev.seaway.core.read.StartPosition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -16,14 +16,14 @@ import java.util.function.BiConsumer;
 final class KindSync {
 
   private final KindPlan plan;
-  private final Tally tally;
-  private final Run run;
-  private final Course course;
+  private final KindStats tally;
+  private final RunContext run;
+  private final ResumeCursor course;
 
   /**
    * @param course of the lane that the kind is read in
    */
-  KindSync(Tally tally, Run run, Course course) {
+  KindSync(KindStats tally, RunContext run, ResumeCursor course) {
     this.plan = tally.plan();
     this.tally = tally;
     this.run = run;
@@ -64,7 +64,7 @@ final class KindSync {
     flow.finish();
   }
 
-  private void read(BiConsumer<Page, Optional<Place>> pages) {
+  private void read(BiConsumer<Page, Optional<PagePosition>> pages) {
     switch (plan.reading()) {
       case KindPlan.Reading.List list -> run.reader().readLists(list.listing(), taker(pages));
       case KindPlan.Reading.Code code -> {
@@ -78,15 +78,15 @@ final class KindSync {
     }
   }
 
-  private PageTaker taker(BiConsumer<Page, Optional<Place>> pages) {
+  private PageTaker taker(BiConsumer<Page, Optional<PagePosition>> pages) {
     return new PageTaker() {
       @Override
-      public Beginning beginning(Map<String, JsonNode> values) {
+      public StartPosition beginning(Map<String, JsonNode> values) {
         return course.beginning(tally, values);
       }
 
       @Override
-      public void take(Page page, Place place) {
+      public void take(Page page, PagePosition place) {
         pages.accept(page, Optional.of(place));
       }
 
@@ -106,7 +106,7 @@ final class KindSync {
   }
 
   /** What is doubtful, or not in the catalog yet, is read again by whoever goes on with the run. */
-  private void finished(Place place) {
+  private void finished(PagePosition place) {
     if (tally.isSound()) {
       run.journal().finished(tally.number(), place, tally.found());
     }

@@ -30,9 +30,9 @@ final class LateRelations {
   /** Not a record: two refusals of equal entities are two. */
   private static final class Late {
     private final Refused refusal;
-    private final Tally tally;
+    private final KindStats tally;
 
-    Late(Refused refusal, Tally tally) {
+    Late(Refused refusal, KindStats tally) {
       this.refusal = refusal;
       this.tally = tally;
     }
@@ -54,7 +54,7 @@ final class LateRelations {
   }
 
   /** True if it is kept for later; false if the result is final. */
-  synchronized boolean keep(UpsertResult result, Tally tally) {
+  synchronized boolean keep(UpsertResult result, KindStats tally) {
     return wanted
         && result instanceof Refused refusal
         && refusal.missingRelation()

@@ -3,8 +3,8 @@ package dev.seaway.core.resync;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.Page;
 import dev.seaway.core.catalog.UpsertResult;
-import dev.seaway.core.read.Place;
-import dev.seaway.core.read.Weight;
+import dev.seaway.core.read.PagePosition;
+import dev.seaway.core.read.SizeEstimate;
 import dev.seaway.mapping.Entity;
 import dev.seaway.mapping.Mapping;
 import dev.seaway.mapping.Outcome;
@@ -33,7 +33,7 @@ final class PageFlow {
   /** What became of one record. */
   private record Mapped(JsonNode record, List<Outcome> outcomes) {}
 
-  private record MappedPage(Optional<Place> place, List<Mapped> records) {}
+  private record MappedPage(Optional<PagePosition> place, List<Mapped> records) {}
 
   /**
    * A batch that was written.
@@ -45,13 +45,13 @@ final class PageFlow {
   private final List<Mapping> mappings;
   private final EntitySink sink;
   private final Workers workers;
-  private final Tally tally;
+  private final KindStats tally;
   private final Consumer<UpsertResult> results;
-  private final PageMarks marks;
+  private final FinishedPages marks;
   private final ItemLists items;
-  private final Pending<MappedPage> mapping = new Pending<>(PAGES_IN_MAPPING, BYTES);
+  private final PendingTasks<MappedPage> mapping = new PendingTasks<>(PAGES_IN_MAPPING, BYTES);
   private final List<Entity> gathered = new ArrayList<>();
-  private final Pending<Written> writing = new Pending<>(BATCHES_IN_WRITING, BYTES);
+  private final PendingTasks<Written> writing = new PendingTasks<>(BATCHES_IN_WRITING, BYTES);
 
   /**
    * @param results told what became of each entity, on the thread that offers the pages
@@ -61,16 +61,16 @@ final class PageFlow {
       List<Mapping> mappings,
       EntitySink sink,
       Workers workers,
-      Tally tally,
+      KindStats tally,
       Consumer<UpsertResult> results,
-      Consumer<Place> finished) {
+      Consumer<PagePosition> finished) {
     this.mappings = mappings;
     this.sink = sink;
     this.workers = workers;
     this.tally = tally;
     this.items = ItemLists.of(tally.plan());
     this.results = results;
-    this.marks = new PageMarks(finished);
+    this.marks = new FinishedPages(finished);
   }
 
   /**
@@ -79,10 +79,10 @@ final class PageFlow {
    *
    * @param place empty where nobody need know that the page is finished
    */
-  void offer(Page page, Optional<Place> place) {
+  void offer(Page page, Optional<PagePosition> place) {
     mapping.add(
         workers.mapping().submit(() -> new MappedPage(place, map(page))),
-        Weight.of(page.records()));
+        SizeEstimate.of(page.records()));
     while (mapping.isOverfull()) {
       gather();
     }
@@ -147,7 +147,7 @@ final class PageFlow {
       return;
     }
     List<Entity> taken = gathered.subList(0, length);
-    long weight = Weight.of(taken.stream().<JsonNode>map(Entity::json).toList());
+    long weight = SizeEstimate.of(taken.stream().<JsonNode>map(Entity::json).toList());
     EntitySink.Batch batch = sink.remember(taken);
     taken.clear();
     tally.fresh(batch.firstSeen().size());

@@ -44,7 +44,7 @@ public interface Progress {
 
   /** This one, and then another. */
   default Progress and(Progress next) {
-    return new ProgressOfTwo(this, next);
+    return new ProgressPair(this, next);
   }
 
   /** Told to nobody. */

@@ -64,7 +64,7 @@ public final class RecordSync {
       ApiClient tool,
       CatalogSide catalog,
       BooleanSupplier mappingHolds) {
-    this.changes = new ChangedRecords(plan, new Kinds(source), events, tool);
+    this.changes = new ChangedRecords(plan, new KindResolver(source), events, tool);
     this.catalog = catalog;
     this.mappingHolds = mappingHolds;
   }

@@ -128,7 +128,8 @@ public final class Resync {
             catalog.writer(),
             seen,
             journal.isResumed() || mayHoldSomething(catalogStart));
-    Pass.Result first = pass(reader, sink, options.sendExamples(), progress, journal).run(plan);
+    ReadRound.Result first =
+        pass(reader, sink, options.sendExamples(), progress, journal).run(plan);
     Deletion deletion =
         new Deletion(
             catalog.reconciler(),
@@ -160,8 +161,8 @@ public final class Resync {
   }
 
   /** A site without a single record is rather one that the account may not see. */
-  private static void warnOfAnEmptySite(List<Tally> tallies) {
-    if (!tallies.isEmpty() && tallies.stream().allMatch(Tally::isEmpty)) {
+  private static void warnOfAnEmptySite(List<KindStats> tallies) {
+    if (!tallies.isEmpty() && tallies.stream().allMatch(KindStats::isEmpty)) {
       log.warn(
           "Every kind was read, and not one record came. Where the site is not empty, check the"
               + " permissions of the account, the scopes of its token, the base URL and data_path");
@@ -169,14 +170,14 @@ public final class Resync {
   }
 
   /** Nothing is taken from the first reading: the values of path parameters are read again too. */
-  private Pass.Result again(SyncPlan kinds, EntitySink sink) {
+  private ReadRound.Result again(SyncPlan kinds, EntitySink sink) {
     progress.readingAgain(kinds.kinds().stream().map(KindPlan::name).toList());
     return pass(reader.anew(), sink.again(), false, Progress.NONE, RunJournal.none()).run(kinds);
   }
 
-  private Pass pass(
+  private ReadRound pass(
       KindReader from, EntitySink sink, boolean examples, Progress told, RunJournal kept) {
-    return new Pass(
+    return new ReadRound(
         from,
         sink,
         new RawExamples(catalog.client(), examples),

@@ -1,9 +1,9 @@
 package dev.seaway.core.resync;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.core.read.Place;
+import dev.seaway.core.read.PagePosition;
 import dev.seaway.core.reconcile.SeenEntities;
-import dev.seaway.core.resync.Mark.ListKey;
+import dev.seaway.core.resync.Checkpoint.ListKey;
 import dev.seaway.store.Database;
 import dev.seaway.store.DatabaseSpec;
 import dev.seaway.store.Schema;
@@ -52,7 +52,7 @@ public final class RunJournal implements AutoCloseable {
   private final String fingerprint;
   private final Instant now;
   private final Duration oldest;
-  private final Map<ListKey, Mark> marks = new HashMap<>();
+  private final Map<ListKey, Checkpoint> marks = new HashMap<>();
   private Optional<Database> file;
   private boolean resumed;
   private SeenEntities seen = new SeenEntities();
@@ -158,14 +158,14 @@ public final class RunJournal implements AutoCloseable {
   }
 
   /** How far the killed run had finished that list. */
-  Optional<Mark> mark(int kind, Map<String, JsonNode> values) {
+  Optional<Checkpoint> mark(int kind, Map<String, JsonNode> values) {
     return marks.isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(marks.get(ListKey.of(kind, values)));
   }
 
   /** All entities of that page, and of those before it in its list, are in the catalog. */
-  synchronized void finished(int kind, Place place, boolean found) {
+  synchronized void finished(int kind, PagePosition place, boolean found) {
     // Where the server alone knows the places, no later process could go on there.
     if (file.isEmpty() || (!place.last() && place.position().isEmpty())) {
       return;
@@ -175,7 +175,7 @@ public final class RunJournal implements AutoCloseable {
       file.get()
           .write(
               writer -> {
-                Mark.write(writer, kind, place, found, drained);
+                Checkpoint.write(writer, kind, place, found, drained);
                 return true;
               });
     } catch (StoreException e) {

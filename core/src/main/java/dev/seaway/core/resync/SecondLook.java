@@ -19,29 +19,29 @@ final class SecondLook {
    *
    * @param resumed whether another process has read a part of them: then nothing came at once
    */
-  static SyncPlan at(Set<String> blueprints, List<Tally> first, boolean resumed) {
-    List<Tally> again =
+  static SyncPlan at(Set<String> blueprints, List<KindStats> first, boolean resumed) {
+    List<KindStats> again =
         new ArrayList<>(first.stream().filter(tally -> tally.report().isMoved()).toList());
     for (String blueprint : blueprints) {
-      List<Tally> feeding =
+      List<KindStats> feeding =
           first.stream().filter(tally -> tally.plan().mayFeed(blueprint)).toList();
       if (resumed || feeding.size() > 1 || !feeding.stream().allMatch(SecondLook::cameAtOnce)) {
         again.addAll(feeding);
       }
     }
     again.addAll(first.stream().filter(tally -> isParentOf(tally, again)).toList());
-    return new SyncPlan(first.stream().filter(again::contains).map(Tally::plan).toList());
+    return new SyncPlan(first.stream().filter(again::contains).map(KindStats::plan).toList());
   }
 
   /**
    * Its list is read again for the others' path parameters anyway: what that shows counts for it
    * too.
    */
-  private static boolean isParentOf(Tally tally, List<Tally> again) {
+  private static boolean isParentOf(KindStats tally, List<KindStats> again) {
     return again.stream().anyMatch(other -> tally.plan().isParentOf(other.plan()));
   }
 
-  private static boolean cameAtOnce(Tally tally) {
+  private static boolean cameAtOnce(KindStats tally) {
     return tally.plan().cameAtOnce(tally.report().counts().pages());
   }
 }

@@ -24,7 +24,7 @@ public record SyncPlan(List<KindPlan> kinds) {
 
   /** Plans the mapping's resources; all faults in them are reported together. */
   public static SyncPlan of(MappingDocument mapping, Source source) {
-    Kinds kinds = new Kinds(source);
+    KindResolver kinds = new KindResolver(source);
     List<KindPlan> plans = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     for (Map.Entry<Asked, List<Mapping>> group : groups(mapping).entrySet()) {

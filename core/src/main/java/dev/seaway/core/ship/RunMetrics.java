@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.connector.ApiRequest.Method;
 import dev.seaway.core.catalog.Integration;
-import dev.seaway.core.listen.Ticks;
+import dev.seaway.core.listen.Scheduler;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,33 +26,33 @@ public final class RunMetrics {
   private static final String RECONCILIATION = "__reconciliation__";
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
-  private final Shipments shipments;
+  private final MetricSender shipments;
   private final Integration integration;
   private final String runId;
-  private final Ticks ticks;
+  private final Scheduler ticks;
   private final InstantSource clock;
-  private final Map<String, KindCounts> kinds = new LinkedHashMap<>();
-  private final KindCounts whole;
-  private Ticks.@Nullable Repeated heartbeat;
+  private final Map<String, KindMetrics> kinds = new LinkedHashMap<>();
+  private final KindMetrics whole;
+  private Scheduler.@Nullable Repetition heartbeat;
 
   RunMetrics(
-      Shipments shipments,
+      MetricSender shipments,
       Integration integration,
       String runId,
-      Ticks ticks,
+      Scheduler ticks,
       InstantSource clock) {
     this.shipments = shipments;
     this.integration = integration;
     this.runId = runId;
     this.ticks = ticks;
     this.clock = clock;
-    this.whole = new KindCounts(RUNTIME, 0, clock.instant());
+    this.whole = new KindMetrics(RUNTIME, 0, clock.instant());
   }
 
   /** The run begins. */
   public synchronized void begin(List<String> names) {
     for (String name : names) {
-      kinds.putIfAbsent(name, new KindCounts(name, kinds.size(), clock.instant()));
+      kinds.putIfAbsent(name, new KindMetrics(name, kinds.size(), clock.instant()));
     }
     post(kinds.values());
     whole.state = "syncing";
@@ -67,7 +67,7 @@ public final class RunMetrics {
 
   /** A page of a kind was read. */
   public synchronized void read(String kind, int records) {
-    KindCounts counts = kinds.get(kind);
+    KindMetrics counts = kinds.get(kind);
     if (counts != null) {
       counts.read += records;
       if (counts.state.equals("pending")) {
@@ -120,7 +120,7 @@ public final class RunMetrics {
       heartbeat.close();
     }
     kinds.values().stream().filter(counts -> counts.read > 0).forEach(this::put);
-    KindCounts reconciliation = new KindCounts(RECONCILIATION, 0, whole.start);
+    KindMetrics reconciliation = new KindMetrics(RECONCILIATION, 0, whole.start);
     reconciliation.deleted = deleted;
     reconciliation.state = state;
     put(reconciliation);
@@ -128,21 +128,21 @@ public final class RunMetrics {
     post(List.of(whole));
   }
 
-  private void change(String kind, Consumer<KindCounts> change) {
-    KindCounts counts = kinds.get(kind);
+  private void change(String kind, Consumer<KindMetrics> change) {
+    KindMetrics counts = kinds.get(kind);
     if (counts != null) {
       change.accept(counts);
     }
   }
 
-  private void post(Iterable<KindCounts> all) {
+  private void post(Iterable<KindMetrics> all) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     ArrayNode list = document.putArray("syncKindsMetrics");
     all.forEach(counts -> list.add(json(counts)));
     shipments.offer(Method.POST, "/syncMetrics", document);
   }
 
-  private void put(KindCounts counts) {
+  private void put(KindMetrics counts) {
     String name =
         counts.kind.startsWith("__")
             ? counts.kind
@@ -155,7 +155,7 @@ public final class RunMetrics {
         JsonNodeFactory.instance.objectNode().set("syncKindMetrics", json(counts)));
   }
 
-  private ObjectNode json(KindCounts counts) {
+  private ObjectNode json(KindMetrics counts) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("integrationType", integration.type());
     json.put("installationType", "OnPrem");

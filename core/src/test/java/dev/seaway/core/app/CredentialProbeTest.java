@@ -29,7 +29,7 @@ class CredentialProbeTest {
             }
             return "{}";
           });
-  private final Contact contact = new Contact("the tool", api);
+  private final HealthTrackingClient contact = new HealthTrackingClient("the tool", api);
   private final CredentialProbe probe =
       new CredentialProbe(contact, others::incrementAndGet, () -> now);
 

@@ -43,7 +43,7 @@ class FingerprintTest {
   @Test
   void tellsNothingOfASecretToOneWhoLacksTheSalt() {
     Object auth = new Auth.Bearer(Secret.of("one"));
-    String other = Fingerprint.of(Revealed.texts(auth), Salt.of(folder.resolve("other")));
+    String other = Fingerprint.of(ConfigTexts.texts(auth), Salt.of(folder.resolve("other")));
 
     assertThat(fingerprint(auth)).isNotEqualTo(other).doesNotContain("one");
   }
@@ -64,6 +64,6 @@ class FingerprintTest {
   }
 
   private String fingerprint(Object value) {
-    return Fingerprint.of(Revealed.texts(value), Salt.of(folder));
+    return Fingerprint.of(ConfigTexts.texts(value), Salt.of(folder));
   }
 }

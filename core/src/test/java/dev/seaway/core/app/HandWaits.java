@@ -1,13 +1,13 @@
 package dev.seaway.core.app;
 
-import dev.seaway.core.http.Waits;
+import dev.seaway.core.http.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes only by sleeping, in no time. */
-final class HandWaits implements Waits {
+final class HandWaits implements Sleeper {
 
   final List<Duration> slept = new ArrayList<>();
   private Instant now = Instant.parse("2026-01-05T10:00:00Z");

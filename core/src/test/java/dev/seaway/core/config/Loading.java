@@ -100,7 +100,7 @@ final class Loading {
     }
   }
 
-  Loaded load() {
+  AppConfig load() {
     return new ConfigLoader(environment, folder)
         .load(
             new ConfigLoader.ConnectorLookup() {

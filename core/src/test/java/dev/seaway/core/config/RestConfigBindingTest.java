@@ -164,7 +164,7 @@ class RestConfigBindingTest {
             .with("OCEAN__INTEGRATION__TYPE", "custom");
     Loading.Recorder<RestConfig> custom = Loading.rest("custom", Map.of());
 
-    Loaded loaded = loading.connector(custom).load();
+    AppConfig loaded = loading.connector(custom).load();
 
     RestConfig config = custom.seen().getFirst();
     assertThat(config.paginationType()).isEqualTo(RestConfig.PaginationType.NEXT_LINK);

@@ -228,7 +228,7 @@ class SettingsTest {
     Loading closed = new Loading(folder).with("REGION", "s3same");
     assertThat(closed.load().environment()).isEmpty();
 
-    Loaded open = closed.with("OCEAN__ALLOW_ENVIRONMENT_VARIABLES_JQ_ACCESS", "true").load();
+    AppConfig open = closed.with("OCEAN__ALLOW_ENVIRONMENT_VARIABLES_JQ_ACCESS", "true").load();
 
     assertThat(open.environment()).containsEntry("REGION", "s3same");
     assertThat(open.toString()).doesNotContain("s3same");
@@ -236,7 +236,7 @@ class SettingsTest {
 
   @Test
   void neverShowsSecrets() {
-    Loaded loaded =
+    AppConfig loaded =
         new Loading(folder)
             .with("OCEAN__PORT__CLIENT_ID", "me")
             .with("OCEAN__PORT__CLIENT_SECRET", "s3same")

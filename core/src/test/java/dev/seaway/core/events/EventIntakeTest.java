@@ -32,7 +32,7 @@ class EventIntakeTest {
     FakeQueue queue =
         new FakeQueue("") {
           @Override
-          public Receipt put(Posted event) {
+          public Receipt put(NewEvent event) {
             throw sneaky(failure);
           }
         };

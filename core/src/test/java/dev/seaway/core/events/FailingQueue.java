@@ -34,31 +34,31 @@ final class FailingQueue implements EventQueue {
   }
 
   @Override
-  public Optional<Taken> take() throws InterruptedException {
+  public Optional<QueuedEvent> take() throws InterruptedException {
     failIfItIsToFail(Call.TAKE);
     return queue.take();
   }
 
   @Override
-  public void done(Taken taken) {
+  public void done(QueuedEvent taken) {
     failIfItIsToFail(Call.DONE);
     queue.done(taken);
   }
 
   @Override
-  public void later(Taken taken, Instant due) {
+  public void retryAt(QueuedEvent taken, Instant due) {
     failIfItIsToFail(Call.LATER);
-    queue.later(taken, due);
+    queue.retryAt(taken, due);
   }
 
   @Override
-  public void bury(Taken taken, String reason) {
+  public void deadLetter(QueuedEvent taken, String reason) {
     failIfItIsToFail(Call.BURY);
-    queue.bury(taken, reason);
+    queue.deadLetter(taken, reason);
   }
 
   @Override
-  public Receipt put(Posted event) {
+  public Receipt put(NewEvent event) {
     return queue.put(event);
   }
 
@@ -73,7 +73,7 @@ final class FailingQueue implements EventQueue {
   }
 
   @Override
-  public Recall recall() {
+  public Replay recall() {
     return queue.recall();
   }
 

@@ -17,11 +17,11 @@ class FakeQueue implements EventQueue {
   final List<Duration> pauses = new ArrayList<>();
   final List<String> reasons = new ArrayList<>();
   final CountDownLatch settled = new CountDownLatch(1);
-  private final BlockingQueue<Taken> ready = new LinkedBlockingQueue<>();
+  private final BlockingQueue<QueuedEvent> ready = new LinkedBlockingQueue<>();
   private volatile Instant now = START;
 
   FakeQueue(String payload) {
-    ready.add(new Taken(1, new Posted(Optional.empty(), "issue/1", payload, START), 1));
+    ready.add(new QueuedEvent(1, new NewEvent(Optional.empty(), "issue/1", payload, START), 1));
   }
 
   Instant now() {
@@ -29,29 +29,29 @@ class FakeQueue implements EventQueue {
   }
 
   @Override
-  public Receipt put(Posted event) {
+  public Receipt put(NewEvent event) {
     return Receipt.KEPT;
   }
 
   @Override
-  public Optional<Taken> take() throws InterruptedException {
+  public Optional<QueuedEvent> take() throws InterruptedException {
     return Optional.of(ready.take());
   }
 
   @Override
-  public void done(Taken taken) {
+  public void done(QueuedEvent taken) {
     settled.countDown();
   }
 
   @Override
-  public void later(Taken taken, Instant due) {
+  public void retryAt(QueuedEvent taken, Instant due) {
     pauses.add(Duration.between(now, due));
     now = due;
-    ready.add(new Taken(taken.number(), taken.event(), taken.attempt() + 1));
+    ready.add(new QueuedEvent(taken.number(), taken.event(), taken.attempt() + 1));
   }
 
   @Override
-  public void bury(Taken taken, String reason) {
+  public void deadLetter(QueuedEvent taken, String reason) {
     reasons.add(reason);
     settled.countDown();
   }
@@ -67,8 +67,8 @@ class FakeQueue implements EventQueue {
   }
 
   @Override
-  public Recall recall() {
-    return Recall.NONE;
+  public Replay recall() {
+    return Replay.NONE;
   }
 
   @Override

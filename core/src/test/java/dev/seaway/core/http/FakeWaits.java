@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes only by sleeping, in no time. */
-final class FakeWaits implements Waits {
+final class FakeWaits implements Sleeper {
 
   static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
 

@@ -90,7 +90,7 @@ class LimitTest {
                 ApiClients.of(
                     Sources.limited(URI.create("http://h"), 0, 1),
                     call -> new HttpAnswer(200, Map.of(), new byte[0]),
-                    Waits.real(),
+                    Sleeper.real(),
                     new Announced()))
         .withMessageContaining("at least 1");
   }
@@ -99,7 +99,7 @@ class LimitTest {
   void anInterruptEndsARealWaitAndIsKept() {
     Thread.currentThread().interrupt();
     assertThatExceptionOfType(ApiException.class)
-        .isThrownBy(() -> Waits.real().sleep(Duration.ofMinutes(5)))
+        .isThrownBy(() -> Sleeper.real().sleep(Duration.ofMinutes(5)))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(ApiException.Reason.INTERRUPTED));
     assertThat(Thread.interrupted()).isTrue();
   }

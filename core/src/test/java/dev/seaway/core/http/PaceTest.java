@@ -231,8 +231,8 @@ class PaceTest {
     Semaphore asleep = new Semaphore(0);
     Semaphore mayWake = new Semaphore(0);
     List<Duration> slept = Collections.synchronizedList(new ArrayList<>());
-    Waits gated =
-        new Waits() {
+    Sleeper gated =
+        new Sleeper() {
           @Override
           public Instant now() {
             return waits.now();

@@ -30,7 +30,7 @@ class ConsumerLoopTest {
           Optional.empty());
 
   private final HandWaits waits = new HandWaits();
-  private final Reach reach = new Reach("The test");
+  private final ConnectionHealth reach = new ConnectionHealth("The test");
 
   /** May look at the topic and not read it. */
   private static final class Refused implements ConsumerLoop.Work {

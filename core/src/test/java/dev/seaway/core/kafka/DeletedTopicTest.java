@@ -7,7 +7,7 @@ import static dev.seaway.core.kafka.QueueSteps.set;
 import static dev.seaway.core.kafka.QueueSteps.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaway.core.events.EventQueue.Taken;
+import dev.seaway.core.events.EventQueue.QueuedEvent;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -94,13 +94,13 @@ class DeletedTopicTest {
             new KafkaDeadLetters(
                 broker.cluster(), new Topics(broker.cluster(), topic, 1), waits::now)) {
       queue.put(event("a", "1"));
-      Taken taken = take(queue);
-      queue.bury(taken, "why");
+      QueuedEvent taken = take(queue);
+      queue.deadLetter(taken, "why");
       admin.deleteTopics(List.of(topic + ".dead")).all().get();
 
       queue.put(event("a", "2"));
-      Taken next = take(queue);
-      queue.bury(next, "why");
+      QueuedEvent next = take(queue);
+      queue.deadLetter(next, "why");
 
       assertThat(dead.list()).singleElement().matches(letter -> letter.number() == next.number());
       assertThat(setting(admin, topic + ".dead", TopicConfig.CLEANUP_POLICY_CONFIG))

@@ -1,13 +1,13 @@
 package dev.seaway.core.kafka;
 
-import dev.seaway.core.http.Waits;
+import dev.seaway.core.http.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Time that passes by hand. A sleep takes none. */
-final class HandWaits implements Waits {
+final class HandWaits implements Sleeper {
 
   static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
 

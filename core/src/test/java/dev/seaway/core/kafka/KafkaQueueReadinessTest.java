@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seaway.connector.Secret;
 import dev.seaway.core.SeawayException.Category;
-import dev.seaway.core.events.EventQueue.Taken;
+import dev.seaway.core.events.EventQueue.QueuedEvent;
 import dev.seaway.core.events.QueueException;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +41,7 @@ class KafkaQueueReadinessTest {
   void keepsNothingWhileTheBrokerIsAwayAndGoesOnAfterwards() throws Exception {
     try (KafkaQueue queue = open("away")) {
       queue.put(event("a", "1"));
-      Taken taken = take(queue);
+      QueuedEvent taken = take(queue);
       broker.stop();
 
       assertThatThrownBy(() -> queue.put(event("a", "2")))

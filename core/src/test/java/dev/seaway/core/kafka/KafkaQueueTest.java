@@ -9,9 +9,9 @@ import static dev.seaway.core.kafka.QueueSteps.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaway.core.events.DeadLetter;
-import dev.seaway.core.events.EventQueue.Posted;
+import dev.seaway.core.events.EventQueue.NewEvent;
+import dev.seaway.core.events.EventQueue.QueuedEvent;
 import dev.seaway.core.events.EventQueue.Receipt;
-import dev.seaway.core.events.EventQueue.Taken;
 import dev.seaway.core.events.QueueException;
 import java.time.Duration;
 import java.util.List;
@@ -39,12 +39,12 @@ class KafkaQueueTest {
   @Test
   void givesTheEventsOfASubjectInTheirOrder() throws Exception {
     try (KafkaQueue queue = open("order")) {
-      Posted first = event("a", "1");
+      NewEvent first = event("a", "1");
       assertThat(queue.put(first)).isEqualTo(Receipt.KEPT);
       queue.put(event("a", "2"));
 
-      Taken taken = take(queue);
-      assertThat(taken).isEqualTo(new Taken(taken.number(), first, 1));
+      QueuedEvent taken = take(queue);
+      assertThat(taken).isEqualTo(new QueuedEvent(taken.number(), first, 1));
       queue.done(taken);
 
       assertThat(applied(queue).event().payload()).isEqualTo("2");
@@ -57,9 +57,9 @@ class KafkaQueueTest {
       queue.put(event("a", "1"));
       queue.put(event("a", "2"));
       applied(queue);
-      Taken untaken = take(queue);
+      QueuedEvent untaken = take(queue);
       assertThat(untaken.event().payload()).isEqualTo("2");
-      queue.later(untaken, waits.now());
+      queue.retryAt(untaken, waits.now());
     }
     try (KafkaQueue queue = open("behind")) {
       assertThat(applied(queue).event().payload()).isEqualTo("2");
@@ -94,11 +94,11 @@ class KafkaQueueTest {
     try (KafkaQueue queue = open("again")) {
       queue.put(event("a", "1"));
       queue.put(event("a", "2"));
-      queue.later(take(queue), waits.now().plus(Duration.ofHours(1)));
+      queue.retryAt(take(queue), waits.now().plus(Duration.ofHours(1)));
 
       waits.pass(Duration.ofHours(1));
 
-      Taken again = take(queue);
+      QueuedEvent again = take(queue);
       assertThat(again.event().payload()).isEqualTo("1");
       assertThat(again.attempt()).isEqualTo(2);
       queue.done(again);
@@ -110,7 +110,7 @@ class KafkaQueueTest {
   void appliesOtherSubjectsOfThePartitionWhileOneWaits() throws Exception {
     try (KafkaQueue queue = open("beside")) {
       queue.put(event("a", "1"));
-      queue.later(take(queue), waits.now().plus(Duration.ofHours(1)));
+      queue.retryAt(take(queue), waits.now().plus(Duration.ofHours(1)));
 
       queue.put(event("a", "2"));
       queue.put(event("b", "3"));
@@ -144,11 +144,11 @@ class KafkaQueueTest {
   void keepsDeadLettersUntilTheyAreReplayedOrDropped() throws Exception {
     try (KafkaQueue queue = open("dead");
         KafkaDeadLetters dead = dead("dead")) {
-      Posted posted = keyed("k1", "1");
+      NewEvent posted = keyed("k1", "1");
       queue.put(posted);
       queue.put(event("a", "2"));
-      Taken taken = take(queue);
-      queue.bury(taken, "it \u00fcberfordert us");
+      QueuedEvent taken = take(queue);
+      queue.deadLetter(taken, "it \u00fcberfordert us");
 
       assertThat(applied(queue).event().payload()).isEqualTo("2");
       assertThat(dead.list())
@@ -160,10 +160,10 @@ class KafkaQueueTest {
     }
     try (KafkaQueue queue = open("dead");
         KafkaDeadLetters dead = dead("dead")) {
-      Taken replayed = take(queue);
+      QueuedEvent replayed = take(queue);
       assertThat(replayed.event().payload()).isEqualTo("1");
       assertThat(replayed.event().received()).isEqualTo(waits.now());
-      queue.bury(replayed, "again");
+      queue.deadLetter(replayed, "again");
       assertThat(dead.drop(List.of(replayed.number()))).isEqualTo(1);
       assertThat(dead.list()).isEmpty();
     }
@@ -174,9 +174,9 @@ class KafkaQueueTest {
     try (KafkaQueue queue = open("large");
         KafkaDeadLetters dead = dead("large")) {
       String payload = largest(queue);
-      Taken taken = take(queue);
+      QueuedEvent taken = take(queue);
       assertThat(taken.event().payload()).hasSameSizeAs(payload);
-      queue.bury(taken, "x".repeat(3000));
+      queue.deadLetter(taken, "x".repeat(3000));
 
       assertThat(dead.list())
           .singleElement()

@@ -2,8 +2,8 @@ package dev.seaway.core.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaway.core.events.EventQueue.Posted;
-import dev.seaway.core.events.EventQueue.Taken;
+import dev.seaway.core.events.EventQueue.NewEvent;
+import dev.seaway.core.events.EventQueue.QueuedEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ class KafkaReplicasTest {
     private final Map<String, CountDownLatch> first =
         Map.of("killed", new CountDownLatch(1), "survivor", new CountDownLatch(1));
 
-    synchronized void add(String replica, Posted event) {
+    synchronized void add(String replica, NewEvent event) {
       bySubject
           .computeIfAbsent(event.subject(), _ -> new ArrayList<>())
           .add(Integer.valueOf(event.payload()));
@@ -98,7 +98,7 @@ class KafkaReplicasTest {
 
   private void work(String replica, KafkaQueue queue) {
     try {
-      Optional<Taken> taken = queue.take();
+      Optional<QueuedEvent> taken = queue.take();
       while (taken.isPresent()) {
         applied.add(replica, taken.get().event());
         queue.done(taken.get());
@@ -112,7 +112,7 @@ class KafkaReplicasTest {
   private static void put(KafkaQueue queue, int number) {
     for (int subject = 0; subject < SUBJECTS; subject++) {
       queue.put(
-          new Posted(
+          new NewEvent(
               Optional.empty(), "subject/" + subject, Integer.toString(number), HandWaits.START));
     }
   }

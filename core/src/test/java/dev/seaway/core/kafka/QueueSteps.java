@@ -1,7 +1,7 @@
 package dev.seaway.core.kafka;
 
-import dev.seaway.core.events.EventQueue.Posted;
-import dev.seaway.core.events.EventQueue.Taken;
+import dev.seaway.core.events.EventQueue.NewEvent;
+import dev.seaway.core.events.EventQueue.QueuedEvent;
 import dev.seaway.core.events.QueueException;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +16,25 @@ final class QueueSteps {
 
   private QueueSteps() {}
 
-  static Taken take(KafkaQueue queue) throws InterruptedException {
+  static QueuedEvent take(KafkaQueue queue) throws InterruptedException {
     return queue.take().orElseThrow();
   }
 
-  static Taken applied(KafkaQueue queue) throws InterruptedException {
-    Taken taken = take(queue);
+  static QueuedEvent applied(KafkaQueue queue) throws InterruptedException {
+    QueuedEvent taken = take(queue);
     queue.done(taken);
     return taken;
   }
 
-  static Posted event(String subject, String payload) {
-    return new Posted(Optional.empty(), subject, payload, HandWaits.START);
+  static NewEvent event(String subject, String payload) {
+    return new NewEvent(Optional.empty(), subject, payload, HandWaits.START);
   }
 
-  static Posted keyed(String key, String payload) {
-    return new Posted(Optional.of(key), "a", payload, HandWaits.START);
+  static NewEvent keyed(String key, String payload) {
+    return new NewEvent(Optional.of(key), "a", payload, HandWaits.START);
   }
 
-  static void putAtLast(KafkaQueue queue, Posted event) {
+  static void putAtLast(KafkaQueue queue, NewEvent event) {
     for (int attempt = 1; ; attempt++) {
       try {
         queue.put(event);

@@ -22,7 +22,7 @@ class ListenersTest {
 
   private final List<String> requests = new ArrayList<>();
   private final List<Runnable> ticking = new ArrayList<>();
-  private final Ticks ticks =
+  private final Scheduler ticks =
       (interval, action) -> {
         ticking.add(action);
         return () -> ticking.remove(action);
@@ -87,8 +87,8 @@ class ListenersTest {
   @Test
   void ticksGoOnAfterAFailureUntilTheyAreClosed() throws InterruptedException {
     CountDownLatch twice = new CountDownLatch(2);
-    try (Ticks.Repeated _ =
-        Ticks.real()
+    try (Scheduler.Repetition _ =
+        Scheduler.real()
             .every(
                 Duration.ofMillis(1),
                 () -> {

@@ -265,7 +265,7 @@ class PathParametersTest {
         (listing, _, _, taken) -> {
           taken.accept(
               new Page(listing.records().in(FakeApi.json(numbers(records)))),
-              new Place(Map.of(), Optional.empty(), true));
+              new PagePosition(Map.of(), Optional.empty(), true));
           return new Verdict.Proven("all came");
         },
         1_000,

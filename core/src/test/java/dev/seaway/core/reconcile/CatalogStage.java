@@ -41,7 +41,7 @@ class CatalogStage {
   Supplier<String> listingAnswer = () -> "";
   String deletionFails = "";
   boolean cascaded;
-  Consumer<Prospect> secondReading = _ -> {};
+  Consumer<DeletionPlan> secondReading = _ -> {};
   List<Doubt> furtherDoubts = List.of();
 
   void knows(String blueprint, String... identifiers) {
@@ -77,7 +77,7 @@ class CatalogStage {
             new ReconcileOptions(threshold, true),
             (_, _) -> {});
     List<Doubt> all = new ArrayList<>(List.of(doubts));
-    Prospect prospect = reconciler.prospect(findings(all));
+    DeletionPlan prospect = reconciler.prospect(findings(all));
     secondReading.accept(prospect);
     all.addAll(furtherDoubts);
     reconciler.reconcile(prospect, findings(all), decisions::add);

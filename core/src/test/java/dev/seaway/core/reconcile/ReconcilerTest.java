@@ -156,10 +156,9 @@ class ReconcilerTest extends CatalogStage {
   @Test
   void doesNotLetWhatMayNotGoTakeThePlaceOfWhatMay() {
     SeenEntities none = new SeenEntities();
-    DeletionCandidates candidates =
-        new DeletionCandidates(
-            none,
-            new DeletionCandidates.Rules(_ -> false, blueprint -> blueprint.equals("desk"), 1));
+    CatalogDiff candidates =
+        new CatalogDiff(
+            none, new CatalogDiff.Rules(_ -> false, blueprint -> blueprint.equals("desk"), 1));
 
     candidates.count(List.of(new EntityKey("request", "7"), new EntityKey("desk", "1")));
 

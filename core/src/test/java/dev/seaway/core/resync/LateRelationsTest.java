@@ -17,8 +17,8 @@ class LateRelationsTest {
 
   private final LateRelations late = new LateRelations(true);
   private final List<String> written = new ArrayList<>();
-  private final Tally tally =
-      new Tally(
+  private final KindStats tally =
+      new KindStats(
           0,
           new KindPlan(
               "/desk", new KindPlan.Reading.Code(new Kind.Code("/desk", (_, _) -> {})), List.of()),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.core.catalog.EntityKey;
-import dev.seaway.core.read.Place;
+import dev.seaway.core.read.PagePosition;
 import dev.seaway.core.reconcile.SeenEntities;
 import dev.seaway.store.Database;
 import java.io.IOException;
@@ -41,8 +41,8 @@ class RunJournalTest {
       assertThat(journal.begin(NOW.plusSeconds(60), seen)).isEqualTo(START);
 
       assertThat(journal.isResumed()).isTrue();
-      assertThat(journal.mark(0, NONE)).hasValue(new Mark(2, Optional.of("100"), true));
-      assertThat(journal.mark(1, BOUND)).hasValue(new Mark(3, Optional.empty(), true));
+      assertThat(journal.mark(0, NONE)).hasValue(new Checkpoint(2, Optional.of("100"), true));
+      assertThat(journal.mark(1, BOUND)).hasValue(new Checkpoint(3, Optional.empty(), true));
       assertThat(journal.mark(1, NONE)).isEmpty();
       assertThat(seen.add(DESK)).as("a key not seen before").isFalse();
       assertThat(seen.add(new EntityKey("desk", "2"))).isTrue();
@@ -56,7 +56,7 @@ class RunJournalTest {
       SeenEntities seen = new SeenEntities();
       second.begin(NOW, seen);
       seen.add(new EntityKey("desk", "2"));
-      second.finished(0, new Place(NONE, Optional.of("200"), true), true);
+      second.finished(0, new PagePosition(NONE, Optional.of("200"), true), true);
       copy("killed");
     }
     copyBack("killed");
@@ -64,7 +64,7 @@ class RunJournalTest {
     try (RunJournal third = open("same", NOW)) {
       SeenEntities seen = new SeenEntities();
       assertThat(third.begin(NOW, seen)).isEqualTo(START);
-      assertThat(third.mark(0, NONE)).hasValue(new Mark(4, Optional.empty(), true));
+      assertThat(third.mark(0, NONE)).hasValue(new Checkpoint(4, Optional.empty(), true));
       assertThat(seen.add(DESK)).isFalse();
       assertThat(seen.add(new EntityKey("desk", "2"))).isFalse();
     }
@@ -80,7 +80,7 @@ class RunJournalTest {
       Files.createDirectory(data);
       Path others = Files.writeString(data.resolve("my.db"), "of another process");
 
-      journal.finished(0, new Place(NONE, Optional.of("200"), true), true);
+      journal.finished(0, new PagePosition(NONE, Optional.of("200"), true), true);
 
       assertThat(others).hasContent("of another process");
     }
@@ -117,7 +117,7 @@ class RunJournalTest {
 
     try (RunJournal journal = open("same", NOW)) {
       assertThat(journal.begin(NOW, seen)).isEqualTo(START);
-      assertThat(journal.mark(0, NONE)).hasValue(new Mark(2, Optional.of("100"), true));
+      assertThat(journal.mark(0, NONE)).hasValue(new Checkpoint(2, Optional.of("100"), true));
       assertThat(journal.mark(1, BOUND)).as("the last one").isEmpty();
       assertThat(seen.add(DESK)).isFalse();
     }
@@ -172,9 +172,9 @@ class RunJournalTest {
     try (RunJournal journal = open("same", NOW)) {
       journal.begin(START, new SeenEntities());
 
-      journal.finished(0, new Place(NONE, Optional.empty(), false), true);
+      journal.finished(0, new PagePosition(NONE, Optional.empty(), false), true);
       assertThat(marks()).isZero();
-      journal.finished(0, new Place(NONE, Optional.empty(), true), true);
+      journal.finished(0, new PagePosition(NONE, Optional.empty(), true), true);
       assertThat(marks()).isEqualTo(1);
     }
   }
@@ -185,7 +185,7 @@ class RunJournalTest {
       first.begin(START, new SeenEntities());
       try (RunJournal second = open("same", NOW)) {
         assertThat(second.begin(START, new SeenEntities())).isEqualTo(START);
-        second.finished(0, new Place(NONE, Optional.of("0"), false), true);
+        second.finished(0, new PagePosition(NONE, Optional.of("0"), false), true);
       }
 
       assertThat(file()).exists();
@@ -198,7 +198,7 @@ class RunJournalTest {
 
     try (RunJournal journal = RunJournal.open(file, "my", "same", NOW, DAY)) {
       assertThat(journal.begin(START, new SeenEntities())).isEqualTo(START);
-      journal.finished(0, new Place(NONE, Optional.of("0"), false), true);
+      journal.finished(0, new PagePosition(NONE, Optional.of("0"), false), true);
       assertThat(journal.isResumed()).isFalse();
     }
   }
@@ -209,8 +209,8 @@ class RunJournalTest {
       journal.begin(START, new SeenEntities());
       Files.delete(file());
 
-      journal.finished(0, new Place(NONE, Optional.of("0"), false), true);
-      journal.finished(0, new Place(NONE, Optional.of("100"), false), true);
+      journal.finished(0, new PagePosition(NONE, Optional.of("0"), false), true);
+      journal.finished(0, new PagePosition(NONE, Optional.of("100"), false), true);
     }
     assertThat(file()).doesNotExist();
   }
@@ -222,7 +222,7 @@ class RunJournalTest {
       assertThat(journal.isResumed()).isFalse();
       assertThat(journal.mark(0, NONE)).isEmpty();
       assertThat(seen.add(DESK)).isTrue();
-      journal.finished(0, new Place(NONE, Optional.of("0"), false), true);
+      journal.finished(0, new PagePosition(NONE, Optional.of("0"), false), true);
     }
   }
 
@@ -232,9 +232,9 @@ class RunJournalTest {
       SeenEntities seen = new SeenEntities();
       journal.begin(START, seen);
       seen.add(DESK);
-      journal.finished(0, new Place(NONE, Optional.of("0"), false), true);
-      journal.finished(0, new Place(NONE, Optional.of("100"), false), true);
-      journal.finished(1, new Place(BOUND, Optional.of("0"), true), true);
+      journal.finished(0, new PagePosition(NONE, Optional.of("0"), false), true);
+      journal.finished(0, new PagePosition(NONE, Optional.of("100"), false), true);
+      journal.finished(1, new PagePosition(BOUND, Optional.of("0"), true), true);
       copy("killed");
     }
     copyBack("killed");

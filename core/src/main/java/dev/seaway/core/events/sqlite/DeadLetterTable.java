@@ -1,7 +1,7 @@
 package dev.seaway.core.events.sqlite;
 
 import dev.seaway.core.events.DeadLetter;
-import dev.seaway.core.events.EventQueue.Posted;
+import dev.seaway.core.events.EventQueue.NewEvent;
 import dev.seaway.store.Session;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ final class DeadLetterTable {
   }
 
   static void insert(Session writer, DeadLetter letter) {
-    Posted event = letter.event();
+    NewEvent event = letter.event();
     writer.update(
         "INSERT OR REPLACE INTO dead_letter(" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)",
         letter.number(),
@@ -63,7 +63,7 @@ final class DeadLetterTable {
 
   /** Puts it anew, behind all that waits. False where there is none of that number. */
   static boolean replay(Session writer, long number, Instant now) {
-    Optional<Posted> event =
+    Optional<NewEvent> event =
         writer.first(
             "SELECT " + COLUMNS + " FROM dead_letter WHERE number = ?", EventTable::event, number);
     event.ifPresent(
@@ -71,7 +71,7 @@ final class DeadLetterTable {
             EventTable.insert(
                 writer,
                 Optional.empty(),
-                new Posted(dead.key(), dead.subject(), dead.payload(), now)));
+                new NewEvent(dead.key(), dead.subject(), dead.payload(), now)));
     return drop(writer, number);
   }
 

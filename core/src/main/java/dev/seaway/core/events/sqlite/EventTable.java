@@ -1,6 +1,6 @@
 package dev.seaway.core.events.sqlite;
 
-import dev.seaway.core.events.EventQueue.Posted;
+import dev.seaway.core.events.EventQueue.NewEvent;
 import dev.seaway.core.events.EventQueue.Receipt;
 import dev.seaway.store.Session;
 import java.sql.ResultSet;
@@ -16,14 +16,14 @@ final class EventTable {
   static final int MOST_KEYS = 50_000;
 
   /** An event that waits. */
-  record Waiting(long number, Posted event) {}
+  record Waiting(long number, NewEvent event) {}
 
   /** The place of an event that waits. */
   record Place(long number, String orderingKey) {}
 
   private EventTable() {}
 
-  static Receipt put(Session writer, Posted event) {
+  static Receipt put(Session writer, NewEvent event) {
     if (event.key().filter(key -> !remember(writer, key)).isPresent()) {
       return Receipt.KNOWN;
     }
@@ -32,7 +32,7 @@ final class EventTable {
   }
 
   /** Under that number, or the next one. */
-  static void insert(Session writer, Optional<Long> number, Posted event) {
+  static void insert(Session writer, Optional<Long> number, NewEvent event) {
     writer.update(
         "INSERT INTO event(number, key, ordering_key, payload, received) VALUES (?, ?, ?, ?, ?)",
         number.orElse(null),
@@ -77,8 +77,8 @@ final class EventTable {
         last);
   }
 
-  static Posted event(ResultSet row) throws SQLException {
-    return new Posted(
+  static NewEvent event(ResultSet row) throws SQLException {
+    return new NewEvent(
         Optional.ofNullable(row.getString("key")),
         row.getString("ordering_key"),
         row.getString("payload"),

@@ -1,6 +1,6 @@
 package dev.seaway.core.events.sqlite;
 
-import dev.seaway.core.events.EventQueue.Taken;
+import dev.seaway.core.events.EventQueue.QueuedEvent;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -114,7 +114,7 @@ final class KeyScheduler {
   }
 
   /** Passes over what is settled, for its key has gone on. */
-  void park(Taken taken, Instant due) {
+  void park(QueuedEvent taken, Instant due) {
     String orderingKey = taken.event().subject();
     Line line = lines.get(orderingKey);
     if (line != null && line.taken == taken.number()) {
@@ -125,7 +125,7 @@ final class KeyScheduler {
   }
 
   /** The event is out of the way, and its key's next one may be taken. */
-  void settle(Taken taken) {
+  void settle(QueuedEvent taken) {
     String orderingKey = taken.event().subject();
     Line line = lines.get(orderingKey);
     if (line != null && line.taken == taken.number()) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.events.DeadLetter;
-import dev.seaway.core.events.EventQueue.Posted;
+import dev.seaway.core.events.EventQueue.NewEvent;
 import dev.seaway.core.events.QueueException;
 import dev.seaway.store.Session;
 import java.io.BufferedInputStream;
@@ -93,7 +93,7 @@ final class OldQueueFile {
 
   private void apply(JsonNode entry) {
     if (entry.has("put")) {
-      Posted event = event(entry);
+      NewEvent event = event(entry);
       event.key().ifPresent(key -> EventTable.remember(writer, key));
       EventTable.insert(writer, Optional.of(number(entry, "put")), event);
     } else if (entry.has("done")) {
@@ -122,8 +122,8 @@ final class OldQueueFile {
     return offset + entry.path(field).longValue();
   }
 
-  private static Posted event(JsonNode entry) {
-    return new Posted(
+  private static NewEvent event(JsonNode entry) {
+    return new NewEvent(
         Optional.ofNullable(entry.get("key")).map(JsonNode::asText),
         text(entry, "subject"),
         text(entry, "payload"),

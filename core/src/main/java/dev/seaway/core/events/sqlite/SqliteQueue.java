@@ -59,7 +59,7 @@ public final class SqliteQueue implements EventQueue {
   }
 
   @Override
-  public Receipt put(Posted event) {
+  public Receipt put(NewEvent event) {
     if (closed) {
       throw new QueueException(Category.EXTERNAL, "The queue of events is closed.", null);
     }
@@ -74,13 +74,13 @@ public final class SqliteQueue implements EventQueue {
   }
 
   @Override
-  public synchronized Optional<Taken> take() throws InterruptedException {
+  public synchronized Optional<QueuedEvent> take() throws InterruptedException {
     while (!closed) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
       Instant now = clock.instant();
-      Optional<Taken> taken = next(now);
+      Optional<QueuedEvent> taken = next(now);
       if (taken.isPresent()) {
         return taken;
       }
@@ -90,12 +90,12 @@ public final class SqliteQueue implements EventQueue {
     return Optional.empty();
   }
 
-  private Optional<Taken> next(Instant now) {
+  private Optional<QueuedEvent> next(Instant now) {
     lookAhead();
     for (Optional<KeyScheduler.Turn> turn = scheduler.poll(now);
         turn.isPresent();
         turn = scheduler.poll(now)) {
-      Optional<Taken> taken = taken(turn.get());
+      Optional<QueuedEvent> taken = taken(turn.get());
       if (taken.isPresent()) {
         return taken;
       }
@@ -119,7 +119,7 @@ public final class SqliteQueue implements EventQueue {
   }
 
   /** Empty where the key has no event among those that were looked at; it may have later ones. */
-  private Optional<Taken> taken(KeyScheduler.Turn turn) {
+  private Optional<QueuedEvent> taken(KeyScheduler.Turn turn) {
     Optional<EventTable.Waiting> found;
     try {
       found = read(session -> EventTable.next(session, turn.orderingKey(), turn.after(), lastSeen));
@@ -129,7 +129,7 @@ public final class SqliteQueue implements EventQueue {
     }
     found.ifPresentOrElse(
         event -> scheduler.take(turn, event.number()), () -> scheduler.remove(turn));
-    return found.map(event -> new Taken(event.number(), event.event(), turn.attempt()));
+    return found.map(event -> new QueuedEvent(event.number(), event.event(), turn.attempt()));
   }
 
   private <T> T read(Function<Session, T> work) {
@@ -142,18 +142,18 @@ public final class SqliteQueue implements EventQueue {
   }
 
   @Override
-  public void done(Taken taken) {
+  public void done(QueuedEvent taken) {
     settle(taken, writer -> EventTable.delete(writer, taken.number()));
   }
 
   @Override
-  public synchronized void later(Taken taken, Instant due) {
+  public synchronized void retryAt(QueuedEvent taken, Instant due) {
     scheduler.park(taken, due);
     notifyAll();
   }
 
   @Override
-  public void bury(Taken taken, String reason) {
+  public void deadLetter(QueuedEvent taken, String reason) {
     Instant now = clock.instant();
     settle(taken, writer -> bury(writer, taken.number(), now, reason));
   }
@@ -167,7 +167,7 @@ public final class SqliteQueue implements EventQueue {
   }
 
   /** What is settled stays so in this process, even where the disk does not take it now. */
-  private void settle(Taken taken, Function<Session, ?> change) {
+  private void settle(QueuedEvent taken, Function<Session, ?> change) {
     commits.settle(change);
     synchronized (this) {
       scheduler.settle(taken);
@@ -192,8 +192,8 @@ public final class SqliteQueue implements EventQueue {
 
   /** Whoever applies events of this queue does so in this process. */
   @Override
-  public Recall recall() {
-    return Recall.NONE;
+  public Replay recall() {
+    return Replay.NONE;
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.seaway.core.events.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaway.core.events.EventQueue.Posted;
-import dev.seaway.core.events.EventQueue.Taken;
+import dev.seaway.core.events.EventQueue.NewEvent;
+import dev.seaway.core.events.EventQueue.QueuedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +21,10 @@ class KeySchedulerTest {
     waiting(20);
     scheduler.add("fresh", 100);
 
-    List<Taken> taken = all();
+    List<QueuedEvent> taken = all();
 
     assertThat(taken).hasSize(KeyScheduler.MOST_RETRYING + 1);
-    assertThat(taken.subList(0, 2)).extracting(Taken::number).contains(100L);
+    assertThat(taken.subList(0, 2)).extracting(QueuedEvent::number).contains(100L);
     taken.forEach(scheduler::settle);
     assertThat(retries()).hasSize(KeyScheduler.MOST_RETRYING);
   }
@@ -36,15 +36,15 @@ class KeySchedulerTest {
       scheduler.add("fresh/" + number, number);
     }
 
-    assertThat(all().subList(0, 2)).extracting(Taken::number).contains(1L);
+    assertThat(all().subList(0, 2)).extracting(QueuedEvent::number).contains(1L);
   }
 
   @Test
   void countsTheTriesOfAnEventAndNotThoseOfItsKey() {
     scheduler.add("key", 1);
-    Taken first = take(scheduler.poll(NOW).orElseThrow());
+    QueuedEvent first = take(scheduler.poll(NOW).orElseThrow());
     scheduler.park(first, NOW);
-    Taken again = take(scheduler.poll(NOW).orElseThrow());
+    QueuedEvent again = take(scheduler.poll(NOW).orElseThrow());
     assertThat(again.attempt()).isEqualTo(2);
     scheduler.settle(again);
 
@@ -80,12 +80,12 @@ class KeySchedulerTest {
   }
 
   /** What is to be tried again, and not the later events of keys that were settled. */
-  private List<Taken> retries() {
+  private List<QueuedEvent> retries() {
     return all().stream().filter(taken -> taken.attempt() > 1).toList();
   }
 
-  private List<Taken> all() {
-    List<Taken> all = new ArrayList<>();
+  private List<QueuedEvent> all() {
+    List<QueuedEvent> all = new ArrayList<>();
     Optional<KeyScheduler.Turn> next = scheduler.poll(NOW);
     while (next.isPresent()) {
       all.add(take(next.get()));
@@ -94,11 +94,11 @@ class KeySchedulerTest {
     return all;
   }
 
-  private Taken take(KeyScheduler.Turn turn) {
+  private QueuedEvent take(KeyScheduler.Turn turn) {
     scheduler.take(turn, turn.after() + 1);
-    return new Taken(
+    return new QueuedEvent(
         turn.after() + 1,
-        new Posted(Optional.empty(), turn.orderingKey(), "payload", NOW),
+        new NewEvent(Optional.empty(), turn.orderingKey(), "payload", NOW),
         turn.attempt());
   }
 }

@@ -3,7 +3,7 @@ package dev.seaway.core.events.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seaway.core.events.EventQueue.Posted;
+import dev.seaway.core.events.EventQueue.NewEvent;
 import dev.seaway.core.events.EventQueue.Receipt;
 import dev.seaway.core.events.QueueException;
 import java.io.IOException;
@@ -75,7 +75,7 @@ class LostFolderTest {
   }
 
   private static Receipt put(SqliteQueue queue, String key) {
-    return queue.put(new Posted(Optional.of(key), "subject", "payload", NOW));
+    return queue.put(new NewEvent(Optional.of(key), "subject", "payload", NOW));
   }
 
   private SqliteQueue open() {

@@ -2,8 +2,8 @@ package dev.seaway.core.events.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaway.core.events.EventQueue.Posted;
-import dev.seaway.core.events.EventQueue.Taken;
+import dev.seaway.core.events.EventQueue.NewEvent;
+import dev.seaway.core.events.EventQueue.QueuedEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,13 +53,13 @@ class MoreThanTheHeapTest {
       long waiting;
       try (SqliteQueue queue = SqliteQueue.open(Path.of(arguments[0]), InstantSource.system())) {
         for (int number = 0; number < EVENTS; number++) {
-          queue.put(new Posted(Optional.empty(), "s" + number, payload + number, Instant.EPOCH));
+          queue.put(new NewEvent(Optional.empty(), "s" + number, payload + number, Instant.EPOCH));
         }
         waiting = queue.waiting();
       }
       try (SqliteQueue queue = SqliteQueue.open(Path.of(arguments[0]), InstantSource.system())) {
         while (queue.waiting() > 0) {
-          Taken next = queue.take().orElseThrow();
+          QueuedEvent next = queue.take().orElseThrow();
           taken.add(next.number());
           queue.done(next);
         }

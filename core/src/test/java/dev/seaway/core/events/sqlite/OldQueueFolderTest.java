@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.events.DeadLetter;
-import dev.seaway.core.events.EventQueue.Posted;
+import dev.seaway.core.events.EventQueue.NewEvent;
+import dev.seaway.core.events.EventQueue.QueuedEvent;
 import dev.seaway.core.events.EventQueue.Receipt;
-import dev.seaway.core.events.EventQueue.Taken;
 import dev.seaway.core.events.QueueException;
 import dev.seaway.store.Database;
 import java.io.ByteArrayOutputStream;
@@ -196,13 +196,13 @@ class OldQueueFolderTest {
   }
 
   private static Receipt put(SqliteQueue queue, String payload) {
-    return queue.put(new Posted(Optional.of(payload), payload, payload, Instant.EPOCH));
+    return queue.put(new NewEvent(Optional.of(payload), payload, payload, Instant.EPOCH));
   }
 
   private static List<String> payloads(SqliteQueue queue) throws InterruptedException {
     List<String> payloads = new ArrayList<>();
     while (queue.waiting() > 0) {
-      Taken taken = queue.take().orElseThrow();
+      QueuedEvent taken = queue.take().orElseThrow();
       payloads.add(taken.number() + " " + taken.event().payload());
       queue.done(taken);
     }

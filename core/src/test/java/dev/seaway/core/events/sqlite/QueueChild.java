@@ -1,7 +1,7 @@
 package dev.seaway.core.events.sqlite;
 
-import dev.seaway.core.events.EventQueue.Posted;
-import dev.seaway.core.events.EventQueue.Taken;
+import dev.seaway.core.events.EventQueue.NewEvent;
+import dev.seaway.core.events.EventQueue.QueuedEvent;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ final class QueueChild {
   private static void send(SqliteQueue queue, int first, int events) {
     for (int number = first; number < events; number += SENDERS) {
       queue.put(
-          new Posted(
+          new NewEvent(
               Optional.of("k" + number),
               "s" + number % SUBJECTS,
               Integer.toString(number),
@@ -57,7 +57,7 @@ final class QueueChild {
 
   private static void apply(SqliteQueue queue, FileOutputStream applied) {
     try {
-      for (Optional<Taken> next = queue.take(); next.isPresent(); next = queue.take()) {
+      for (Optional<QueuedEvent> next = queue.take(); next.isPresent(); next = queue.take()) {
         String line = next.get().event().payload() + "\n";
         applied.write(line.getBytes(StandardCharsets.UTF_8));
         queue.done(next.get());

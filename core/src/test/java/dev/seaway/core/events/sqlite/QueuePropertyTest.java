@@ -3,9 +3,9 @@ package dev.seaway.core.events.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seaway.core.events.DeadLetter;
-import dev.seaway.core.events.EventQueue.Posted;
+import dev.seaway.core.events.EventQueue.NewEvent;
+import dev.seaway.core.events.EventQueue.QueuedEvent;
 import dev.seaway.core.events.EventQueue.Receipt;
-import dev.seaway.core.events.EventQueue.Taken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ class QueuePropertyTest {
 
     private void put(String key, String subject) {
       String payload = key + " of " + subject;
-      Receipt receipt = queue.put(new Posted(Optional.of(key), subject, payload, Instant.EPOCH));
+      Receipt receipt = queue.put(new NewEvent(Optional.of(key), subject, payload, Instant.EPOCH));
       assertThat(receipt).isEqualTo(known.add(key) ? Receipt.KEPT : Receipt.KNOWN);
       if (receipt == Receipt.KEPT) {
         waiting.computeIfAbsent(subject, none -> new ArrayDeque<>()).add(payload);
@@ -94,7 +94,7 @@ class QueuePropertyTest {
       if (waiting.isEmpty()) {
         return;
       }
-      Taken taken = queue.take().orElseThrow();
+      QueuedEvent taken = queue.take().orElseThrow();
       String subject = taken.event().subject();
       Deque<String> line = waiting.getOrDefault(subject, new ArrayDeque<>());
       assertThat(taken.event().payload()).isEqualTo(line.poll());
@@ -104,7 +104,7 @@ class QueuePropertyTest {
       if (applied) {
         queue.done(taken);
       } else {
-        queue.bury(taken, "why");
+        queue.deadLetter(taken, "why");
         dead.add(taken.event().payload());
       }
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seaway.core.events.DeadLetter;
 import dev.seaway.core.events.DeadLetters;
-import dev.seaway.core.events.EventQueue.Posted;
+import dev.seaway.core.events.EventQueue.NewEvent;
+import dev.seaway.core.events.EventQueue.QueuedEvent;
 import dev.seaway.core.events.EventQueue.Receipt;
-import dev.seaway.core.events.EventQueue.Taken;
 import dev.seaway.core.events.QueueException;
 import dev.seaway.store.Database;
 import java.io.RandomAccessFile;
@@ -43,8 +43,8 @@ class SqliteQueueTest {
       put(queue, "2", "a", "second");
       put(queue, "3", "b", "third");
 
-      Taken first = take(queue);
-      Taken third = take(queue);
+      QueuedEvent first = take(queue);
+      QueuedEvent third = take(queue);
       assertThat(first.event().payload()).isEqualTo("first");
       assertThat(third.event().payload()).isEqualTo("third");
       queue.done(first);
@@ -60,13 +60,13 @@ class SqliteQueueTest {
       }
       put(queue, "other", "b", "other");
 
-      Taken first = take(queue);
-      Taken other = take(queue);
+      QueuedEvent first = take(queue);
+      QueuedEvent other = take(queue);
       assertThat(other.event().payload()).isEqualTo("other");
       queue.done(other);
-      queue.later(first, START);
+      queue.retryAt(first, START);
       for (long number = 1; number <= 2_500; number++) {
-        Taken next = take(queue);
+        QueuedEvent next = take(queue);
         assertThat(next.number()).isEqualTo(number);
         queue.done(next);
       }
@@ -80,13 +80,13 @@ class SqliteQueueTest {
       put(queue, "1", "a", "first");
       put(queue, "2", "a", "second");
       put(queue, "3", "b", "third");
-      queue.later(take(queue), START.plusSeconds(10));
+      queue.retryAt(take(queue), START.plusSeconds(10));
 
-      Taken third = take(queue);
+      QueuedEvent third = take(queue);
       assertThat(third.event().payload()).isEqualTo("third");
       queue.done(third);
       now = START.plusSeconds(10);
-      Taken again = take(queue);
+      QueuedEvent again = take(queue);
       assertThat(again.event().payload()).isEqualTo("first");
       assertThat(again.attempt()).isEqualTo(2);
     }
@@ -97,9 +97,9 @@ class SqliteQueueTest {
     try (SqliteQueue queue = SqliteQueue.open(folder, clock)) {
       put(queue, "1", "a", "first");
       put(queue, "2", "a", "second");
-      Taken first = take(queue);
+      QueuedEvent first = take(queue);
       queue.done(first);
-      queue.later(first, START);
+      queue.retryAt(first, START);
       put(queue, "3", "b", "third");
 
       assertThat(take(queue).event().payload()).isEqualTo("second");
@@ -127,8 +127,8 @@ class SqliteQueueTest {
     try (SqliteQueue queue = SqliteQueue.open(folder, clock)) {
       put(queue, "1", "a", "first");
       put(queue, "2", "b", "second");
-      queue.bury(take(queue), "bad mapping");
-      queue.bury(take(queue), "bad mapping");
+      queue.deadLetter(take(queue), "bad mapping");
+      queue.deadLetter(take(queue), "bad mapping");
 
       assertThat(dead.list())
           .extracting(letter -> letter.event().payload() + ": " + letter.reason())
@@ -136,7 +136,7 @@ class SqliteQueueTest {
       assertThat(dead.replay(List.of(1L, 77L))).isEqualTo(1);
       assertThat(dead.drop(List.of(2L))).isEqualTo(1);
 
-      Taken again = take(queue);
+      QueuedEvent again = take(queue);
       assertThat(again.event().payload()).isEqualTo("first");
       assertThat(again.event().key()).hasValue("1");
       assertThat(again.number()).isEqualTo(3);
@@ -153,8 +153,8 @@ class SqliteQueueTest {
         senders.execute(() -> put(queue, key, key, "payload"));
       }
       for (int number = 0; number < DeadLetterTable.MOST + 2; number++) {
-        Taken taken = take(queue);
-        senders.execute(() -> queue.bury(taken, "why"));
+        QueuedEvent taken = take(queue);
+        senders.execute(() -> queue.deadLetter(taken, "why"));
       }
     }
     List<DeadLetter> left = new SqliteDeadLetters(folder, clock).list();
@@ -244,7 +244,7 @@ class SqliteQueueTest {
           "CREATE TRIGGER broken BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'broken'); END");
 
       queue.done(take(queue));
-      queue.bury(take(queue), "bad mapping");
+      queue.deadLetter(take(queue), "bad mapping");
       assertThat(take(queue).event().payload()).isEqualTo("second");
       assertThat(queue.waiting()).isEqualTo(1);
       assertThat(queue.obstacle()).hasValueSatisfying(why -> assertThat(why).contains("broken"));
@@ -333,7 +333,7 @@ class SqliteQueueTest {
   void isEndedByAnInterruptAndGoesOn() throws Exception {
     try (SqliteQueue queue = SqliteQueue.open(folder, clock)) {
       put(queue, "1", "a", "first");
-      Taken first = take(queue);
+      QueuedEvent first = take(queue);
       Thread.currentThread().interrupt();
       queue.done(first);
       assertThatThrownBy(queue::take).isInstanceOf(InterruptedException.class);
@@ -350,11 +350,11 @@ class SqliteQueueTest {
         session -> sql.startsWith("PRAGMA") ? session.list(sql, row -> 1) : session.update(sql));
   }
 
-  private static Taken take(SqliteQueue queue) throws InterruptedException {
+  private static QueuedEvent take(SqliteQueue queue) throws InterruptedException {
     return queue.take().orElseThrow();
   }
 
   private static Receipt put(SqliteQueue queue, String key, String subject, String payload) {
-    return queue.put(new Posted(Optional.of(key), subject, payload, START));
+    return queue.put(new NewEvent(Optional.of(key), subject, payload, START));
   }
 }

@@ -12,8 +12,8 @@ import dev.seaway.core.evidence.Verdict.Contradiction;
 import dev.seaway.core.http.ApiException;
 import dev.seaway.core.read.KindReader;
 import dev.seaway.core.read.Listing;
+import dev.seaway.core.read.PagePosition;
 import dev.seaway.core.read.PageTaker;
-import dev.seaway.core.read.Place;
 import dev.seaway.core.read.ReadException;
 import dev.seaway.core.read.styles.FakeList.Damage;
 import java.util.ArrayList;
@@ -214,7 +214,7 @@ class ListStylesTest {
     PageTaker taker =
         new PageTaker() {
           @Override
-          public void take(Page page, Place place) {
+          public void take(Page page, PagePosition place) {
             records.addAll(page.records());
           }
 

@@ -1,0 +1,238 @@
+package dev.seaway.core.resync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.LookUp;
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.catalog.UpsertResult;
+import dev.seaway.core.evidence.Verdict;
+import dev.seaway.core.resync.KindReport.Counts;
+import dev.seaway.core.resync.KindReport.Remark;
+import dev.seaway.core.resync.KindReport.Remark.Severity;
+import dev.seaway.mapping.Entity;
+import dev.seaway.mapping.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what happens to one kind. Not thread-safe. */
+final class KindStats {
+
+  private static final Logger log = LoggerFactory.getLogger(KindStats.class);
+
+  private record Written(long upserted, long unchanged, long refused) {}
+
+  private final int number;
+  private final KindPlan plan;
+  private final Progress progress;
+  private final Remarks remarks = new Remarks();
+  private final Repetitions repetitions;
+  private final NullFields nulls = new NullFields();
+  private int pages;
+  private long records;
+  private long mapped;
+  private long skipped;
+  private long dropped;
+  private long failed;
+  private long upserted;
+  private long unchanged;
+  private long refused;
+  private @Nullable SeawayException failure;
+  private @Nullable Verdict evidence;
+  private final Map<String, Boolean> namedById = new HashMap<>();
+  private long fresh;
+  private boolean foundBefore;
+  private boolean postponed;
+  private Written reported = new Written(0, 0, 0);
+
+  /**
+   * @param number of the kind in its plan
+   */
+  KindStats(int number, KindPlan plan, Progress progress) {
+    this.number = number;
+    this.plan = plan;
+    this.progress = progress;
+    this.repetitions = new Repetitions(plan);
+  }
+
+  void page(int recordCount) {
+    records += recordCount;
+    pages++;
+    progress.pageRead(plan.name(), pages, recordCount);
+  }
+
+  /**
+   * Entities were made, and went to the catalog.
+   *
+   * @param distinct how many of them it was; the others came more than once, and went as one
+   */
+  void mapped(int entities, int distinct) {
+    progress.mapped(plan.name(), entities);
+    if (entities > distinct) {
+      progress.repeated(plan.name(), entities - distinct);
+    }
+  }
+
+  /** What one mapping made of a record. */
+  void outcomes(List<Outcome> outcomes, JsonNode record) {
+    outcomes.forEach(outcome -> outcome(outcome, record));
+    repetitions.count(outcomes, record);
+  }
+
+  private void outcome(Outcome outcome, JsonNode record) {
+    switch (outcome) {
+      case Outcome.Mapped entity -> {
+        mapped++;
+        nulls.count(entity, record, records);
+        plan.lookUp().ifPresent(lookUp -> name(entity.entity(), record, lookUp));
+        entity.faults().forEach(fault -> remarks.fault(fault, record, records));
+      }
+      case Outcome.Skipped _ -> skipped++;
+      case Outcome.Dropped drop -> {
+        dropped++;
+        remarks.dropped(drop, record, records);
+      }
+      case Outcome.Failed failed -> {
+        this.failed++;
+        remarks.failed(failed, record, records);
+      }
+    }
+  }
+
+  void result(UpsertResult result) {
+    switch (result) {
+      case UpsertResult.Written _ -> upserted++;
+      case UpsertResult.Unchanged _ -> unchanged++;
+      case UpsertResult.Refused refusal -> {
+        refused++;
+        remarks.refused(refusal);
+      }
+    }
+  }
+
+  /** Reports what was written since the last time. */
+  void reportWritten() {
+    Written now = new Written(upserted, unchanged, refused);
+    if (!now.equals(reported)) {
+      progress.written(
+          plan.name(),
+          (int) (now.upserted() - reported.upserted()),
+          (int) (now.unchanged() - reported.unchanged()),
+          (int) (now.refused() - reported.refused()));
+      reported = now;
+    }
+  }
+
+  /** The first failure is the one that is reported. */
+  void failure(SeawayException cause) {
+    if (failure == null) {
+      failure = cause;
+    }
+  }
+
+  /** Whether one of its lists was read to its end. */
+  void ended(Verdict verdict) {
+    evidence = evidence == null ? verdict : evidence.and(verdict);
+  }
+
+  /** So many entities were seen that the run had not seen before. */
+  void fresh(int entities) {
+    fresh += entities;
+  }
+
+  long fresh() {
+    return fresh;
+  }
+
+  /**
+   * Whether all its entities of that blueprint are named by an id that the tool can be asked for.
+   */
+  boolean isNamedById(String blueprint) {
+    return namedById.getOrDefault(blueprint, false);
+  }
+
+  private void name(Entity entity, JsonNode record, LookUp lookUp) {
+    boolean named =
+        !entity.hasSearchIdentifier()
+            && lookUp.ids().stream().anyMatch(id -> record.at(id).asText().equals(entity.id()));
+    namedById.merge(entity.blueprint(), named, Boolean::logicalAnd);
+  }
+
+  /** The kind is gone on with, of which another process has finished a part. */
+  void resume(boolean found) {
+    foundBefore |= found;
+  }
+
+  /** An entity waits for others, and is not written yet. */
+  void postponed() {
+    postponed = true;
+  }
+
+  /** Whether the tool has answered to the end, with not one record. */
+  boolean isEmpty() {
+    return failure == null && records == 0 && !foundBefore;
+  }
+
+  /** Whether a record has become an entity, or was left out by the selector. */
+  boolean found() {
+    return foundBefore || mapped > 0 || skipped > 0;
+  }
+
+  /** Whether all that was counted so far is beyond doubt, and in the catalog. */
+  boolean isSound() {
+    return failure == null && !postponed && refused == 0 && remarks.areNotes() && !foundNothing();
+  }
+
+  private boolean foundNothing() {
+    return dropped > 0 && !found() && failed == 0;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** Says what is for those who look for it. */
+  void end() {
+    nulls.sometimes().forEach(remark -> log.debug("{}: {}", plan.name(), remark));
+  }
+
+  KindPlan plan() {
+    return plan;
+  }
+
+  KindReport report() {
+    return new KindReport(
+        plan.name(),
+        plan.blueprints(),
+        new Counts(pages, records, skipped, dropped, failed, upserted, unchanged, refused),
+        Optional.ofNullable(failure),
+        remarks(),
+        Optional.ofNullable(evidence),
+        false);
+  }
+
+  private List<Remark> remarks() {
+    List<Remark> all = new ArrayList<>();
+    if (foundNothing()) {
+      all.addFirst(
+          new Remark(
+              Severity.CAUTION,
+              "not one of its records has an identifier and a blueprint, as if this were not the"
+                  + " list that is meant; check the answer, data_path and the mapping, and leave"
+                  + " records out with selector.query",
+              dropped,
+              0,
+              "all of them"));
+    }
+    all.addAll(remarks.all(records));
+    if (!(evidence instanceof Verdict.Contradicted)) {
+      repetitions.remark().ifPresent(all::add);
+    }
+    all.addAll(nulls.always());
+    return List.copyOf(all);
+  }
+}
