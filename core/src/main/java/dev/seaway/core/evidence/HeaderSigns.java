@@ -19,22 +19,24 @@ final class HeaderSigns {
   static List<Sign> of(ApiResponse response) {
     List<Sign> signs = new ArrayList<>();
     for (Map.Entry<String, List<String>> header : response.headers().entrySet()) {
-      String name = header.getKey();
-      String value = String.join(", ", header.getValue());
-      if (HeaderWords.isAboutPaging(name) && value.startsWith("{")) {
-        signs.addAll(json(name, value));
-      } else {
-        SignWords.ofHeader(name)
-            .or(() -> HeaderWords.meaning(name))
-            .map(meaning -> new Sign(meaning, name, TextNode.valueOf(text(name, value))))
-            .ifPresent(signs::add);
-      }
+      add(signs, header.getKey(), header.getValue());
     }
     return signs;
   }
 
+  private static void add(List<Sign> signs, String name, List<String> values) {
+    if (HeaderWords.isAboutPaging(name) && String.join(", ", values).startsWith("{")) {
+      signs.addAll(json(name, String.join(", ", values)));
+    } else {
+      HeaderWords.meaning(name)
+          .map(meaning -> new Sign(meaning, name, TextNode.valueOf(text(name, values))))
+          .ifPresent(signs::add);
+    }
+  }
+
   /** Of {@code items 0-49/70} the number behind the slash. */
-  private static String text(String name, String value) {
+  private static String text(String name, List<String> values) {
+    String value = String.join(", ", values);
     return name.equals("content-range") ? value.substring(value.lastIndexOf('/') + 1) : value;
   }
 

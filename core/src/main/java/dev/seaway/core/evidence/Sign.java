@@ -42,11 +42,15 @@ record Sign(SignMeaning meaning, String place, JsonNode value, boolean aboutList
 
   /** Whether it is named, or what it lies in. */
   boolean isAmong(Collection<String> places) {
+    if (places.isEmpty()) {
+      return false;
+    }
+    String any = anyPlace();
     return places.stream()
         .anyMatch(
             named ->
                 place.equalsIgnoreCase(named)
-                    || anyPlace().equalsIgnoreCase(named)
+                    || any.equalsIgnoreCase(named)
                     || (named.startsWith("/") && place.startsWith(named + "/")));
   }
 

@@ -90,6 +90,11 @@ final class SignWords {
           "results",
           "response");
 
+  private record FieldName(String parent, String name) {}
+
+  private static final int LONGEST_REMEMBERED = 100;
+  private static final Memo<FieldName, Optional<SignMeaning>> FIELDS = new Memo<>();
+
   private static final List<Row> ROWS = rows();
   private static final Map<String, SignMeaning> MEANINGS = meanings();
   private static final Set<String> PARENTS =
@@ -102,6 +107,12 @@ final class SignWords {
 
   /** What a field says: by its parent and its name, or by its name alone. */
   static Optional<SignMeaning> ofField(String parent, String name) {
+    return parent.length() + name.length() > LONGEST_REMEMBERED
+        ? understood(parent, name)
+        : FIELDS.of(new FieldName(parent, name), field -> understood(field.parent(), field.name()));
+  }
+
+  private static Optional<SignMeaning> understood(String parent, String name) {
     return below(parent, name)
         .or(() -> Optional.ofNullable(MEANINGS.get(letters(name))))
         .or(() -> Optional.ofNullable(MEANINGS.get(normalised(name))))

@@ -69,6 +69,9 @@ final class Cookies {
 
   /** As a {@code Cookie} header carries them; empty where there are none for that address. */
   synchronized Optional<String> of(URI to) {
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
     ServerOrigin origin = ServerOrigin.of(to);
     String line =
         kept.getOrDefault(origin, Map.of()).entrySet().stream()

@@ -94,15 +94,18 @@ final class Repetitions {
     }
   }
 
-  /** What Seaway adds to a record is not looked at: the values of path parameters. */
+  /**
+   * Of a record its plain values tell enough, and what lies deeper stays unread. What Seaway adds
+   * to it is not looked at: the values of path parameters.
+   */
   private static int content(JsonNode record) {
-    return record.isObject()
-        ? record
-            .propertyStream()
-            .filter(field -> !field.getKey().startsWith("__"))
-            .mapToInt(Map.Entry::hashCode)
-            .sum()
-        : record.hashCode();
+    int content = record.isValueNode() ? record.hashCode() : 0;
+    for (Map.Entry<String, JsonNode> field : record.properties()) {
+      if (field.getValue().isValueNode() && !field.getKey().startsWith("__")) {
+        content += field.hashCode();
+      }
+    }
+    return content;
   }
 
   private boolean isOfItems(String blueprint) {
