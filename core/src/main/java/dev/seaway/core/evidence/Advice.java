@@ -29,9 +29,11 @@ final class Advice {
     String path = dotted(sign.place());
     return switch (sign.meaning()) {
       case NEXT ->
-          sign.value().asText().contains("/")
-              ? "set paginationType to next_link and nextLinkPath to " + path
-              : "set paginationType to cursor and cursorPath to " + path;
+          sign.value().path("href").isTextual()
+              ? "set paginationType to next_link and nextLinkPath to " + path + ".href"
+              : sign.value().asText().contains("/")
+                  ? "set paginationType to next_link and nextLinkPath to " + path
+                  : "set paginationType to cursor and cursorPath to " + path;
       case TOKEN, PAGE_END, POSITION -> "set paginationType to cursor and cursorPath to " + path;
       default -> "read its pages with paginationType";
     };

@@ -3,12 +3,17 @@ package dev.seaway.core.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A number that an answer gives in one place, page after page: of all records, of all pages, or of
  * this page's records.
  */
 final class Count {
+
+  private static final int LONGEST = 30;
+  private static final Pattern GROUPED = Pattern.compile("^[0-9]{1,3}(?:[,' _][0-9]{3}){1,5}$");
+  private static final Pattern GROUPING = Pattern.compile("[,' _]");
 
   private final Sign sign;
   private long first = -1;
@@ -26,7 +31,7 @@ final class Count {
     if (!value.isNumber() && !value.isTextual()) {
       return Optional.empty();
     }
-    String text = value.asText().strip();
+    String text = value.isTextual() ? plain(value.asText().strip()) : value.asText();
     if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(Count::isOfNumber)) {
       return Optional.empty();
     }
@@ -36,6 +41,19 @@ final class Count {
       // A share or a word is no count.
       return Optional.empty();
     }
+  }
+
+  /** Without what groups its digits, and without the plus of a number that is a lower bound. */
+  private static String plain(String text) {
+    String bound = isLowerBound(text) ? text.substring(0, text.length() - 1) : text;
+    return bound.length() < LONGEST && GROUPED.matcher(bound).matches()
+        ? GROUPING.matcher(bound).replaceAll("")
+        : bound;
+  }
+
+  /** Whether it is a number of which only a lower bound is known, such as {@code 200+}. */
+  static boolean isLowerBound(String text) {
+    return text.length() > 1 && text.endsWith("+");
   }
 
   private static boolean isOfNumber(int character) {

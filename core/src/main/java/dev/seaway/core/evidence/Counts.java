@@ -68,8 +68,12 @@ final class Counts {
       case TOTAL, FILTERED_TOTAL, COUNT, PAGES, LAST_PAGE, LAST_NUMBER ->
           Count.number(sign.value())
               .filter(_ -> !sign.value().isBoolean())
-              .ifPresent(number -> take(sign, number, records, isFirst));
-      case RELATION -> capped |= sign.value().asText().equalsIgnoreCase("gte");
+              .ifPresent(
+                  number -> {
+                    capped |= Count.isLowerBound(sign.value().asText());
+                    take(sign, number, records, isFirst);
+                  });
+      case RELATION -> capped |= isLowerBound(sign.value().asText());
       case EXACT -> estimated |= EndSigns.flag(sign.value()).equals(Optional.of(false));
       case ESTIMATE -> estimated |= EndSigns.flag(sign.value()).equals(Optional.of(true));
       default -> {
@@ -78,7 +82,12 @@ final class Counts {
     }
   }
 
-  /** Behind the end some APIs know of no total any more. */
+  private static boolean isLowerBound(String relation) {
+    String word = relation.strip().toLowerCase(Locale.ROOT);
+    return word.startsWith("gt") || word.startsWith("greater");
+  }
+
+  /** Behind the first page some APIs know of no total any more. */
   private void take(Sign sign, long number, int records, boolean isFirst) {
     if (counts.size() >= MOST_PLACES && !counts.containsKey(sign.place())) {
       overfull = true;

@@ -170,7 +170,7 @@ final class Envelope {
       if (way.isRecord(element)) {
         return List.of();
       }
-      if (element.isObject()) {
+      if (element.isObject() || element.isNull()) {
         elements.add(new Element(place + "/" + index, element));
       }
     }

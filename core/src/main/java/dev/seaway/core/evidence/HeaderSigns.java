@@ -7,12 +7,15 @@ import dev.seaway.connector.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds what an answer's headers say about its list, the {@code Link} header aside. */
 final class HeaderSigns {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final int LONGEST_JSON = 8_000;
+  private static final int LONGEST_REMEMBERED = 100;
+  private static final Memo<String, Optional<SignMeaning>> MEANINGS = new Memo<>();
 
   private HeaderSigns() {}
 
@@ -28,10 +31,20 @@ final class HeaderSigns {
     if (HeaderWords.isAboutPaging(name) && String.join(", ", values).startsWith("{")) {
       signs.addAll(json(name, String.join(", ", values)));
     } else {
-      HeaderWords.meaning(name)
+      meaning(name)
           .map(meaning -> new Sign(meaning, name, TextNode.valueOf(text(name, values))))
           .ifPresent(signs::add);
     }
+  }
+
+  private static Optional<SignMeaning> meaning(String name) {
+    return name.length() > LONGEST_REMEMBERED
+        ? understood(name)
+        : MEANINGS.of(name, HeaderSigns::understood);
+  }
+
+  private static Optional<SignMeaning> understood(String name) {
+    return SignWords.ofHeader(name).or(() -> HeaderWords.meaning(name));
   }
 
   /** Of {@code items 0-49/70} the number behind the slash. */

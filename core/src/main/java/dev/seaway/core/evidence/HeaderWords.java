@@ -41,23 +41,10 @@ final class HeaderWords {
           SignMeaning.PART,
           SignMeaning.WHOLE);
 
-  private static final int LONGEST_REMEMBERED = 100;
-  private static final Memo<String, Optional<SignMeaning>> HEADERS = new Memo<>();
-
   private HeaderWords() {}
 
   /** What a header says; empty where its name is about something else. */
   static Optional<SignMeaning> meaning(String name) {
-    return name.length() > LONGEST_REMEMBERED
-        ? understood(name)
-        : HEADERS.of(name, HeaderWords::understood);
-  }
-
-  private static Optional<SignMeaning> understood(String name) {
-    return SignWords.ofHeader(name).or(() -> byParts(name));
-  }
-
-  private static Optional<SignMeaning> byParts(String name) {
     List<String> words = List.of(name.toLowerCase(Locale.ROOT).split("-", -1));
     for (int first = 0; first < words.size(); first++) {
       Optional<SignMeaning> meaning =

@@ -95,6 +95,11 @@ final class InnerLists {
         paths.put(sibling.anyPlace(), listIn(sibling.node(), way));
       }
     }
+    siblings.stream()
+        .filter(sibling -> lacksList(sibling, paths.getOrDefault(sibling.anyPlace(), List.of())))
+        .findFirst()
+        .ifPresent(
+            sibling -> doubt(sibling.place() + " has no list where others like it have one"));
     for (Envelope.Element sibling : siblings) {
       List<String> path = paths.getOrDefault(sibling.anyPlace(), List.of());
       if (!path.isEmpty()) {
@@ -103,6 +108,14 @@ final class InnerLists {
         outermost.add(RecordKeys.hash(key(sibling)));
       }
     }
+  }
+
+  private static boolean lacksList(Envelope.Element element, List<String> path) {
+    JsonNode list = element.node();
+    for (String name : path) {
+      list = list.path(name);
+    }
+    return !path.isEmpty() && (list.isMissingNode() || list.isNull());
   }
 
   /** The names that lead to the list on the way to the records; none where there is no list. */

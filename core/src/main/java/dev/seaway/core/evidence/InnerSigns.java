@@ -36,7 +36,12 @@ record InnerSigns(String place, List<String> path, boolean alone) {
           SignMeaning.FILTERED_TOTAL,
           SignMeaning.COUNT,
           SignMeaning.MORE,
-          SignMeaning.PART);
+          SignMeaning.PART,
+          SignMeaning.WARNING);
+
+  /** What stands in place of a list that an element lacks, or beside one without items. */
+  private static final Set<SignMeaning> OF_FAILURES =
+      Set.of(SignMeaning.ERROR, SignMeaning.OK, SignMeaning.STATUS, SignMeaning.MESSAGE);
 
   List<Sign> of(JsonNode element) {
     List<Sign> signs = new ArrayList<>();
@@ -110,8 +115,10 @@ record InnerSigns(String place, List<String> path, boolean alone) {
     Optional<SignMeaning> named = said.flatMap(InnerSigns::meaning);
     if (named.isPresent()) {
       signs.add(new Sign(named.get(), where, value));
-    } else if (bare) {
-      bare(name, value, where, empty).ifPresent(signs::add);
+    } else {
+      bare(name, value, where, empty)
+          .filter(sign -> bare || isClear(sign) || empty)
+          .ifPresent(signs::add);
     }
   }
 
@@ -121,10 +128,15 @@ record InnerSigns(String place, List<String> path, boolean alone) {
         : SignWords.ofField("", words).filter(meaning -> meaning != SignMeaning.NOTHING);
   }
 
+  /** Whether it can hardly be an attribute of the element, whatever that is. */
+  private static boolean isClear(Sign sign) {
+    return CLEAR.contains(sign.meaning()) && EndSigns.flag(sign.value()).isPresent();
+  }
+
   private static Optional<Sign> bare(String name, JsonNode value, String where, boolean empty) {
     Optional<SignMeaning> meaning = SignWords.ofField("", name);
-    if (empty && meaning.equals(Optional.of(SignMeaning.ERROR))) {
-      return Optional.of(new Sign(SignMeaning.ERROR, where, value));
+    if (empty && meaning.filter(OF_FAILURES::contains).isPresent()) {
+      return meaning.map(found -> new Sign(found, where, value));
     }
     boolean clear = meaning.filter(CLEAR::contains).isPresent();
     return meaning

@@ -29,6 +29,7 @@ public final class ListEvidence {
   private final InnerLists inner;
   private final FailedRecords failed;
   private final RecordNodes nodes = new RecordNodes();
+  private final PageSizes sizes;
   private Optional<String> unread = Optional.empty();
   private Optional<Contradicted> fault = Optional.empty();
   private Optional<Page> last = Optional.empty();
@@ -56,6 +57,7 @@ public final class ListEvidence {
     this.keys =
         new RecordKeys(Stream.concat(declared.recordKeys().stream(), recordKeys.stream()).toList());
     this.counts = new Counts(declared);
+    this.sizes = new PageSizes(pagination);
     this.flags = new Flags(pagination.signs());
     this.inner = new InnerLists(declared.ignored());
     this.failed = new FailedRecords(declared.ignored());
@@ -106,6 +108,7 @@ public final class ListEvidence {
               .or(() -> beginsLater(signs));
     }
     pages += records.isEmpty() ? 0 : 1;
+    sizes.page(received.size());
   }
 
   /** How many pages have brought no record since the last one that had not come before. */
@@ -174,6 +177,7 @@ public final class ListEvidence {
     return inner
         .doubt()
         .or(() -> unread)
+        .or(() -> totalProof().isPresent() ? Optional.empty() : sizes.hole())
         .map(Advice::unproven)
         .or(
             () ->

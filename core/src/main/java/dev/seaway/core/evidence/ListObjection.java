@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What says that a list inside of a record is not whole.
@@ -32,6 +33,17 @@ public record ListObjection(boolean isPart, String place, String found) {
     }
     List<Sign> signs = new InnerSigns("", names(list), false).of(record);
     return new InnerList(signs, array.size()).without(ignored).strong(array.size(), 1);
+  }
+
+  /**
+   * What a record says against any list in it of which an expression may take the items.
+   *
+   * @param names the fields that the expression names
+   * @param ignored places of signs, as seen from the record, that mean nothing
+   */
+  public static Optional<ListObjection> anywhere(
+      JsonNode record, Set<String> names, Collection<String> ignored) {
+    return new NamedLists(names, ignored).objection(record);
   }
 
   private static List<String> names(JsonPointer place) {

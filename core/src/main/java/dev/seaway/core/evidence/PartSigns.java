@@ -1,6 +1,7 @@
 package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.core.evidence.Verdict.Contradicted;
@@ -53,12 +54,15 @@ final class PartSigns {
           "missing",
           "cut off",
           "only the first",
+          "the first ",
           "could not be",
           "unavailable");
 
   /** What such a text speaks of is the request or the API, not the list. */
   private static final List<String> ADVICE =
       List.of("deprecat", "sunset", "rate limit", "charset", "promql");
+
+  private static final List<String> PARTS = List.of("_shards", "_clusters");
 
   private static final int READ_CHARACTERS = 4_000;
   private static final int READ_TEXTS = 100;
@@ -88,6 +92,7 @@ final class PartSigns {
 
   static Optional<Contradicted> fault(ApiResponse response, List<Sign> signs) {
     return status(response, signs)
+        .or(() -> unsuccessful(response.body()))
         .or(
             () ->
                 signs.stream()
@@ -149,6 +154,25 @@ final class PartSigns {
       case STATUS -> number.filter(status -> status >= LEAST_FAILURE).isPresent();
       default -> false;
     };
+  }
+
+  /** Parts of a search of which fewer have answered than were asked. */
+  private static Optional<Contradicted> unsuccessful(JsonNode body) {
+    return PARTS.stream()
+        .map(body::path)
+        .filter(parts -> parts.path("total").isInt() && parts.path("successful").isInt())
+        .filter(
+            parts ->
+                parts.path("successful").intValue() + parts.path("skipped").asInt()
+                    < parts.path("total").intValue())
+        .findFirst()
+        .map(
+            parts ->
+                part(
+                    "%d of %d parts of the search have answered"
+                        .formatted(
+                            parts.path("successful").intValue(), parts.path("total").intValue()),
+                    "run again later"));
   }
 
   /** 206 with a total, or with what comes next, is judged by that. */
@@ -230,8 +254,25 @@ final class PartSigns {
     String read = text.toLowerCase(Locale.ROOT);
     boolean isLink = read.indexOf('/') >= 0 && read.indexOf(' ') < 0;
     return !isLink
-        && CUT.stream().anyMatch(read::contains)
+        && (CUT.stream().anyMatch(read::contains) || countsPart(read))
         && ADVICE.stream().noneMatch(read::contains);
+  }
+
+  /** Whether it says how many of how many came: {@code Showing the first 170 of 200}. */
+  private static boolean countsPart(String text) {
+    List<String> words = List.of(text.replace('-', ' ').split("\\s", -1));
+    for (int at = 1; at < words.size() - 1; at++) {
+      if (words.get(at).equals("of")
+          && number(words.get(at - 1)) >= 0
+          && number(words.get(at - 1)) < number(words.get(at + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long number(String word) {
+    return Count.number(TextNode.valueOf(word)).orElse(-1L);
   }
 
   private static void addTexts(JsonNode value, List<String> texts) {

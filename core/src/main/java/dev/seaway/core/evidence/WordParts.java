@@ -46,6 +46,7 @@ final class WordParts {
           "list",
           "query",
           "search",
+          "collection",
           "set");
 
   private static final Set<String> FILLERS =
@@ -90,7 +91,13 @@ final class WordParts {
           "exceeded",
           "trimmed",
           "aborted",
+          "omitted",
+          "degraded",
           "cut");
+
+  private static final Set<String> ADDITIONAL = Set.of("additional");
+
+  private static final Set<String> TOTAL = Set.of("total", "totals");
 
   private static final Set<String> LIMIT = Set.of("limit", "size", "output", "response", "max");
 
@@ -125,6 +132,11 @@ final class WordParts {
       return Optional.empty();
     }
     List<String> parts = parts(name);
+    if (parts.contains("has")
+        && parts.contains("additional")
+        && takes(parts, List.of(ADDITIONAL, FILLERS, NOUNS, Set.of("pages")))) {
+      return Optional.of(SignMeaning.MORE);
+    }
     parts.removeAll(FILLERS);
     if (takes(parts, List.of(WHOLE, COUNTS, FOUND, NOUNS))) {
       return counts(parts) ? Optional.of(SignMeaning.TOTAL) : Optional.empty();
@@ -161,7 +173,8 @@ final class WordParts {
     boolean whole = parts.stream().anyMatch(WHOLE::contains);
     boolean counted = parts.stream().anyMatch(COUNTS::contains);
     boolean found = parts.stream().anyMatch(FOUND::contains);
-    return whole ? counted || found : counted && found;
+    boolean named = TOTAL.contains(parts.getLast()) && parts.size() > 1;
+    return whole ? counted || found || named : counted && found;
   }
 
   private static boolean takes(List<String> parts, List<Set<String>> known) {

@@ -1,5 +1,7 @@
 package dev.seaway.core.resync;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.evidence.ListObjection;
@@ -10,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The lists in records of which mappings make entities ({@code itemsToParse}). Where a record says
@@ -19,7 +22,38 @@ final class ItemLists {
 
   private static final String FIELD = "itemsToParse";
 
-  private record ItemList(String expression, JsonPointer place) {}
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "^\\s{0,99}\\.[A-Za-z0-9_.]{1,999}\\s{0,99}(?://\\s{0,99}\\[\\s{0,99}\\])?\\s{0,99}$");
+  private static final Pattern NAME =
+      Pattern.compile("\\.\\s{0,9}\"?([A-Za-z_][A-Za-z0-9_]{0,99})");
+
+  /**
+   * Where the items of a mapping come from.
+   *
+   * @param place of the list in the record; empty where it cannot be told
+   * @param names the fields that the expression names, if it is more than a path
+   */
+  private record ItemList(String expression, Optional<JsonPointer> place, Set<String> names) {
+
+    static ItemList of(String expression) {
+      Set<String> names =
+          PLAIN.matcher(expression).matches()
+              ? Set.of()
+              : NAME.matcher(expression).results().map(name -> name.group(1)).collect(toSet());
+      return new ItemList(expression, WireList.place(expression), names);
+    }
+
+    Optional<ListObjection> objection(JsonNode record, Set<String> ignored) {
+      return place
+          .flatMap(list -> ListObjection.of(record, list, ignored))
+          .or(
+              () ->
+                  names.isEmpty()
+                      ? Optional.empty()
+                      : ListObjection.anywhere(record, names, ignored));
+    }
+  }
 
   private final IdentityHashMap<Mapping, ItemList> lists = new IdentityHashMap<>();
   private final Set<String> ignored;
@@ -27,12 +61,7 @@ final class ItemLists {
   private ItemLists(List<Mapping> mappings, Set<String> ignored) {
     this.ignored = ignored;
     for (Mapping mapping : mappings) {
-      mapping
-          .itemsToParse()
-          .ifPresent(
-              expression ->
-                  WireList.place(expression)
-                      .ifPresent(place -> lists.put(mapping, new ItemList(expression, place))));
+      mapping.itemsToParse().ifPresent(expression -> lists.put(mapping, ItemList.of(expression)));
     }
   }
 
@@ -52,7 +81,7 @@ final class ItemLists {
     if (list == null || isLeftOut(outcomes)) {
       return outcomes;
     }
-    Optional<ListObjection> objection = ListObjection.of(record, list.place(), ignored);
+    Optional<ListObjection> objection = list.objection(record, ignored);
     if (objection.isEmpty()) {
       return outcomes;
     }

@@ -52,11 +52,11 @@ class ListObjectionTest {
       quoteCharacter = '"',
       value = {
         "/subs | 'subs':[1,2],'subs_total':2,'subsTruncated':false",
-        "/subs | 'subs':[1,2],'total':70,'has_more':true,'truncated':true,'next':'/r/2'",
+        "/subs | 'subs':[1,2],'total':70,'count':70,'next':'/r/2','status':'failed'",
         "/subs | 'subs':[1,2],'subs_url':'/x','subscribers_count':70,'subsidy_total':9",
         "/subs | 'subs':[1,2],'closed_subs_total':70,'subs_total_cost':90",
         "/subs | 'subs':[1,2],'others':{'hasNextPage':true},'others_total':70",
-        "/subs | 'subs':[],'subs_total':0,'error':'of the record'",
+        "/subs | 'subs':[1],'subs_total':1,'error':'of the record'",
         "/subs/nodes | 'subs':{'nodes':[1],'pageInfo':{'hasNextPage':false,'endCursor':'x'}}",
         "/subs/data | 'subs':{'data':[1],'has_more':false,'errors':[],'total':1}",
         "/subs | 'subs':{'a':1},'subs_total':70"

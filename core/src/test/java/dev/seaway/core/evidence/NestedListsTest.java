@@ -229,7 +229,7 @@ class NestedListsTest {
   /**
    * Reads it as a data_path does: the elements came over the wire, the records are made of them.
    */
-  private static final class Nested {
+  static final class Nested {
     private final String outer;
     private final List<String> inner;
     private final ListEvidence evidence;
