@@ -6,6 +6,7 @@ import dev.seaway.core.config.EventStore;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.disk.Boot;
 import dev.seaway.core.disk.Salt;
+import dev.seaway.core.journal.SqliteRunJournal;
 import dev.seaway.core.resync.RunJournal;
 import dev.seaway.core.resync.SyncPlan;
 import java.net.URLEncoder;
@@ -36,7 +37,7 @@ record Resumption(AppConfig loaded, EngineContext around) {
     String name = settings.type() + "." + settings.identifier();
     Instant now = around.waits().now();
     Path folder = around.dataDirectory().resolve(FOLDER);
-    return RunJournal.open(
+    return SqliteRunJournal.open(
         folder,
         URLEncoder.encode(name, StandardCharsets.UTF_8),
         Fingerprint.of(parts(settings, mapping, plan), Salt.of(folder)),

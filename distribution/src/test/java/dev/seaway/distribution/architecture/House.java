@@ -137,7 +137,7 @@ record House(String root) {
             root + ".store..",
             root + ".catalog..",
             root + ".core.events.sqlite..",
-            root + ".core.resync..")
+            root + ".core.journal..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(root + ".store..")
@@ -272,6 +272,8 @@ record House(String root) {
         .definedBy(root + ".core.kafka..")
         .layer("events")
         .definedBy(root + ".core.events..")
+        .layer("journal")
+        .definedBy(root + ".core.journal..")
         .layer("ship")
         .definedBy(root + ".core.ship..")
         .layer("listen")
@@ -300,6 +302,8 @@ record House(String root) {
         .mayOnlyAccessLayers("resync", "catalog", "http", "operations", "config", "metrics")
         .whereLayer("kafka")
         .mayOnlyAccessLayers("events", "listen", "catalog", "http", "config")
+        .whereLayer("journal")
+        .mayOnlyAccessLayers("resync", "read", "reconcile")
         .whereLayer("ship")
         .mayOnlyAccessLayers("catalog", "listen", "http")
         .whereLayer("listen")

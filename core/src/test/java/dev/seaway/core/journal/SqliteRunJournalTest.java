@@ -1,4 +1,4 @@
-package dev.seaway.core.resync;
+package dev.seaway.core.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.core.catalog.EntityKey;
 import dev.seaway.core.read.PagePosition;
 import dev.seaway.core.reconcile.SeenEntities;
+import dev.seaway.core.resync.Checkpoint;
+import dev.seaway.core.resync.RunJournal;
 import dev.seaway.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RunJournalTest {
+class SqliteRunJournalTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
   private static final Instant START = Instant.parse("2026-01-01T11:59:58Z");
@@ -74,7 +76,7 @@ class RunJournalTest {
   void keepsNothingFromTheMomentAtWhichItsFolderWasReplaced() throws IOException {
     Path data = folder.resolve("data");
     Path away = folder.resolve("away");
-    try (RunJournal journal = RunJournal.open(data, "my", "same", NOW, DAY)) {
+    try (RunJournal journal = SqliteRunJournal.open(data, "my", "same", NOW, DAY)) {
       journal.begin(START, new SeenEntities());
       Files.move(data, away);
       Files.createDirectory(data);
@@ -140,7 +142,7 @@ class RunJournalTest {
   @Test
   void startsAgainWhereItCannotBeUnderstood() throws IOException {
     killed();
-    try (Database other = Database.join(file(), RunJournal.SPEC)) {
+    try (Database other = Database.join(file(), SqliteRunJournal.SPEC)) {
       other.write(writer -> writer.update("UPDATE mark SET seen = 'what is this'"));
     }
 
@@ -196,7 +198,7 @@ class RunJournalTest {
   void goesWithoutItWhereTheFolderIsNone() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 
-    try (RunJournal journal = RunJournal.open(file, "my", "same", NOW, DAY)) {
+    try (RunJournal journal = SqliteRunJournal.open(file, "my", "same", NOW, DAY)) {
       assertThat(journal.begin(START, new SeenEntities())).isEqualTo(START);
       journal.finished(0, new PagePosition(NONE, Optional.of("0"), false), true);
       assertThat(journal.isResumed()).isFalse();
@@ -251,7 +253,7 @@ class RunJournalTest {
   }
 
   private int marks() {
-    try (Database other = Database.join(file(), RunJournal.SPEC)) {
+    try (Database other = Database.join(file(), SqliteRunJournal.SPEC)) {
       return other
           .read(session -> session.first("SELECT count(*) FROM mark", row -> row.getInt(1)))
           .orElseThrow();
@@ -268,6 +270,6 @@ class RunJournalTest {
   }
 
   private RunJournal open(String fingerprint, Instant now) {
-    return RunJournal.open(folder, "my", fingerprint, now, DAY);
+    return SqliteRunJournal.open(folder, "my", fingerprint, now, DAY);
   }
 }

@@ -1,8 +1,9 @@
-package dev.seaway.core.resync;
+package dev.seaway.core.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.seaway.core.resync.Checkpoint;
 import dev.seaway.core.resync.Checkpoint.ListKey;
 import dev.seaway.store.Session;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ record InterruptedRun(
 
   private static InterruptedRun read(Session session, Header header) {
     Map<ListKey, Checkpoint> marks = new HashMap<>();
-    Checkpoint.read(session, marks::put);
+    CheckpointTable.read(session, marks::put);
     List<JsonNode> seen =
         session.list("SELECT seen FROM mark ORDER BY number", row -> row.getString(1)).stream()
             .map(InterruptedRun::json)
