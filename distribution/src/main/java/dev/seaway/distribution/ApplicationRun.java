@@ -1,9 +1,9 @@
 package dev.seaway.distribution;
 
 import dev.seaway.core.SeawayException;
-import dev.seaway.core.app.Application;
-import dev.seaway.core.app.RunOutcome;
 import dev.seaway.core.config.EventListener;
+import dev.seaway.service.Application;
+import dev.seaway.service.RunOutcome;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 package dev.seaway.distribution;
 
-import dev.seaway.core.events.DeadLetters;
 import dev.seaway.core.resync.Progress;
+import dev.seaway.service.events.DeadLetters;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

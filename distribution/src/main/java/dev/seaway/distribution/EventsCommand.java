@@ -1,7 +1,7 @@
 package dev.seaway.distribution;
 
-import dev.seaway.core.events.DeadLetter;
-import dev.seaway.core.events.DeadLetters;
+import dev.seaway.service.events.DeadLetter;
+import dev.seaway.service.events.DeadLetters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.seaway.distribution;
 
 import dev.seaway.core.http.Sleeper;
-import dev.seaway.core.listen.Scheduler;
 import dev.seaway.distribution.logging.SecretMask;
 import dev.seaway.distribution.logging.StatusLine;
+import dev.seaway.service.listen.Scheduler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

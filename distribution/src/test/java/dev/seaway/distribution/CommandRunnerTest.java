@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seaway.core.SeawayException;
-import dev.seaway.core.events.DeadLetters;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.distribution.fake.FakePort;
 import dev.seaway.distribution.logging.SecretMask;
 import dev.seaway.distribution.logging.StatusLine;
+import dev.seaway.service.events.DeadLetters;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

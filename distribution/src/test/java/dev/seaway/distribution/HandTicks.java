@@ -1,6 +1,6 @@
 package dev.seaway.distribution;
 
-import dev.seaway.core.listen.Scheduler;
+import dev.seaway.service.listen.Scheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

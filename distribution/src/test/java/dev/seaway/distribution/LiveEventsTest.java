@@ -4,10 +4,10 @@ import static dev.seaway.distribution.JiraSender.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seaway.core.app.EventStorage;
-import dev.seaway.core.events.DeadLetter;
 import dev.seaway.distribution.fake.Fault;
 import dev.seaway.distribution.sandbox.SandboxRecords;
+import dev.seaway.service.EventStorage;
+import dev.seaway.service.events.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

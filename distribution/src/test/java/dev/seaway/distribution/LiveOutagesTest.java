@@ -3,10 +3,10 @@ package dev.seaway.distribution;
 import static dev.seaway.distribution.JiraSender.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seaway.core.app.EventStorage;
 import dev.seaway.distribution.fake.Fault;
 import dev.seaway.distribution.fake.PortFault;
 import dev.seaway.distribution.fake.When;
+import dev.seaway.service.EventStorage;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

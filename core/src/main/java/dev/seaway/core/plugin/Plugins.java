@@ -53,6 +53,11 @@ public final class Plugins implements ConfigLoader.ConnectorLookup, AutoCloseabl
     }
   }
 
+  /** What stands on the program's own class path for that service, beside connectors. */
+  public static <T> Optional<T> builtIn(Class<T> service) {
+    return ServiceLoader.load(service, Plugins.class.getClassLoader()).findFirst();
+  }
+
   private static void warn(Path jar) {
     String name = jar.getFileName().toString();
     log.warn(

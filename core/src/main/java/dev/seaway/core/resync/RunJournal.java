@@ -3,91 +3,19 @@ package dev.seaway.core.resync;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.read.PagePosition;
 import dev.seaway.core.reconcile.SeenEntities;
-import dev.seaway.core.resync.Checkpoint.ListKey;
-import dev.seaway.store.Database;
-import dev.seaway.store.DatabaseSpec;
-import dev.seaway.store.Schema;
-import dev.seaway.store.StoreException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what a run has finished, so that another process goes on where this one is killed. Whatever
- * is doubtful starts again. For one run; thread-safe once the run has begun.
+ * Keeps what a run has finished, so that another process goes on where this one is killed. For one
+ * run; thread-safe once the run has begun.
  */
-public final class RunJournal implements AutoCloseable {
-
-  private static final Logger log = LoggerFactory.getLogger(RunJournal.class);
-
-  /** "SWRJ": the mark of a journal. */
-  private static final int APPLICATION = 0x5357524a;
-
-  private static final List<String> TABLES =
-      List.of(
-          "CREATE TABLE run(fingerprint TEXT NOT NULL, begun TEXT NOT NULL, start TEXT NOT NULL)",
-          """
-          CREATE TABLE mark(
-            number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, parameter_values TEXT NOT NULL,
-            position TEXT, found INTEGER NOT NULL, seen TEXT NOT NULL)\
-          """);
-
-  static final DatabaseSpec SPEC =
-      new DatabaseSpec(
-          "The journal of the run",
-          new Schema(APPLICATION, List.of(TABLES)),
-          DatabaseSpec.Durability.PROCESS,
-          1,
-          2,
-          true,
-          "A run that was killed starts again.",
-          "If this run is killed, it starts again.");
-
-  private final String fingerprint;
-  private final Instant now;
-  private final Duration oldest;
-  private final Map<ListKey, Checkpoint> marks = new HashMap<>();
-  private Optional<Database> file;
-  private boolean resumed;
-  private SeenEntities seen = new SeenEntities();
-
-  private RunJournal(Optional<Database> file, String fingerprint, Instant now, Duration oldest) {
-    this.file = file;
-    this.fingerprint = fingerprint;
-    this.now = now;
-    this.oldest = oldest;
-  }
+public interface RunJournal extends AutoCloseable {
 
   /** Keeps nothing. */
-  public static RunJournal none() {
-    return new RunJournal(Optional.empty(), "", Instant.EPOCH, Duration.ZERO);
-  }
-
-  /**
-   * The journal of that name. Where it cannot be kept the run goes on without it.
-   *
-   * @param fingerprint of all that decides what the run reads and writes, and where
-   * @param oldest how long ago a killed run may have begun that is gone on with
-   */
-  public static RunJournal open(
-      Path folder, String name, String fingerprint, Instant now, Duration oldest) {
-    try {
-      Database file = Database.open(folder.resolve(name + ".db"), SPEC);
-      return new RunJournal(Optional.of(file), fingerprint, now, oldest);
-    } catch (StoreException e) {
-      if (e.reason() == StoreException.Reason.IN_USE) {
-        log.warn("Another process runs this integration by the data in {}", folder);
-      } else {
-        warn(e);
-      }
-      return none();
-    }
+  static RunJournal none() {
+    return new NoJournal();
   }
 
   /**
@@ -96,129 +24,18 @@ public final class RunJournal implements AutoCloseable {
    * @param start by the catalog's clock
    * @return when the run began that is gone on with; the start where there is none
    */
-  Instant begin(Instant start, SeenEntities sees) {
-    seen = sees;
-    if (file.isEmpty()) {
-      return start;
-    }
-    try {
-      Optional<InterruptedRun> interrupted = interrupted(file.get());
-      interrupted.ifPresent(this::goOn);
-      if (interrupted.isEmpty()) {
-        begin(file.get(), start);
-      }
-      seen.keepApart();
-      return interrupted.map(InterruptedRun::start).orElse(start);
-    } catch (StoreException e) {
-      giveUp(e);
-      return start;
-    }
-  }
-
-  private Optional<InterruptedRun> interrupted(Database journal) {
-    Optional<InterruptedRun> found = Optional.empty();
-    Optional<String> objection;
-    try {
-      found = journal.read(InterruptedRun::read);
-      objection = found.flatMap(run -> run.objection(fingerprint, now, oldest));
-    } catch (IllegalArgumentException e) {
-      objection = Optional.of("its journal cannot be understood");
-    }
-    objection.ifPresent(
-        reason -> log.info("A run was killed and is not gone on with, because {}", reason));
-    return objection.isPresent() ? Optional.empty() : found;
-  }
-
-  private void goOn(InterruptedRun run) {
-    log.info(
-        "The run that began at {} was killed; it goes on where {} lists were left",
-        run.begun(),
-        run.marks().size());
-    run.seen().forEach(seen::restore);
-    marks.putAll(run.marks());
-    resumed = true;
-  }
-
-  private void begin(Database journal, Instant start) {
-    journal.write(
-        writer -> {
-          writer.update("DELETE FROM mark");
-          writer.update("DELETE FROM run");
-          return writer.update(
-              "INSERT INTO run(fingerprint, begun, start) VALUES (?, ?, ?)",
-              fingerprint,
-              now.toString(),
-              start.toString());
-        });
-  }
+  Instant begin(Instant start, SeenEntities sees);
 
   /** Whether a run is gone on with that was killed. */
-  boolean isResumed() {
-    return resumed;
-  }
+  boolean isResumed();
 
   /** How far the killed run had finished that list. */
-  Optional<Checkpoint> mark(int kind, Map<String, JsonNode> values) {
-    return marks.isEmpty()
-        ? Optional.empty()
-        : Optional.ofNullable(marks.get(ListKey.of(kind, values)));
-  }
+  Optional<Checkpoint> mark(int kind, Map<String, JsonNode> values);
 
   /** All entities of that page, and of those before it in its list, are in the catalog. */
-  synchronized void finished(int kind, PagePosition place, boolean found) {
-    // Where the server alone knows the places, no later process could go on there.
-    if (file.isEmpty() || (!place.last() && place.position().isEmpty())) {
-      return;
-    }
-    try {
-      JsonNode drained = seen.drain();
-      file.get()
-          .write(
-              writer -> {
-                Checkpoint.write(writer, kind, place, found, drained);
-                return true;
-              });
-    } catch (StoreException e) {
-      giveUp(e);
-    }
-  }
-
-  private void giveUp(StoreException e) {
-    warn(e);
-    remove();
-  }
-
-  private static void warn(StoreException e) {
-    log.warn(
-        "No journal of the run can be kept, so it starts again if it is killed: {}",
-        e.getMessage());
-  }
+  void finished(int kind, PagePosition place, boolean found);
 
   /** The run has ended, however it did. */
   @Override
-  public synchronized void close() {
-    remove()
-        .ifPresent(e -> log.warn("The journal of the run cannot be removed: {}", e.getMessage()));
-  }
-
-  /** Why it was not removed; empty where it was. */
-  private synchronized Optional<StoreException> remove() {
-    Optional<Database> ended = file;
-    file = Optional.empty();
-    return ended.flatMap(RunJournal::remove);
-  }
-
-  private static Optional<StoreException> remove(Database journal) {
-    try {
-      try {
-        // What cannot be removed must not be taken for a run that was killed.
-        journal.write(writer -> writer.update("DELETE FROM run"));
-      } finally {
-        journal.closeAndDelete();
-      }
-      return Optional.empty();
-    } catch (StoreException e) {
-      return Optional.of(e);
-    }
-  }
+  void close();
 }

@@ -3,15 +3,15 @@ package dev.seaway.distribution.logging;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import dev.seaway.core.ship.LogLine;
-import dev.seaway.core.ship.LogQueue;
+import dev.seaway.service.telemetry.LogLine;
+import dev.seaway.service.telemetry.LogQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Writes each event, without its secrets, as a line that stays. */
 final class LogLines extends AppenderBase<ILoggingEvent> {
 
   /** What is logged about the shipping of logs is not shipped: a failure would feed itself. */
-  private static final String SHIPPING = "dev.seaway.core.ship.";
+  private static final String SHIPPING = "dev.seaway.service.telemetry.";
 
   private final LogFormat format;
   private final SecretMask mask;

@@ -2,7 +2,7 @@ package dev.seaway.distribution.logging;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import dev.seaway.core.ship.LogQueue;
+import dev.seaway.service.telemetry.LogQueue;
 import java.time.ZoneId;
 import org.slf4j.LoggerFactory;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
 
   private final House house = new House("dev.seaway");
+  private final Arrows arrows = new Arrows(house.root());
 
   @TestFactory
   Stream<DynamicTest> holds() {
@@ -20,10 +21,9 @@ class ArchitectureTest {
             .importPackages(house.root());
     return Stream.of(
             house.connectorsDependOnTheSpiAlone(),
-            house.coreNamesNoConnector(),
+            house.theEngineNamesNoConnector(),
             house.vertxStaysAtTheEdges(),
             house.oneClassWaitsOnVertx(),
-            house.kafkaStaysInItsPackage(),
             house.sqliteStaysInTheStore(),
             house.theStoreKnowsNobody(),
             house.fewSpeakSql(),
@@ -33,7 +33,9 @@ class ArchitectureTest {
             house.patternsAreConstants(),
             house.packagesHaveNoCycles(),
             house.namesSayWhatAThingIs(),
-            house.coresArrowsGoDown())
+            arrows.coresGoDown(),
+            arrows.servicesGoDown(),
+            arrows.everyPackageHasAPlace())
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(shipped)));
   }
 }

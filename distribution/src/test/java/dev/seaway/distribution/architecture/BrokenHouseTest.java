@@ -13,6 +13,7 @@ class BrokenHouseTest {
   private static final String ROOT = "dev.seaway.distribution.architecture.broken";
 
   private final House house = new House(ROOT);
+  private final Arrows arrows = new Arrows(ROOT);
   private final JavaClasses broken = new ClassFileImporter().importPackages(ROOT);
 
   @Test
@@ -26,8 +27,8 @@ class BrokenHouseTest {
   }
 
   @Test
-  void coreNamesAConnector() {
-    fails(house.coreNamesNoConnector(), "finds connectors as plug-ins", "NamesAConnector");
+  void theEngineNamesAConnector() {
+    fails(house.theEngineNamesNoConnector(), "finds connectors as plug-ins", "NamesAConnector");
   }
 
   @Test
@@ -38,11 +39,6 @@ class BrokenHouseTest {
   @Test
   void twoClassesWait() {
     fails(house.oneClassWaitsOnVertx(), "one class alone", "http.Waits", "http.WaitsToo");
-  }
-
-  @Test
-  void kafkaIsUsedOutsideOfItsPackage() {
-    fails(house.kafkaStaysInItsPackage(), "appears in core.kafka only", "read.UsesKafka");
   }
 
   @Test
@@ -103,12 +99,18 @@ class BrokenHouseTest {
   }
 
   @Test
-  void arrowsGoUp() {
-    fails(
-        house.coresArrowsGoDown(),
-        "the arrows only go down",
-        "config.KnowsHttp",
-        "http.KnowsResync");
+  void arrowsGoUpInCore() {
+    fails(arrows.coresGoDown(), "inside core the arrows", "config.KnowsHttp", "http.KnowsResync");
+  }
+
+  @Test
+  void arrowsGoUpInTheService() {
+    fails(arrows.servicesGoDown(), "around the engine the arrows", "operations.KnowsListen");
+  }
+
+  @Test
+  void aPackageIsInNoRule() {
+    fails(arrows.everyPackageHasAPlace(), "may use what it likes", "one.KnowsTwo", "read.impl");
   }
 
   private void fails(ArchRule rule, String why, String... culprits) {

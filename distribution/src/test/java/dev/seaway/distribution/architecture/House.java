@@ -8,7 +8,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
@@ -39,17 +38,22 @@ record House(String root) {
         .resideInAPackage(root + ".connector..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(root + ".core..", root + ".mapping..", root + ".jq..", "io.vertx..")
+        .resideInAnyPackage(
+            root + ".core..",
+            root + ".service..",
+            root + ".mapping..",
+            root + ".jq..",
+            "io.vertx..")
         .allowEmptyShould(true)
         .because(
             "a connector is a pure function from configuration to data: what does I/O or maps"
                 + " belongs to the engine, and a plug-in must load without it");
   }
 
-  ArchRule coreNamesNoConnector() {
+  ArchRule theEngineNamesNoConnector() {
     return noClasses()
         .that()
-        .resideInAPackage(root + ".core..")
+        .resideInAnyPackage(engine())
         .should()
         .dependOnClassesThat(
             resideInAPackage(root + ".connector.*..")
@@ -61,41 +65,25 @@ record House(String root) {
   ArchRule vertxStaysAtTheEdges() {
     return noClasses()
         .that()
-        .resideInAPackage(root + ".core..")
+        .resideInAnyPackage(engine())
         .and()
-        .resideOutsideOfPackages(
-            root + ".core.http..", root + ".core.operations..", root + ".core.app..")
+        .resideOutsideOfPackages(root + ".core.http..", root + ".service.operations..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.vertx..")
         .allowEmptyShould(true)
         .because(
-            "Vert.x serves the network's edges only: the HTTP transport, the operations server and"
-                + " the wiring; everything above is plain blocking Java");
+            "Vert.x serves the network's edges only: the HTTP transport and the operations server;"
+                + " everything above is plain blocking Java");
   }
 
   ArchRule oneClassWaitsOnVertx() {
     return noClasses()
-        .should(new WaitInMoreThanOneClass(root + ".core"))
+        .should(new WaitInMoreThanOneClass(engine()))
         .allowEmptyShould(true)
         .because(
             "waiting on a Vert.x future loses the cause, the stack trace and the interrupt flag:"
                 + " one class alone does it, and repairs all three");
-  }
-
-  ArchRule kafkaStaysInItsPackage() {
-    return noClasses()
-        .that()
-        .resideInAPackage(root + "..")
-        .and()
-        .resideOutsideOfPackage(root + ".core.kafka..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("org.apache.kafka..")
-        .allowEmptyShould(true)
-        .because(
-            "Kafka's client appears in core.kafka only: its consumers belong to one thread each,"
-                + " and whoever does not use Kafka must not need it");
   }
 
   ArchRule sqliteStaysInTheStore() {
@@ -136,8 +124,8 @@ record House(String root) {
         .resideOutsideOfPackages(
             root + ".store..",
             root + ".catalog..",
-            root + ".core.events.sqlite..",
-            root + ".core.resync..")
+            root + ".service.events.sqlite..",
+            root + ".service.journal..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(root + ".store..")
@@ -180,22 +168,26 @@ record House(String root) {
 
   /**
    * Beyond {@code config}: {@code plugin} looks for jars, certificates are read where they are
-   * trusted, and the queue of live events looks for the files of earlier versions.
+   * trusted, the queue of live events looks for the files of earlier versions, and {@code Boot} and
+   * {@code Salt} tell one start of the machine, and one folder, from another.
    */
   ArchRule onlyConfigReadsFiles() {
     return noClasses()
         .that(
-            resideInAnyPackage(
-                    root + ".core..", root + ".connector..", root + ".mapping..", root + ".jq..")
+            resideInAnyPackage(engine())
+                .or(resideInAnyPackage(root + ".connector..", root + ".mapping..", root + ".jq.."))
                 .and(
                     not(
                         resideInAnyPackage(
                             root + ".core.config..",
                             root + ".core.plugin..",
-                            root + ".core.disk..",
-                            root + ".core.events.sqlite.."))))
+                            root + ".service.events.sqlite.."))))
         .and()
         .doNotHaveFullyQualifiedName(root + ".core.http.TrustedCertificates")
+        .and()
+        .doNotHaveFullyQualifiedName(root + ".service.Boot")
+        .and()
+        .doNotHaveFullyQualifiedName(root + ".service.Salt")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(
@@ -219,7 +211,10 @@ record House(String root) {
             root + ".core.catalog..",
             root + ".core.reconcile..",
             root + ".core.resync..",
-            root + ".core.events..")
+            root + ".service.events..",
+            root + ".service.operations..",
+            root + ".service.telemetry..",
+            root + ".kafka..")
         .and()
         .haveNameNotMatching(".*[.]NoProxyEntry(\\$.*)?")
         .should()
@@ -261,74 +256,8 @@ record House(String root) {
                 + " part in the domain");
   }
 
-  /** Inside {@code core} the arrows only go down; config, metrics, plugin and mask are leaves. */
-  ArchRule coresArrowsGoDown() {
-    return layeredArchitecture()
-        .consideringOnlyDependenciesInLayers()
-        .withOptionalLayers(true)
-        .layer("app")
-        .definedBy(root + ".core.app..")
-        .layer("kafka")
-        .definedBy(root + ".core.kafka..")
-        .layer("events")
-        .definedBy(root + ".core.events..")
-        .layer("ship")
-        .definedBy(root + ".core.ship..")
-        .layer("listen")
-        .definedBy(root + ".core.listen..")
-        .layer("operations")
-        .definedBy(root + ".core.operations..")
-        .layer("resync")
-        .definedBy(root + ".core.resync..")
-        .layer("read")
-        .definedBy(root + ".core.read..")
-        .layer("reconcile")
-        .definedBy(root + ".core.reconcile..")
-        .layer("catalog")
-        .definedBy(root + ".core.catalog..")
-        .layer("http")
-        .definedBy(root + ".core.http..")
-        .layer("config")
-        .definedBy(root + ".core.config..")
-        .layer("metrics")
-        .definedBy(root + ".core.metrics..")
-        .layer("mask")
-        .definedBy(root + ".core.mask..")
-        .layer("plugin")
-        .definedBy(root + ".core.plugin..")
-        .whereLayer("events")
-        .mayOnlyAccessLayers("resync", "catalog", "http", "operations", "config", "metrics")
-        .whereLayer("kafka")
-        .mayOnlyAccessLayers("events", "listen", "catalog", "http", "config")
-        .whereLayer("ship")
-        .mayOnlyAccessLayers("catalog", "listen", "http")
-        .whereLayer("listen")
-        .mayOnlyAccessLayers("operations")
-        .whereLayer("operations")
-        .mayNotAccessAnyLayer()
-        .whereLayer("resync")
-        .mayOnlyAccessLayers(
-            "read", "reconcile", "catalog", "http", "config", "metrics", "plugin", "mask")
-        .whereLayer("read")
-        .mayOnlyAccessLayers("http", "config", "metrics", "plugin")
-        .whereLayer("reconcile")
-        .mayOnlyAccessLayers("catalog", "http", "config", "metrics", "plugin")
-        .whereLayer("catalog")
-        .mayOnlyAccessLayers("http", "config", "metrics", "plugin")
-        .whereLayer("http")
-        .mayOnlyAccessLayers("config", "metrics", "plugin", "mask")
-        .whereLayer("plugin")
-        .mayOnlyAccessLayers("config")
-        .whereLayer("config")
-        .mayNotAccessAnyLayer()
-        .whereLayer("metrics")
-        .mayNotAccessAnyLayer()
-        .whereLayer("mask")
-        .mayNotAccessAnyLayer()
-        .allowEmptyShould(true)
-        .because(
-            "inside core the arrows only go down, app -> {kafka -> events, ship} -> resync ->"
-                + " {read, reconcile -> catalog} -> http -> config, so that each package can be"
-                + " understood with those below it");
+  /** What is shipped of the engine, whichever module holds it. */
+  private String[] engine() {
+    return new String[] {root + ".core..", root + ".service..", root + ".kafka.."};
   }
 }

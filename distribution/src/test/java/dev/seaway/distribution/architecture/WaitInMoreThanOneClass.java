@@ -2,6 +2,7 @@ package dev.seaway.distribution.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.PackageMatchers;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -15,17 +16,17 @@ final class WaitInMoreThanOneClass extends ArchCondition<JavaClass> {
   private static final Set<String> WAITS =
       Set.of("await", "toCompletionStage", "asCompletableFuture");
 
-  private final String within;
+  private final PackageMatchers within;
   private final Map<String, JavaMethodCall> waiting = new TreeMap<>();
 
-  WaitInMoreThanOneClass(String within) {
+  WaitInMoreThanOneClass(String... within) {
     super("wait on Vert.x futures in more than one place");
-    this.within = within;
+    this.within = PackageMatchers.of(within);
   }
 
   @Override
   public void check(JavaClass item, ConditionEvents events) {
-    if (item.getPackageName().startsWith(within)) {
+    if (within.test(item.getPackageName())) {
       item.getMethodCallsFromSelf().stream()
           .filter(WaitInMoreThanOneClass::waits)
           .forEach(call -> waiting.put(outermost(item), call));

@@ -1,5 +1,0 @@
-/** The queue of live events of one process, as tables of a SQLite file. */
-@NullMarked
-package dev.seaway.core.events.sqlite;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What asks for a resync: the catalog, a schedule, a call. And the memory of what was asked. */
-@NullMarked
-package dev.seaway.core.listen;
-
-import org.jspecify.annotations.NullMarked;

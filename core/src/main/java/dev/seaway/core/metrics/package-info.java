@@ -1,5 +1,0 @@
-/** What is counted, in the form that Prometheus reads. */
-@NullMarked
-package dev.seaway.core.metrics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the running service answers on its own port: health, metrics, requests and events. */
-@NullMarked
-package dev.seaway.core.operations;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * What is told to the catalog beside the sync: metrics and logs. Best effort, off the sync's path.
- */
-@NullMarked
-package dev.seaway.core.ship;
-
-import org.jspecify.annotations.NullMarked;

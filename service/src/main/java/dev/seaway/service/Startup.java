@@ -1,0 +1,118 @@
+package dev.seaway.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.catalog.CatalogClient;
+import dev.seaway.core.config.AppConfig;
+import dev.seaway.core.config.BlueprintFile;
+import dev.seaway.core.config.PortResourcesOrigin;
+import dev.seaway.core.config.Settings;
+import dev.seaway.core.plugin.Resources;
+import dev.seaway.service.listen.IntegrationWatch;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done once, before the first run: the integration, its blueprints, and the state that a
+ * killed process left behind.
+ */
+final class Startup {
+
+  private static final Logger log = LoggerFactory.getLogger(Startup.class);
+
+  private final Settings settings;
+  private final Map<String, String> environment;
+  private final Resources defaults;
+  private final CatalogClient catalog;
+  private final CatalogSetup setup;
+  private final RunState state;
+  private final IntegrationWatch watch;
+
+  Startup(
+      AppConfig loaded,
+      Resources defaults,
+      CatalogClient catalog,
+      CatalogSetup setup,
+      RunState state,
+      IntegrationWatch watch) {
+    this.settings = loaded.settings();
+    this.environment = loaded.environment();
+    this.defaults = defaults;
+    this.catalog = catalog;
+    this.setup = setup;
+    this.state = state;
+    this.watch = watch;
+  }
+
+  /** What is thrown prevents the start. */
+  void run() {
+    settings
+        .mappingFile()
+        .flatMap(_ -> MappingChoice.find(settings, Optional.empty(), defaults))
+        .ifPresent(mapping -> mapping.check(settings, environment));
+    JsonNode integration = catalog.state().orElseGet(this::create);
+    setup.refuseHosted(integration);
+    if (settings.resyncs()) {
+      state.closeForgotten(integration);
+    }
+    setup.update(integration);
+    if (makesResources()) {
+      blueprints(integration);
+    }
+    setup.resourcesAreMade(integration);
+    catalog.state().ifPresent(watch::taken);
+  }
+
+  private JsonNode create() {
+    boolean fromCatalog = settings.createPortResourcesOrigin() == PortResourcesOrigin.PORT;
+    if (fromCatalog && catalog.provisions()) {
+      setup.provision();
+    } else {
+      if (fromCatalog) {
+        log.warn(
+            "The catalog does not make blueprints and mappings for integrations of type {}; its"
+                + " mapping is to be made by hand",
+            settings.type());
+      }
+      Optional<JsonNode> mapping =
+          MappingChoice.find(settings, Optional.empty(), defaults)
+              .filter(_ -> makesResources())
+              .map(MappingChoice::json);
+      setup.create(mapping, settings.createPortResourcesOrigin());
+    }
+    return catalog.state().orElse(MissingNode.getInstance());
+  }
+
+  private boolean makesResources() {
+    return settings.initializePortResources()
+        && settings.createPortResourcesOrigin() == PortResourcesOrigin.DEFAULT;
+  }
+
+  /** The user's own, and those of the connector that the mapping feeds. */
+  private void blueprints(JsonNode integration) {
+    BlueprintCreation creation = new BlueprintCreation(catalog);
+    settings
+        .mappingFile()
+        .flatMap(BlueprintFile::beside)
+        .ifPresent(own -> creation.create(own.valueStream().toList()));
+    defaults.blueprints().ifPresent(own -> creation.create(needed(integration, own)));
+  }
+
+  /** A mapping with faults needs none: the run will name them. */
+  private List<JsonNode> needed(JsonNode integration, JsonNode definitions) {
+    try {
+      return MappingChoice.find(settings, Optional.of(integration), defaults)
+          .map(
+              mapping ->
+                  BlueprintCreation.neededBy(mapping.check(settings, environment), definitions))
+          .orElse(List.of());
+    } catch (SeawayException e) {
+      log.warn("No default blueprint is created, because the mapping has faults");
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Wires the engine by hand. */
+@NullMarked
+package dev.seaway.service;
+
+import org.jspecify.annotations.NullMarked;
