@@ -120,7 +120,8 @@ final class ListTrail {
               + asked.size()
               + " names itself or an earlier page as the next one ("
               + request.target()
-              + "), so that its end is never reached.");
+              + "), so that its end is never reached. If that is how this API ends its lists, name"
+              + " what it gives on the last page in endCursors.");
     }
   }
 
