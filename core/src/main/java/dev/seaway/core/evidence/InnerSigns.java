@@ -117,7 +117,7 @@ record InnerSigns(String place, List<String> path, boolean alone) {
       signs.add(new Sign(named.get(), where, value));
     } else {
       bare(name, value, where, empty)
-          .filter(sign -> bare || isClear(sign) || empty)
+          .filter(sign -> bare || isClear(sign) || sign.meaning() == SignMeaning.ERROR)
           .ifPresent(signs::add);
     }
   }

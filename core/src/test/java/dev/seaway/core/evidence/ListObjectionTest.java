@@ -56,7 +56,7 @@ class ListObjectionTest {
         "/subs | 'subs':[1,2],'subs_url':'/x','subscribers_count':70,'subsidy_total':9",
         "/subs | 'subs':[1,2],'closed_subs_total':70,'subs_total_cost':90",
         "/subs | 'subs':[1,2],'others':{'hasNextPage':true},'others_total':70",
-        "/subs | 'subs':[1],'subs_total':1,'error':'of the record'",
+        "/subs | 'subs':[],'subs_total':0,'status':'failed','message':'forbidden'",
         "/subs/nodes | 'subs':{'nodes':[1],'pageInfo':{'hasNextPage':false,'endCursor':'x'}}",
         "/subs/data | 'subs':{'data':[1],'has_more':false,'errors':[],'total':1}",
         "/subs | 'subs':{'a':1},'subs_total':70"
