@@ -103,8 +103,14 @@ record Report(ResyncReport report) {
       switch (decision) {
         case Decision.Delete delete ->
             lines.add(
-                "%s: deleted %d that the tool no longer has%s"
-                    .formatted(delete.blueprint(), delete.deleted(), reasons(delete.blueprint())));
+                "%s: deleted %d that %s%s"
+                    .formatted(
+                        delete.blueprint(),
+                        delete.deleted(),
+                        isFed(delete.blueprint())
+                            ? "the tool no longer has"
+                            : "the mapping no longer feeds",
+                        reasons(delete.blueprint())));
         case Keep keep -> kept.add(keep.blueprint(), keep.reason(), keep);
       }
     }
@@ -117,6 +123,11 @@ record Report(ResyncReport report) {
                     blueprints.stream().mapToLong(blueprint -> blueprint.what().kept()).sum(),
                     blueprints.getFirst().what().reason())));
     return lines;
+  }
+
+  private boolean isFed(String blueprint) {
+    return report.kinds().stream()
+        .anyMatch(kind -> kind.blueprints().isEmpty() || kind.blueprints().contains(blueprint));
   }
 
   /** By what it is known that the lists were read to their ends. */

@@ -26,7 +26,7 @@ class LostSightCasesTest {
 
       Stage.Ending ending = api.runs();
 
-      isIncomplete(ending, "4 of 20", "OCEAN__SEAWAY__CONFIRM_DELETIONS={");
+      isIncomplete(ending, "4 of 20", "OCEAN__SEAWAY__CONFIRM_DELETIONS='{");
       assertThat(api.stage.port.entities()).isEqualTo(before);
 
       api.stage.set("OCEAN__SEAWAY__CONFIRM_DELETIONS", confirmation(ending));

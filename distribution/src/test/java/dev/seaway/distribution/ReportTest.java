@@ -65,7 +65,7 @@ class ReportTest {
         .containsExactly(
             "desk: deleted 1 that the tool no longer has (/a: /total is 9, and as many different"
                 + " records were read)",
-            "site: deleted 1 that the tool no longer has");
+            "site: deleted 1 that the mapping no longer feeds");
   }
 
   private static KindReport kind(String name, Remark remark) {

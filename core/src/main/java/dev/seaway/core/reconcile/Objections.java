@@ -177,8 +177,8 @@ final class Objections {
       counts.add("\"%s\": %d".formatted(blueprint, candidates.unseen(blueprint)));
     }
     return "; if they are really gone, confirm it for one run with"
-        + " OCEAN__SEAWAY__CONFIRM_DELETIONS={"
+        + " OCEAN__SEAWAY__CONFIRM_DELETIONS='{"
         + String.join(", ", counts)
-        + "}";
+        + "}'";
   }
 }
