@@ -26,6 +26,9 @@ public final class Logs {
     root.setLevel(level.libraries());
     context.getLogger("dev.seaway").setLevel(level.ours());
     context.getLogger("org.apache.kafka").setLevel(level.chatty());
+    context
+        .getLogger("io.vertx.core.http.impl.HttpClientRequestImpl")
+        .setLevel(level.toldByCaller());
   }
 
   /**

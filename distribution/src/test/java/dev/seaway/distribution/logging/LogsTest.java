@@ -74,6 +74,15 @@ class LogsTest {
   }
 
   @Test
+  void leavesTheFailuresOfRequestsToWhoMadeThem() {
+    configure(LogLevel.INFO, false);
+
+    LoggerFactory.getLogger("io.vertx.core.http.impl.HttpClientRequestImpl").error("Stream reset");
+
+    assertThat(text()).isEmpty();
+  }
+
+  @Test
   void redrawsTheStatusBelowALine() {
     StatusLine out = new StatusLine(stream(), true);
 
