@@ -53,7 +53,7 @@ class HangCasesTest {
 
       Stage.Ending ending = api.runs();
 
-      isIncomplete(ending, "/items: pages 2 and 3");
+      isIncomplete(ending, "pages 2 and 3 bring no record");
       assertThat(api.requests()).hasSizeLessThan(20);
       assertThat(api.items()).hasSize(10);
     }

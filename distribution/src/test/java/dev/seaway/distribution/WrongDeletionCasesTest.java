@@ -98,7 +98,7 @@ class WrongDeletionCasesTest {
           offset | {"total":#,"items":[@]}                                | /total is 64
           offset | {"meta":{"totalCount":"#"},"items":[@]}                | /meta/totalCount is 64
           page   | {"items":[@],"_metadata":{"count":{"total":#}}}        | /_metadata/count/total is 64
-          page   | {"pagination":{"records_total":#,"total":#},"items":[@]} | /pagination/total is 64
+          page   | {"pagination":{"records_total":#,"total":#},"items":[@]} | /pagination/records_total is 64
           """)
   void deletesNothingWhereTheServerShowsFewerThanItsTotal(
       String pagination, String template, String sign) {

@@ -92,7 +92,6 @@ final class PartSigns {
 
   static Optional<Contradicted> fault(ApiResponse response, List<Sign> signs) {
     return status(response, signs)
-        .or(() -> unsuccessful(response.body()))
         .or(
             () ->
                 signs.stream()
@@ -103,7 +102,8 @@ final class PartSigns {
                             part(
                                 sign.place() + shown(sign.value()),
                                 "if it means something else, name \"%s\" in ignoredSigns"
-                                    .formatted(sign.place()))));
+                                    .formatted(sign.place()))))
+        .or(() -> unsuccessful(response.body()));
   }
 
   /**
