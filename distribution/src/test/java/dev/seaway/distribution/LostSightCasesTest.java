@@ -41,7 +41,7 @@ class LostSightCasesTest {
 
   /** What the answers say that is to be set, of all blueprints. */
   private static String confirmation(Stage.Ending ending) {
-    return Pattern.compile("OCEAN__SEAWAY__CONFIRM_DELETIONS=\\{([^}]*)}")
+    return Pattern.compile("OCEAN__SEAWAY__CONFIRM_DELETIONS='\\{([^}]*)}'")
         .matcher(ending.results())
         .results()
         .map(found -> found.group(1))

@@ -45,7 +45,7 @@ final class InnerLists {
   void page(List<Envelope.Element> page, RecordWay way) {
     pages++;
     nested |= !page.isEmpty();
-    take(page, way, 0);
+    take(page, way, 0, "");
   }
 
   /** Whether records lie in lists of elements of another list. */
@@ -89,7 +89,7 @@ final class InnerLists {
     return doubt;
   }
 
-  private void take(List<Envelope.Element> siblings, RecordWay way, int depth) {
+  private void take(List<Envelope.Element> siblings, RecordWay way, int depth, String parent) {
     for (Envelope.Element sibling : siblings) {
       if (way.holds(sibling.node())) {
         paths.put(sibling.anyPlace(), listIn(sibling.node(), way));
@@ -103,7 +103,7 @@ final class InnerLists {
     for (Envelope.Element sibling : siblings) {
       List<String> path = paths.getOrDefault(sibling.anyPlace(), List.of());
       if (!path.isEmpty()) {
-        take(sibling, path, way, depth);
+        take(sibling, path, way, depth, parent);
       } else if (depth == 0) {
         outermost.add(RecordKeys.hash(key(sibling)));
       }
@@ -134,7 +134,8 @@ final class InnerLists {
     return names;
   }
 
-  private void take(Envelope.Element element, List<String> path, RecordWay way, int depth) {
+  private void take(
+      Envelope.Element element, List<String> path, RecordWay way, int depth, String parent) {
     JsonNode list = element.node();
     StringBuilder place = new StringBuilder(element.place());
     for (String name : path) {
@@ -149,12 +150,16 @@ final class InnerLists {
       InnerList inner =
           new InnerList(new InnerSigns(element.place(), path, true).of(element.node()), list.size())
               .without(ignored);
-      remember(element, inner, depth);
+      remember(element, inner, depth, parent + key(element));
     } else if (depth == 0) {
       outermost.add(RecordKeys.hash(key(element)));
     }
     if (chosen && depth < DEPTH) {
-      take(Envelope.elements(list, place.toString(), way), way, depth + 1);
+      take(
+          Envelope.elements(list, place.toString(), way),
+          way,
+          depth + 1,
+          parent + key(element) + "\n");
     }
   }
 
@@ -162,9 +167,8 @@ final class InnerLists {
     return element.anyPlace() + " " + RecordKeys.nameOf(element.node()).orElse(element.place());
   }
 
-  private void remember(Envelope.Element element, InnerList inner, int depth) {
+  private void remember(Envelope.Element element, InnerList inner, int depth, String key) {
     boolean named = RecordKeys.nameOf(element.node()).isPresent();
-    String key = key(element);
     boolean isNew = depth > 0 || outermost.add(RecordKeys.hash(named ? key : pages + key));
     Element known = elements.get(key);
     if (!isNew && named && (known == null || known.objection.isEmpty()) && inner.size() > 0) {

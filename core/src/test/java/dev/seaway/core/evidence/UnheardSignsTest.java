@@ -115,6 +115,16 @@ class UnheardSignsTest {
   }
 
   @Test
+  void tellsListsOfOneNameInDifferentElementsApart() {
+    NestedListsTest.Nested list = new NestedListsTest.Nested("boards", "columns", "items");
+    list.page(
+        "{'boards':[{'id':'a','columns':[{'name':'todo','items':[{'id':1}],'items_total':9}]},"
+            + "{'id':'b','columns':[{'name':'todo','items':[{'id':2}],'items_total':1}]}],"
+            + "'has_more':false}");
+    assertThat(list.verdict()).isInstanceOf(Contradicted.class);
+  }
+
+  @Test
   void believesNoNumberOfPagesOfWhichOneInTheMiddleIsShort() {
     List<String> pages =
         List.of("[{'id':1},{'id':2}]", "[{'id':3}]", "[{'id':4},{'id':5}]", "[{'id':6}]");
