@@ -152,7 +152,7 @@ final class Envelope {
    * single element without a name is no more than wrapping.
    */
   private void descend(JsonNode list, String name, String place) {
-    if (way.isRecord(list.path(0))) {
+    if (way.isListOfRecords(list)) {
       return;
     }
     if (list.size() == 1 && list.get(0).isObject() && RecordKeys.nameOf(list.get(0)).isEmpty()) {
@@ -165,11 +165,11 @@ final class Envelope {
   /** The elements of a list that are no records. */
   static List<Element> elements(JsonNode list, String place, RecordWay way) {
     List<Element> elements = new ArrayList<>();
+    if (way.isListOfRecords(list)) {
+      return List.of();
+    }
     for (int index = 0; index < list.size(); index++) {
       JsonNode element = list.get(index);
-      if (way.isRecord(element)) {
-        return List.of();
-      }
       if (element.isObject() || element.isNull()) {
         elements.add(new Element(place + "/" + index, element));
       }

@@ -63,8 +63,10 @@ final class FailedRecords {
   }
 
   void page(List<JsonNode> records) {
+    Map<String, Integer> fields = new HashMap<>();
     for (JsonNode record : records) {
-      Optional<Sign> error = error(record).filter(sign -> !isOrdinary(sign, record, records));
+      Optional<Sign> error =
+          error(record).filter(sign -> !isOrdinary(sign, record, records, fields));
       if (error.isPresent()) {
         failed++;
         first = first.or(() -> error);
@@ -182,10 +184,27 @@ final class FailedRecords {
     };
   }
 
-  /** Whether others have that field too, and it has a name as they have. */
-  private static boolean isOrdinary(Sign error, JsonNode record, List<JsonNode> records) {
+  /** Counts how many records have each field. */
+  private static void count(List<JsonNode> records, Map<String, Integer> fields) {
+    for (JsonNode record : records) {
+      record.fieldNames().forEachRemaining(name -> fields.merge(name, 1, Integer::sum));
+    }
+  }
+
+  /**
+   * Whether most have that field too, and it has a name as they have.
+   *
+   * @param fields counted once a page, and only where it is asked for
+   */
+  private static boolean isOrdinary(
+      Sign error, JsonNode record, List<JsonNode> records, Map<String, Integer> fields) {
+    if (RecordKeys.nameOf(record).isEmpty()) {
+      return false;
+    }
+    if (fields.isEmpty()) {
+      count(records, fields);
+    }
     String field = error.place().substring("/-/".length());
-    return RecordKeys.nameOf(record).isPresent()
-        && records.stream().filter(other -> other.has(field)).count() * 2 > records.size();
+    return fields.getOrDefault(field, 0) * 2L > records.size();
   }
 }

@@ -185,10 +185,10 @@ final class InnerLists {
       known = new Element();
       elements.put(key, known);
     }
-    judge(known, inner, named);
+    judge(known, inner, RecordKeys.hasId(element.node()));
   }
 
-  private void judge(Element known, InnerList inner, boolean named) {
+  private void judge(Element known, InnerList inner, boolean hasId) {
     known.read += inner.size();
     known.pages++;
     Optional<ListObjection> before = known.objection;
@@ -196,8 +196,8 @@ final class InnerLists {
     boolean settledByOthers =
         known.objection.isEmpty()
             && (before.isPresent() || inner.strong(inner.size(), 1).isPresent());
-    if (!named && settledByOthers) {
-      doubt("the elements that hold its lists have no names, by which they could be told apart");
+    if (!hasId && settledByOthers) {
+      doubt("the elements that hold its lists have no ids, by which they could be told apart");
     }
     inner
         .weak(known.read, known.pages)

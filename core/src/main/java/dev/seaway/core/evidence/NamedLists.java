@@ -9,16 +9,15 @@ import java.util.Set;
 
 /**
  * Looks for the lists of certain names in a record, wherever they lie, and for what speaks against
- * one of them. For one record; bounded. Not thread-safe.
+ * one of them.
  */
 final class NamedLists {
 
-  private static final int DEPTH = 8;
-  private static final int MOST_FIELDS = 5_000;
+  /** No answer that is read is deeper. */
+  private static final int DEPTH = 500;
 
   private final Set<String> names;
   private final Collection<String> ignored;
-  private int fields;
 
   NamedLists(Set<String> names, Collection<String> ignored) {
     this.names = names;
@@ -32,7 +31,7 @@ final class NamedLists {
   private Optional<ListObjection> in(JsonNode object, String place, int depth) {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       JsonNode value = field.getValue();
-      if (value.isContainerNode() && ++fields <= MOST_FIELDS) {
+      if (value.isContainerNode()) {
         Optional<ListObjection> found =
             at(object, place, field, depth).or(() -> below(value, place, field.getKey(), depth));
         if (found.isPresent()) {

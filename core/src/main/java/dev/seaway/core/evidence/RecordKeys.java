@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,11 @@ final class RecordKeys {
           .map(path -> JsonPointer.compile("/" + path))
           .toList();
 
+  private static final Set<JsonPointer> IDS =
+      Stream.of("id", "_id", "ID", "Id", "key", "uuid", "guid", "uid", "identifier", "self")
+          .map(path -> JsonPointer.compile("/" + path))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final List<JsonPointer> candidates;
   private final LongSet different = new LongSet();
   private Optional<JsonPointer> key = Optional.empty();
@@ -78,6 +84,11 @@ final class RecordKeys {
       }
     }
     return different.size() - before;
+  }
+
+  /** What surely tells an element of a list from the others: several may well have one name. */
+  static boolean hasId(JsonNode element) {
+    return IDS.stream().map(element::at).anyMatch(RecordKeys::isUsable);
   }
 
   /** What may tell an element of a list from the others, by one of the usual fields. */

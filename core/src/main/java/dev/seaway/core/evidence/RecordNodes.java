@@ -17,9 +17,15 @@ final class RecordNodes {
    * @param records what the reader takes for records
    */
   List<JsonNode> of(List<JsonNode> received, List<JsonNode> records) {
-    if (!decided && !received.isEmpty() && !records.isEmpty()) {
-      decided = true;
-      nested = isBelow(received, records.getFirst());
+    if (!decided && !received.isEmpty()) {
+      records.stream()
+          .filter(record -> !record.isNull())
+          .findFirst()
+          .ifPresent(
+              record -> {
+                decided = true;
+                nested = isBelow(received, record);
+              });
     }
     return nested ? records : received;
   }

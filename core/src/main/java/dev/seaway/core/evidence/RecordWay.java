@@ -13,13 +13,24 @@ final class RecordWay {
   private static final int STEPS = 50_000;
 
   private final Set<JsonNode> records = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Records that are texts or numbers: one node may stand in many places, so lists tell them. */
+  private final Set<JsonNode> plain = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final Set<JsonNode> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<JsonNode> lists = Collections.newSetFromMap(new IdentityHashMap<>());
   private int left;
   private int steps;
 
-  private RecordWay(List<JsonNode> records) {
-    this.records.addAll(records);
-    this.left = this.records.size();
+  private RecordWay(List<JsonNode> all) {
+    for (JsonNode record : all) {
+      if (record.isContainerNode()) {
+        records.add(record);
+      } else if (!record.isNull()) {
+        plain.add(record);
+      }
+    }
+    this.left = records.size();
   }
 
   /**
@@ -39,6 +50,11 @@ final class RecordWay {
     return records.contains(node);
   }
 
+  /** Whether it is a list of which elements are records. */
+  boolean isListOfRecords(JsonNode node) {
+    return lists.contains(node);
+  }
+
   /** Whether records lie in it, but for records themselves. */
   boolean holds(JsonNode node) {
     return nodes.contains(node);
@@ -51,7 +67,7 @@ final class RecordWay {
 
   /** Whether the answer is so large that not all of it was looked at, and records are missing. */
   boolean isCut() {
-    return steps > STEPS && left > 0;
+    return steps > STEPS && isMissing();
   }
 
   /** Whether records lie in different fields of it, each of which has an end of its own. */
@@ -64,22 +80,31 @@ final class RecordWay {
     return nodes.stream().anyMatch(JsonNode::isArray);
   }
 
+  /** Of plain records it is not known in how many places they stand. */
+  private boolean isMissing() {
+    return left > 0 || !plain.isEmpty();
+  }
+
+  /** Records themselves are no steps: there may be any number of them. */
   private boolean find(JsonNode node, int depth) {
     if (depth > DEPTH) {
       return false;
     }
     boolean found = false;
     for (JsonNode child : node) {
-      if (left == 0 || ++steps > STEPS) {
+      if (!isMissing()) {
         break;
-      }
-      if (!child.isContainerNode() && !records.contains(child)) {
-        continue;
       }
       if (records.contains(child)) {
         found = true;
         left--;
-      } else {
+        note(node);
+      } else if (node.isArray() && plain.contains(child)) {
+        found = true;
+        note(node);
+      } else if (++steps > STEPS) {
+        break;
+      } else if (child.isContainerNode()) {
         found |= find(child, depth + 1);
       }
     }
@@ -87,5 +112,11 @@ final class RecordWay {
       nodes.add(node);
     }
     return found;
+  }
+
+  private void note(JsonNode holder) {
+    if (holder.isArray()) {
+      lists.add(holder);
+    }
   }
 }

@@ -15,6 +15,9 @@ final class Redaction {
   private static final String MASK = "***";
   private static final int REMEMBERED = 16;
 
+  /** More than one origin may hold, so that what is sent back is masked. */
+  private static final int REMEMBERED_COOKIES = 200;
+
   /** Shorter ones, a language or a yes, occur in ordinary words. */
   private static final int SHORTEST_COOKIE = 8;
 
@@ -53,22 +56,23 @@ final class Redaction {
 
   /** Masks a token that a server issued, from now on. */
   synchronized void remember(String token) {
-    remember(tokens, token);
+    remember(tokens, token, REMEMBERED);
   }
 
   /** Masks a cookie that a server set, from now on. Some servers set one with each answer. */
   synchronized void rememberCookie(String value) {
     if (value.length() >= SHORTEST_COOKIE) {
-      remember(cookies, value);
+      remember(cookies, value, REMEMBERED_COOKIES);
     }
   }
 
-  private static void remember(Deque<String> latest, String secret) {
-    if (secret.isBlank() || latest.contains(secret)) {
+  private static void remember(Deque<String> latest, String secret, int most) {
+    if (secret.isBlank()) {
       return;
     }
+    latest.remove(secret);
     latest.addFirst(secret);
-    if (latest.size() > REMEMBERED) {
+    if (latest.size() > most) {
       latest.removeLast();
     }
   }

@@ -10,6 +10,8 @@ import dev.seaway.core.evidence.Verdict.Inferred;
 import dev.seaway.core.evidence.Verdict.Proven;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +124,28 @@ class UnheardSignsTest {
             + "{'id':'b','columns':[{'name':'todo','items':[{'id':2}],'items_total':1}]}],"
             + "'has_more':false}");
     assertThat(list.verdict()).isInstanceOf(Contradicted.class);
+  }
+
+  @Test
+  void takesNoOtherNullForARecordThatIsNull() {
+    NestedListsTest.Nested list = new NestedListsTest.Nested("boards", "items");
+    list.page(
+        "{'next':null,'boards':[{'id':'a','owner':null,'items':[null,{'id':1}]},"
+            + "{'id':'b','owner':null,'items':[{'id':2}],'hasMore':true}],'has_more':false}");
+    assertThat(list.verdict()).isInstanceOf(Contradicted.class);
+  }
+
+  @Test
+  void provesAListOfAnyLength() {
+    String records =
+        IntStream.range(0, 60_000)
+            .mapToObj(id -> "{'id':" + id + "}")
+            .collect(Collectors.joining(","));
+    assertThat(
+            new Answers(NONE)
+                .page("{'total':60000,'meta':{'x':1},'items':[" + records + "]}")
+                .verdict())
+        .isInstanceOf(Proven.class);
   }
 
   @Test

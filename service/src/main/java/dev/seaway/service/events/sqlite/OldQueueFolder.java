@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,8 @@ final class OldQueueFolder {
 
   private static final Logger log = LoggerFactory.getLogger(OldQueueFolder.class);
   private static final Pattern NAME = Pattern.compile("events-([0-9]{1,18})\\.log");
+
+  private static final String IN_PART = " in part";
 
   private OldQueueFolder() {}
 
@@ -71,7 +74,7 @@ final class OldQueueFolder {
     boolean whole = database.write(writer -> bring(writer, newest, mark));
     if (!whole) {
       Path kept = newest.resolveSibling(newest.getFileName() + ".imported");
-      Files.move(newest, kept);
+      Files.move(newest, kept, StandardCopyOption.REPLACE_EXISTING);
       log.warn("{} is kept as {}", newest, kept);
     }
     for (Path file : files) {
@@ -81,8 +84,11 @@ final class OldQueueFolder {
 
   /** True where all of the file was read, now or by a process that was killed after that. */
   private static boolean bring(Session writer, Path file, String mark) {
-    if (writer.update("INSERT OR IGNORE INTO imported(file) VALUES (?)", mark) == 0) {
+    if (isImported(writer, mark)) {
       return true;
+    }
+    if (isImported(writer, mark + IN_PART)) {
+      return false;
     }
     try {
       long size = Files.size(file);
@@ -97,10 +103,18 @@ final class OldQueueFolder {
             end,
             size);
       }
-      return end == size;
+      boolean whole = end == size;
+      writer.update("INSERT INTO imported(file) VALUES (?)", whole ? mark : mark + IN_PART);
+      return whole;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isImported(Session session, String mark) {
+    return session
+        .first("SELECT 1 FROM imported WHERE file = ?", row -> row.getInt(1), mark)
+        .isPresent();
   }
 
   private static List<Path> files(Path folder) {

@@ -106,6 +106,22 @@ class OldQueueFolderTest {
   }
 
   @Test
+  void keepsADamagedFileWhateverAKillLeaves() throws Exception {
+    byte[] damaged = file(put(1, "first"), put(2, "second"));
+    damaged[damaged.length - 2] ^= 1;
+    Files.write(file(1), damaged);
+    Path kept = folder.resolve("events-1.log.imported");
+    SqliteQueue.open(folder, CLOCK).close();
+    // As if the process had been killed before the file was moved.
+    Files.move(kept, file(1));
+
+    try (SqliteQueue queue = SqliteQueue.open(folder, CLOCK)) {
+      assertThat(payloads(queue)).containsExactly("1 first");
+    }
+    assertThat(kept).hasBinaryContent(damaged);
+  }
+
+  @Test
   void bringsInWhatComesBeforeATornEnd() throws Exception {
     byte[] whole = file(put(1, "first"), put(2, "second"));
     Files.write(file(1), Arrays.copyOf(whole, whole.length - 3));
