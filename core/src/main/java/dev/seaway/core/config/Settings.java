@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param mostLists that the path parameters of one kind may make
  * @param adoptOrigin whether what the integration holds is taken over from the origins that wrote
  *     it
- * @param longestServerWait that a server may ask one request for before it fails
+ * @param longestServerWait that answers 429 and 503 may ask one request for before it fails
  * @param strict whether unknown keys are faults
  */
 public record Settings(
