@@ -28,6 +28,9 @@ final class Count {
 
   /** The number that a value holds, be it text; empty for null, -1, * and whatever is no count. */
   static Optional<Long> number(JsonNode value) {
+    if (value.isInt()) {
+      return value.longValue() < 0 ? Optional.empty() : Optional.of(value.longValue());
+    }
     if (!value.isNumber() && !value.isTextual()) {
       return Optional.empty();
     }

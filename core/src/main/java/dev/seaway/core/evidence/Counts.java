@@ -41,7 +41,9 @@ final class Counts {
    * @param isFirst whether no answer before it held a record
    */
   void page(ApiResponse response, List<Sign> signs, int records, boolean isFirst) {
-    counted(response, signs).forEach(sign -> take(sign, records, isFirst));
+    for (Sign sign : counted(response, signs)) {
+      take(sign, records, isFirst);
+    }
   }
 
   /** Whether an answer counts as those before it did. */
@@ -58,6 +60,9 @@ final class Counts {
   /** What is named counts once, be its word known or not. */
   private List<Sign> counted(ApiResponse response, List<Sign> signs) {
     List<Sign> counted = declared(response);
+    if (counted.isEmpty()) {
+      return signs;
+    }
     Set<String> named = counted.stream().map(Sign::place).collect(Collectors.toSet());
     signs.stream().filter(sign -> !named.contains(sign.place())).forEach(counted::add);
     return counted;

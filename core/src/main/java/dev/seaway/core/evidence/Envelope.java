@@ -18,12 +18,13 @@ final class Envelope {
   private static final int DEPTH = 8;
   private static final int FIELDS = 2_000;
   private static final int SIBLINGS = 20;
+  private static final Optional<SignMeaning> TOTAL = Optional.of(SignMeaning.TOTAL);
 
   private final RecordWay way;
   private final List<Element> elements = new ArrayList<>();
   private final List<Sign> signs = new ArrayList<>();
   private final List<Sign> unknown = new ArrayList<>();
-  private final Queue<Runnable> below = new ArrayDeque<>();
+  private final Queue<Below> below = new ArrayDeque<>();
   private int fields;
 
   /** An element of a list on the way to the records. */
@@ -35,20 +36,34 @@ final class Envelope {
     }
   }
 
+  /**
+   * An object, or a list, that is looked into once all above it was looked at.
+   *
+   * @param muted whether only words below a named parent count
+   * @param aboutList whether what it says is about the list
+   */
+  private record Below(JsonNode value, Place place, boolean muted, boolean aboutList) {}
+
   private Envelope(RecordWay way) {
     this.way = way;
+  }
+
+  /** Looks at a body of which nothing is a record. */
+  static Envelope of(JsonNode body) {
+    return of(body, List.of(), Place.root());
   }
 
   /**
    * Looks at a body.
    *
    * @param records the very nodes of the body that are records; they are not looked into
+   * @param root where answers of this list begin
    */
-  static Envelope of(JsonNode body, List<JsonNode> records) {
+  static Envelope of(JsonNode body, List<JsonNode> records, Place root) {
     RecordWay way = RecordWay.to(body, records);
     Envelope envelope = new Envelope(way);
     if (body.isObject() && !way.isRecord(body)) {
-      envelope.walk(body, "", "", false, true);
+      envelope.walk(body, root, false, true);
       envelope.walkBelow();
     }
     return envelope;
@@ -80,85 +95,75 @@ final class Envelope {
 
   /** Level by level, so that what stands above is seen whatever lies below. */
   private void walkBelow() {
-    Runnable next = below.poll();
+    Below next = below.poll();
     while (next != null && fields <= FIELDS) {
-      next.run();
+      if (next.value().isObject()) {
+        walk(next.value(), next.place(), next.muted(), next.aboutList());
+      } else if (way.holds(next.value())) {
+        descend(next.value(), next.place());
+      } else {
+        statuses(next.value(), next.place());
+      }
       next = below.poll();
     }
   }
 
-  /**
-   * @param parent the name under which the object stands
-   * @param muted whether only words below a named parent count
-   * @param aboutList whether what it says is about the list
-   */
-  private void walk(
-      JsonNode object, String parent, String place, boolean muted, boolean aboutList) {
-    if (place.chars().filter(step -> step == '/').count() > DEPTH) {
+  private void walk(JsonNode object, Place place, boolean muted, boolean aboutList) {
+    if (place.depth() > DEPTH) {
       return;
     }
     boolean sizeIsTotal = object.has("pagelen");
     boolean forked = way.isForked(object);
     for (Map.Entry<String, JsonNode> field : object.properties()) {
-      if (way.isRecord(field.getValue())) {
+      JsonNode value = field.getValue();
+      if (way.isRecord(value)) {
         continue;
       }
       if (++fields > FIELDS) {
         return;
       }
-      String name = field.getKey();
-      String at = place + "/" + Sign.escaped(name);
-      boolean total = sizeIsTotal && name.equals("size");
-      look(new Field(parent, name, field.getValue(), at, muted, aboutList), total, forked);
+      Place at = place.field(field.getKey());
+      Optional<SignMeaning> meaning =
+          sizeIsTotal && at.name().equals("size") ? TOTAL : at.meaning(muted);
+      look(new Below(value, at, muted, aboutList), meaning, forked);
     }
   }
 
-  /** A field that is looked at, and what is known of the object that holds it. */
-  private record Field(
-      String parent, String name, JsonNode value, String place, boolean muted, boolean aboutList) {}
-
-  private void look(Field field, boolean isTotal, boolean forked) {
+  private void look(Below field, Optional<SignMeaning> meaning, boolean forked) {
     JsonNode value = field.value();
-    Optional<SignMeaning> meaning = isTotal ? Optional.of(SignMeaning.TOTAL) : meaning(field);
-    boolean isNothing = meaning.equals(Optional.of(SignMeaning.NOTHING));
+    Place place = field.place();
+    boolean isNothing = meaning.isPresent() && meaning.get() == SignMeaning.NOTHING;
     boolean isOnWay = way.holds(value);
     if (meaning.isPresent() && !isNothing && !isOnWay) {
-      signs.add(new Sign(meaning.get(), field.place(), value, field.aboutList()));
+      signs.add(new Sign(meaning.get(), place.pointer(), value, field.aboutList()));
     } else if (meaning.isEmpty() && !field.muted() && (value.isNumber() || value.isBoolean())) {
-      unknown.add(new Sign(SignMeaning.NOTHING, field.place(), value));
+      unknown.add(new Sign(SignMeaning.NOTHING, place.pointer(), value));
     }
-    boolean quiet = field.muted() || (isNothing && !isOnWay);
-    boolean aboutList =
-        (isOnWay && !forked) || (field.aboutList() && SignWords.isOfPaging(field.name()));
-    if (value.isObject() && !meaning.equals(Optional.of(SignMeaning.ERROR))) {
-      below.add(() -> walk(value, field.name(), field.place(), quiet, aboutList));
-    } else if (value.isArray() && isOnWay) {
-      below.add(() -> descend(value, field.name(), field.place()));
-    } else if (value.isArray() && SignWords.isParent(field.name())) {
-      below.add(() -> statuses(value, field.name(), field.place()));
-    } else if (value.isArray() && SignWords.normalised(field.name()).startsWith("link")) {
-      links(value, field.place());
+    if (value.isObject()) {
+      if (meaning.isEmpty() || meaning.get() != SignMeaning.ERROR) {
+        boolean quiet = field.muted() || (isNothing && !isOnWay);
+        boolean aboutList = (isOnWay && !forked) || (field.aboutList() && place.isOfPaging());
+        below.add(new Below(value, place, quiet, aboutList));
+      }
+    } else if (value.isArray() && (isOnWay || place.isParent())) {
+      below.add(new Below(value, place, true, false));
+    } else if (value.isArray() && place.isOfLinks()) {
+      links(value, place);
     }
-  }
-
-  private static Optional<SignMeaning> meaning(Field field) {
-    return field.muted()
-        ? SignWords.below(field.parent(), field.name())
-        : SignWords.ofField(field.parent(), field.name());
   }
 
   /**
    * A list on the way to the records, for example of boards that hold items each. One that has a
    * single element without a name is no more than wrapping.
    */
-  private void descend(JsonNode list, String name, String place) {
+  private void descend(JsonNode list, Place place) {
     if (way.isListOfRecords(list)) {
       return;
     }
     if (list.size() == 1 && list.get(0).isObject() && RecordKeys.nameOf(list.get(0)).isEmpty()) {
-      walk(list.get(0), name, place + "/0", false, true);
+      walk(list.get(0), place.element(0), false, true);
     } else {
-      elements.addAll(elements(list, place, way));
+      elements.addAll(elements(list, place.pointer(), way));
     }
   }
 
@@ -178,21 +183,21 @@ final class Envelope {
   }
 
   /** A list of statuses. */
-  private void statuses(JsonNode list, String name, String place) {
+  private void statuses(JsonNode list, Place place) {
     int index = 0;
     for (JsonNode element : list) {
       if (index == SIBLINGS || way.isRecord(element)) {
         return;
       }
       if (element.isObject()) {
-        walk(element, name, place + "/" + index, true, false);
+        walk(element, place.element(index), true, false);
       }
       index++;
     }
   }
 
   /** Links as a list of {@code {rel, href}}. */
-  private void links(JsonNode links, String place) {
+  private void links(JsonNode links, Place place) {
     int index = 0;
     for (JsonNode link : links) {
       if (index == SIBLINGS) {
@@ -202,7 +207,8 @@ final class Envelope {
       if (relation.equalsIgnoreCase("next")) {
         String target =
             link.path("href").asText(link.path("uri").asText(link.path("url").asText()));
-        signs.add(new Sign(SignMeaning.NEXT, place + "/" + index, TextNode.valueOf(target)));
+        signs.add(
+            new Sign(SignMeaning.NEXT, place.element(index).pointer(), TextNode.valueOf(target)));
       }
       index++;
     }

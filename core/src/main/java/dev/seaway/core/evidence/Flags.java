@@ -6,6 +6,7 @@ import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Contradiction;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 final class Flags {
 
   private final EndSigns signs;
+  private final List<JsonPointer> places;
   private boolean held;
   private boolean couldHold;
 
@@ -24,14 +26,19 @@ final class Flags {
 
   Flags(EndSigns signs) {
     this.signs = signs;
+    this.places = Stream.concat(signs.hasMore().stream(), signs.lastPage().stream()).toList();
   }
 
   void page(JsonNode body) {
     couldHold |= body.isObject();
-    held |= places().anyMatch(place -> !body.at(place).isMissingNode());
+    isSaid = false;
+    for (JsonPointer place : places) {
+      JsonNode value = body.at(place);
+      held |= !value.isMissingNode();
+      isSaid |= EndSigns.flag(value).isPresent();
+    }
     try {
       more = signs.says(body);
-      isSaid = places().map(body::at).anyMatch(value -> EndSigns.flag(value).isPresent());
     } catch (Pagination.BrokenPaging e) {
       more = Optional.empty();
       broken =
@@ -60,12 +67,8 @@ final class Flags {
         ? Optional.of(
             new Contradicted(
                 Contradiction.MORE,
-                "no answer held a flag at " + places().map(JsonPointer::toString).toList(),
+                "no answer held a flag at " + places.stream().map(JsonPointer::toString).toList(),
                 "correct hasMorePath or lastPagePath"))
         : Optional.empty();
-  }
-
-  private Stream<JsonPointer> places() {
-    return Stream.concat(signs.hasMore().stream(), signs.lastPage().stream());
   }
 }

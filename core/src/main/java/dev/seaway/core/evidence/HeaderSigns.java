@@ -4,52 +4,70 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.connector.ApiResponse;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what an answer's headers say about its list, the {@code Link} header aside. */
+/**
+ * Finds what the headers of a list's answers say about it, the {@code Link} header aside. What a
+ * name says is found out once. Not thread-safe.
+ */
 final class HeaderSigns {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final int LONGEST_JSON = 8_000;
-  private static final int LONGEST_REMEMBERED = 100;
-  private static final Memo<String, Optional<SignMeaning>> MEANINGS = new Memo<>();
 
-  private HeaderSigns() {}
+  /** Of one list; an API may invent names for each page. */
+  private static final int MOST_REMEMBERED = 1_000;
 
-  static List<Sign> of(ApiResponse response) {
-    List<Sign> signs = new ArrayList<>();
+  /** What a header is by its name. */
+  private record Header(boolean mayHoldJson, Optional<SignMeaning> meaning) {
+
+    static Header of(String name) {
+      return new Header(
+          HeaderWords.isAboutPaging(name),
+          SignWords.ofHeader(name).or(() -> HeaderWords.meaning(name)));
+    }
+
+    boolean saysNothing() {
+      return !mayHoldJson && meaning.isEmpty();
+    }
+  }
+
+  private final Map<String, Header> headers = new HashMap<>();
+
+  /** Adds what an answer's headers say. */
+  void addTo(List<Sign> signs, ApiResponse response) {
     for (Map.Entry<String, List<String>> header : response.headers().entrySet()) {
-      add(signs, header.getKey(), header.getValue());
-    }
-    return signs;
-  }
-
-  private static void add(List<Sign> signs, String name, List<String> values) {
-    if (HeaderWords.isAboutPaging(name) && String.join(", ", values).startsWith("{")) {
-      signs.addAll(json(name, String.join(", ", values)));
-    } else {
-      meaning(name)
-          .map(meaning -> new Sign(meaning, name, TextNode.valueOf(text(name, values))))
-          .ifPresent(signs::add);
+      Header known = header(header.getKey());
+      if (!known.saysNothing()) {
+        add(signs, known, header.getKey(), String.join(", ", header.getValue()));
+      }
     }
   }
 
-  private static Optional<SignMeaning> meaning(String name) {
-    return name.length() > LONGEST_REMEMBERED
-        ? understood(name)
-        : MEANINGS.of(name, HeaderSigns::understood);
+  private Header header(String name) {
+    Header known = headers.get(name);
+    if (known == null) {
+      known = Header.of(name);
+      if (headers.size() < MOST_REMEMBERED) {
+        headers.put(name, known);
+      }
+    }
+    return known;
   }
 
-  private static Optional<SignMeaning> understood(String name) {
-    return SignWords.ofHeader(name).or(() -> HeaderWords.meaning(name));
+  private static void add(List<Sign> signs, Header header, String name, String value) {
+    if (header.mayHoldJson() && value.startsWith("{")) {
+      signs.addAll(json(name, value));
+    } else if (header.meaning().isPresent()) {
+      signs.add(new Sign(header.meaning().get(), name, TextNode.valueOf(text(name, value))));
+    }
   }
 
   /** Of {@code items 0-49/70} the number behind the slash. */
-  private static String text(String name, List<String> values) {
-    String value = String.join(", ", values);
+  private static String text(String name, String value) {
     return name.equals("content-range") ? value.substring(value.lastIndexOf('/') + 1) : value;
   }
 
@@ -57,7 +75,7 @@ final class HeaderSigns {
     try {
       return value.length() > LONGEST_JSON
           ? List.of()
-          : Envelope.of(JSON.readTree(value), List.of()).signs().stream()
+          : Envelope.of(JSON.readTree(value)).signs().stream()
               .map(sign -> new Sign(sign.meaning(), name + sign.place(), sign.value()))
               .toList();
     } catch (JsonProcessingException e) {

@@ -20,9 +20,12 @@ final class InnerLists {
   private static final int MOST_ELEMENTS = 50_000;
   private static final int DEPTH = 4;
 
+  /** In which inner lists may lie, whatever the numbers of their elements. */
+  private static final int MOST_PLACES = 1_000;
+
   private final Collection<String> ignored;
   private final Map<String, Element> elements = new LinkedHashMap<>();
-  private final Map<String, List<String>> paths = new HashMap<>();
+  private final Map<String, InnerSigns> lists = new HashMap<>();
   private final LongSet outermost = new LongSet();
   private Optional<String> repeated = Optional.empty();
   private Optional<String> doubt = Optional.empty();
@@ -92,20 +95,29 @@ final class InnerLists {
   private void take(List<Envelope.Element> siblings, RecordWay way, int depth, String parent) {
     for (Envelope.Element sibling : siblings) {
       if (way.holds(sibling.node())) {
-        paths.put(sibling.anyPlace(), listIn(sibling.node(), way));
+        learn(sibling.anyPlace(), listIn(sibling.node(), way));
       }
     }
-    siblings.stream()
-        .filter(sibling -> lacksList(sibling, paths.getOrDefault(sibling.anyPlace(), List.of())))
-        .findFirst()
-        .ifPresent(
-            sibling -> doubt(sibling.place() + " has no list where others like it have one"));
     for (Envelope.Element sibling : siblings) {
-      List<String> path = paths.getOrDefault(sibling.anyPlace(), List.of());
-      if (!path.isEmpty()) {
-        take(sibling, path, way, depth, parent);
+      Optional<InnerSigns> list = Optional.ofNullable(lists.get(sibling.anyPlace()));
+      if (list.isPresent()) {
+        take(sibling, list.get(), way, depth, parent);
       } else if (depth == 0) {
         outermost.add(RecordKeys.hash(key(sibling)));
+      }
+    }
+  }
+
+  /** Elements of one place have their lists in one place, until one brings it elsewhere. */
+  private void learn(String place, List<String> path) {
+    InnerSigns known = lists.get(place);
+    if (path.isEmpty()) {
+      lists.remove(place);
+    } else if (known == null || !known.path().equals(path)) {
+      if (lists.size() < MOST_PLACES) {
+        lists.put(place, new InnerSigns(path, true));
+      } else {
+        doubt("there are inner lists in more than %d places".formatted(MOST_PLACES));
       }
     }
   }
@@ -115,7 +127,7 @@ final class InnerLists {
     for (String name : path) {
       list = list.path(name);
     }
-    return !path.isEmpty() && (list.isMissingNode() || list.isNull());
+    return list.isMissingNode() || list.isNull();
   }
 
   /** The names that lead to the list on the way to the records; none where there is no list. */
@@ -135,10 +147,13 @@ final class InnerLists {
   }
 
   private void take(
-      Envelope.Element element, List<String> path, RecordWay way, int depth, String parent) {
+      Envelope.Element element, InnerSigns inner, RecordWay way, int depth, String parent) {
+    if (lacksList(element, inner.path())) {
+      doubt(element.place() + " has no list where others like it have one");
+    }
     JsonNode list = element.node();
     StringBuilder place = new StringBuilder(element.place());
-    for (String name : path) {
+    for (String name : inner.path()) {
       list = list.path(name);
       place.append('/').append(Sign.escaped(name));
     }
@@ -147,10 +162,9 @@ final class InnerLists {
       items += list.size();
     }
     if (chosen || list.isEmpty()) {
-      InnerList inner =
-          new InnerList(new InnerSigns(element.place(), path, true).of(element.node()), list.size())
-              .without(ignored);
-      remember(element, inner, depth, parent + key(element));
+      InnerList found =
+          new InnerList(inner.of(element.node(), element.place()), list.size()).without(ignored);
+      remember(element, found, depth, parent + key(element));
     } else if (depth == 0) {
       outermost.add(RecordKeys.hash(key(element)));
     }

@@ -12,12 +12,12 @@ import java.util.Set;
  * Finds what an element says about a list in it. All that stands in the object that holds the list
  * speaks of it; elsewhere what is named after the list does.
  *
- * @param place of the element
  * @param path names from the element to the list
+ * @param names what the list is called
  * @param alone whether the element is there for its list, so that bare words beside it count as
  *     well
  */
-record InnerSigns(String place, List<String> path, boolean alone) {
+record InnerSigns(List<String> path, ListNames names, boolean alone) {
 
   private static final int PAGING_DEPTH = 2;
 
@@ -43,9 +43,17 @@ record InnerSigns(String place, List<String> path, boolean alone) {
   private static final Set<SignMeaning> OF_FAILURES =
       Set.of(SignMeaning.ERROR, SignMeaning.OK, SignMeaning.STATUS, SignMeaning.MESSAGE);
 
-  List<Sign> of(JsonNode element) {
+  InnerSigns(List<String> path, boolean alone) {
+    this(path, new ListNames(path), alone);
+  }
+
+  /**
+   * What an element says.
+   *
+   * @param place of the element
+   */
+  List<Sign> of(JsonNode element, String place) {
     List<Sign> signs = new ArrayList<>();
-    ListNames names = new ListNames(path);
     JsonNode object = element;
     String at = place;
     for (int level = 0; level < path.size() && object.isObject(); level++) {

@@ -8,6 +8,7 @@ import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Contradiction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,8 +19,6 @@ import java.util.stream.Stream;
  */
 public final class ListEvidence {
 
-  private static final String AS_MANY = ", and as many different records were read";
-
   private final Pagination pagination;
   private final EndSigns.Declared declared;
   private final boolean fromStart;
@@ -29,6 +28,8 @@ public final class ListEvidence {
   private final InnerLists inner;
   private final FailedRecords failed;
   private final RecordNodes nodes = new RecordNodes();
+  private final Place root = Place.root();
+  private final HeaderSigns headers = new HeaderSigns();
   private final PageSizes sizes;
   private Optional<String> unread = Optional.empty();
   private Optional<Contradicted> fault = Optional.empty();
@@ -102,13 +103,18 @@ public final class ListEvidence {
     counts.page(response, signs, received.size(), pages == 0);
     flags.page(response.body());
     if (fault.isEmpty()) {
-      fault =
-          PartSigns.fault(response, signs)
-              .or(() -> records.isEmpty() ? PartSigns.instead(response.body(), signs) : fault)
-              .or(() -> beginsLater(signs));
+      fault = fault(page);
     }
     pages += records.isEmpty() ? 0 : 1;
     sizes.page(received.size());
+  }
+
+  private Optional<Contradicted> fault(Page page) {
+    Optional<Contradicted> found = PartSigns.fault(page.response(), page.signs());
+    if (found.isEmpty() && page.records() == 0) {
+      found = PartSigns.instead(page.response().body(), page.signs());
+    }
+    return found.isEmpty() && pages == 0 && fromStart ? beginsLater(page.signs()) : found;
   }
 
   /** How many pages have brought no record since the last one that had not come before. */
@@ -177,15 +183,15 @@ public final class ListEvidence {
     return inner
         .doubt()
         .or(() -> unread)
-        .or(() -> totalProof().isPresent() ? Optional.empty() : sizes.hole())
+        .or(() -> numbers().totalProof().isPresent() ? Optional.empty() : sizes.hole())
         .map(Advice::unproven)
         .or(
             () ->
                 last.flatMap(page -> counts.doubt(page.request())).map(Advice::unprovenByNumbers));
   }
 
-  private static Envelope envelope(ApiResponse response, List<JsonNode> records) {
-    return Envelope.of(ListedEnvelope.opened(response.body(), records), records);
+  private Envelope envelope(ApiResponse response, List<JsonNode> records) {
+    return Envelope.of(ListedEnvelope.opened(response.body(), records), records, root);
   }
 
   /** Whether the records are none of the answer's nodes. */
@@ -198,28 +204,29 @@ public final class ListEvidence {
 
   private Page look(
       ApiRequest request, ApiResponse response, List<JsonNode> records, Envelope envelope) {
-    List<Sign> signs =
-        Stream.of(envelope.signs(), errors(response.body(), records), HeaderSigns.of(response))
-            .flatMap(List::stream)
-            .filter(sign -> !sign.isAmong(declared.ignored()))
-            .toList();
+    List<Sign> signs = new ArrayList<>(envelope.signs());
+    signs.addAll(errors(response.body(), records));
+    headers.addTo(signs, response);
+    if (!declared.ignored().isEmpty()) {
+      signs.removeIf(sign -> sign.isAmong(declared.ignored()));
+    }
     return new Page(request, response, signs, envelope.unknown(), records.size());
   }
 
   /** An error that stands where the list should be is taken for its only record. */
   private List<Sign> errors(JsonNode body, List<JsonNode> records) {
-    return records.equals(List.of(body)) && body.isObject() && !keys.canName(body)
-        ? Envelope.of(body, List.of()).signs().stream()
+    return records.size() == 1
+            && records.getFirst().equals(body)
+            && body.isObject()
+            && !keys.canName(body)
+        ? Envelope.of(body).signs().stream()
             .filter(sign -> sign.meaning() == SignMeaning.ERROR)
             .toList()
         : List.of();
   }
 
   /** An API whose pages are counted otherwise than we do has answered with a later one. */
-  private Optional<Contradicted> beginsLater(List<Sign> signs) {
-    if (pages > 0 || !fromStart) {
-      return Optional.empty();
-    }
+  private static Optional<Contradicted> beginsLater(List<Sign> signs) {
     return signs.stream()
         .filter(
             sign -> says(sign, SignMeaning.FIRST, false) || says(sign, SignMeaning.PREVIOUS, true))
@@ -257,72 +264,9 @@ public final class ListEvidence {
 
   private Optional<Contradicted> more() {
     return last.flatMap(page -> new MoreSigns(pagination, page, isEnd()).contradiction())
-        .or(this::countedMore)
+        .or(() -> numbers().more())
         .or(flags::missing)
-        .or(this::missingCount);
-  }
-
-  private Optional<Contradicted> countedMore() {
-    return countable && fromStart
-        ? Stream.concat(counts.totals(), ambiguous())
-            .filter(total -> total.last() > mostCounted())
-            .findFirst()
-            .map(this::tooFew)
-            .or(
-                () ->
-                    counts
-                        .pages()
-                        .filter(count -> count.last() > Math.max(pages, 1))
-                        .findFirst()
-                        .map(this::early))
-        : Optional.empty();
-  }
-
-  /** A total beside a nested list may count what holds the records, or these. */
-  private long mostCounted() {
-    return inner.isNested()
-        ? Math.max(keys.different(), Math.max(inner.outermost(), inner.items()))
-        : keys.different();
-  }
-
-  private boolean countsAll(Count total) {
-    return inner.isNested()
-        ? total.last() == inner.outermost()
-            || (counts.isDeclared(total.sign()) && total.last() == inner.items())
-        : total.last() == keys.different();
-  }
-
-  private Contradicted tooFew(Count total) {
-    return new Contradicted(
-        Contradiction.MORE,
-        "%s, yet %d different records were read".formatted(total, mostCounted()),
-        Advice.paging(pagination)
-            + "if that is no number of all records that this list gives, name \"%s\" in ignoredSigns"
-                .formatted(total.sign().place()));
-  }
-
-  private Contradicted early(Count count) {
-    return new Contradicted(
-        Contradiction.MORE,
-        "%s, yet %d %s read".formatted(count, pages, pages == 1 ? "page was" : "pages were"),
-        Advice.paging(pagination)
-            + "if that is no number of pages, name \"%s\" in ignoredSigns"
-                .formatted(count.sign().place()));
-  }
-
-  private Optional<Contradicted> missingCount() {
-    boolean hasEnvelope = last.filter(page -> page.response().body().isObject()).isPresent();
-    return counts.lacksDeclared() && (hasEnvelope || !declared.totalHeaders().isEmpty())
-        ? Optional.of(
-            new Contradicted(
-                Contradiction.MORE,
-                "no answer held the number that totalPath, totalHeader or pagesPath names",
-                "correct the path, or leave it out"))
-        : Optional.empty();
-  }
-
-  private Stream<Count> ambiguous() {
-    return last.stream().flatMap(page -> counts.ambiguous(page.request(), pagination));
+        .or(() -> numbers().missing());
   }
 
   private Optional<String> proof() {
@@ -330,14 +274,14 @@ public final class ListEvidence {
   }
 
   private Optional<String> said() {
-    return proofBesidePages().or(this::pagesProof);
+    return proofBesidePages().or(() -> numbers().pagesProof());
   }
 
   private Optional<String> proofBesidePages() {
     return flags
         .end()
         .or(() -> last.flatMap(page -> EndProofs.flag(page.signs())))
-        .or(this::totalProof)
+        .or(() -> numbers().totalProof())
         .or(() -> last.flatMap(EndProofs::endingLinks));
   }
 
@@ -347,30 +291,9 @@ public final class ListEvidence {
         || last.filter(page -> EndProofs.namesNoNext(pagination, page)).isPresent();
   }
 
-  private boolean provesByNumbers() {
-    return countable && fromStart && !counts.isCapped();
-  }
-
-  private Optional<String> totalProof() {
-    return Stream.concat(
-            counts.totals(), ambiguous().filter(count -> count.isWhole() && !count.changed()))
-        .filter(total -> total.sign().aboutList())
-        .filter(total -> provesByNumbers() && countsAll(total))
-        .map(total -> total + (inner.isNested() ? ", and so many were read" : AS_MANY))
-        .findFirst();
-  }
-
-  private Optional<String> pagesProof() {
-    return counts
-        .pages()
-        .filter(count -> count.sign().aboutList())
-        .filter(count -> provesByNumbers() && Counts.isReached(count, pages, countsFromZero()))
-        .map(count -> count + ", and all pages up to it were read")
-        .findFirst();
-  }
-
-  private boolean countsFromZero() {
-    return pagination instanceof Pagination.PageNumber numbers && numbers.startPage() == 0;
+  private CountProofs numbers() {
+    return new CountProofs(
+        pagination, counts, inner, last, keys.different(), pages, countable && fromStart);
   }
 
   private Verdict inferred() {

@@ -31,7 +31,7 @@ public record ListObjection(boolean isPart, String place, String found) {
     if (!array.isArray() && !array.isMissingNode() && !array.isNull()) {
       return Optional.empty();
     }
-    List<Sign> signs = new InnerSigns("", names(list), false).of(record);
+    List<Sign> signs = new InnerSigns(names(list), false).of(record, "");
     return new InnerList(signs, array.size()).without(ignored).strong(array.size(), 1);
   }
 

@@ -70,7 +70,7 @@ final class NamedLists {
 
   private Optional<ListObjection> judged(
       JsonNode object, String place, List<String> path, boolean alone, int size) {
-    return new InnerList(new InnerSigns(place, path, alone).of(object), size)
+    return new InnerList(new InnerSigns(path, alone).of(object, place), size)
         .without(ignored)
         .strong(size, 1);
   }

@@ -91,19 +91,19 @@ final class PartSigns {
   private PartSigns() {}
 
   static Optional<Contradicted> fault(ApiResponse response, List<Sign> signs) {
-    return status(response, signs)
-        .or(
-            () ->
-                signs.stream()
-                    .filter(PartSigns::saysPart)
-                    .findFirst()
-                    .map(
-                        sign ->
-                            part(
-                                sign.place() + shown(sign.value()),
-                                "if it means something else, name \"%s\" in ignoredSigns"
-                                    .formatted(sign.place()))))
-        .or(() -> unsuccessful(response.body()));
+    Optional<Contradicted> status = status(response, signs);
+    if (status.isPresent()) {
+      return status;
+    }
+    for (Sign sign : signs) {
+      if (saysPart(sign)) {
+        return Optional.of(
+            part(
+                sign.place() + shown(sign.value()),
+                "if it means something else, name \"%s\" in ignoredSigns".formatted(sign.place())));
+      }
+    }
+    return unsuccessful(response.body());
   }
 
   /**
@@ -158,21 +158,21 @@ final class PartSigns {
 
   /** Parts of a search of which fewer have answered than were asked. */
   private static Optional<Contradicted> unsuccessful(JsonNode body) {
-    return PARTS.stream()
-        .map(body::path)
-        .filter(parts -> parts.path("total").isInt() && parts.path("successful").isInt())
-        .filter(
-            parts ->
-                parts.path("successful").intValue() + parts.path("skipped").asInt()
-                    < parts.path("total").intValue())
-        .findFirst()
-        .map(
-            parts ->
-                part(
-                    "%d of %d parts of the search have answered"
-                        .formatted(
-                            parts.path("successful").intValue(), parts.path("total").intValue()),
-                    "run again later"));
+    for (String name : PARTS) {
+      JsonNode total = body.path(name).path("total");
+      JsonNode successful = body.path(name).path("successful");
+      int skipped = body.path(name).path("skipped").asInt();
+      if (total.isInt()
+          && successful.isInt()
+          && successful.intValue() + skipped < total.intValue()) {
+        return Optional.of(
+            part(
+                "%d of %d parts of the search have answered"
+                    .formatted(successful.intValue(), total.intValue()),
+                "run again later"));
+      }
+    }
+    return Optional.empty();
   }
 
   /** 206 with a total, or with what comes next, is judged by that. */

@@ -2,12 +2,14 @@ package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the different records of one list apart. The first page decides by which field: the first
@@ -55,7 +57,7 @@ final class RecordKeys {
 
   private final List<JsonPointer> candidates;
   private final LongSet different = new LongSet();
-  private Optional<JsonPointer> key = Optional.empty();
+  private @Nullable JsonPointer key;
   private boolean isChosen;
   private long records;
   private int nulls;
@@ -70,20 +72,30 @@ final class RecordKeys {
 
   /** Adds a page's records; gives how many of them are new. */
   int add(List<JsonNode> page) {
-    List<JsonNode> told = page.stream().filter(record -> !record.isNull()).toList();
-    if (!isChosen && !told.isEmpty()) {
-      key = candidates.stream().filter(candidate -> isKeyOf(told, candidate)).findFirst();
-      isChosen = true;
+    if (!isChosen) {
+      choose(page.stream().filter(record -> !record.isNull()).toList());
     }
     int before = different.size();
     records += page.size();
-    nulls += page.size() - told.size();
-    for (JsonNode record : told) {
-      if (!different.add(hash(record)) && repeated.isEmpty()) {
+    for (JsonNode record : page) {
+      if (record.isNull()) {
+        nulls++;
+      } else if (!different.add(hash(record)) && repeated.isEmpty()) {
         repeated = Optional.of(label(record));
       }
     }
     return different.size() - before;
+  }
+
+  private void choose(List<JsonNode> page) {
+    if (!page.isEmpty()) {
+      key =
+          candidates.stream()
+              .filter(candidate -> isKeyOf(page, candidate))
+              .findFirst()
+              .orElse(null);
+      isChosen = true;
+    }
   }
 
   /** What surely tells an element of a list from the others: several may well have one name. */
@@ -107,12 +119,17 @@ final class RecordKeys {
 
   /** Whether all of these have come before. */
   boolean knows(List<JsonNode> page) {
-    return page.stream().allMatch(record -> different.contains(hash(record)));
+    for (JsonNode record : page) {
+      if (!different.contains(hash(record))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the first page's records have a field that tells them apart. */
   boolean hasField() {
-    return key.isPresent();
+    return key != null;
   }
 
   /** How many different records there were. Each null stands for one that did not come. */
@@ -142,15 +159,16 @@ final class RecordKeys {
   }
 
   private long hash(JsonNode record) {
-    String text =
-        key.map(record::at).filter(RecordKeys::isUsable).map(JsonNode::asText).orElse(null);
-    return text == null ? mix(TreeHash.of(record)) : hash(text);
+    JsonNode value = key == null ? MissingNode.getInstance() : record.at(key);
+    return isUsable(value) ? hash(value.asText()) : mix(TreeHash.of(record));
   }
 
   private String label(JsonNode record) {
-    String value = key.map(record::at).map(JsonNode::asText).orElse("");
-    String shown = value.indexOf('@') >= 0 ? "..." : Shown.of(value);
-    return key.map(field -> field.toString().substring(1) + " " + shown).orElse("the same content");
+    if (key == null) {
+      return "the same content";
+    }
+    String value = record.at(key).asText();
+    return key.toString().substring(1) + " " + (value.indexOf('@') >= 0 ? "..." : Shown.of(value));
   }
 
   static long hash(String text) {

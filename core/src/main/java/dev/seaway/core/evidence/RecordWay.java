@@ -72,7 +72,11 @@ final class RecordWay {
 
   /** Whether records lie in different fields of it, each of which has an end of its own. */
   boolean isForked(JsonNode object) {
-    return object.isObject() && object.valueStream().filter(nodes::contains).count() > 1;
+    int held = 0;
+    for (JsonNode value : object) {
+      held += nodes.contains(value) ? 1 : 0;
+    }
+    return held > 1;
   }
 
   /** Whether what lies in it lies in a list there. */

@@ -75,7 +75,7 @@ final class UnplacedRecords {
       list = list.path(name);
     }
     return new InnerList(
-            new InnerSigns(element.place(), path, false).of(element.node()), list.size())
+            new InnerSigns(path, false).of(element.node(), element.place()), list.size())
         .without(ignored)
         .strong(list.size(), 1);
   }

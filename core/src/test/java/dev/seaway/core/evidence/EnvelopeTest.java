@@ -74,7 +74,7 @@ class EnvelopeTest {
   void takesTheAnswerThatIsARecordItselfForARecord() {
     JsonNode body = FakeApi.json("{'id':1,'total':9,'next':'/x'}");
 
-    assertThat(Envelope.of(body, List.of(body)).signs()).isEmpty();
+    assertThat(Envelope.of(body, List.of(body), Place.root()).signs()).isEmpty();
   }
 
   @Test
@@ -90,7 +90,7 @@ class EnvelopeTest {
     IntStream.range(0, 10_000).forEach(field -> wide.put("field" + field, field));
     body.put("has_more", true);
 
-    assertThat(Envelope.of(body, List.of()).signs()).extracting(Sign::place).contains("/has_more");
+    assertThat(Envelope.of(body).signs()).extracting(Sign::place).contains("/has_more");
   }
 
   @Test
@@ -98,7 +98,7 @@ class EnvelopeTest {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     IntStream.range(0, 10_000).forEach(field -> body.putObject("f" + field).put("total", 1));
 
-    Envelope envelope = Envelope.of(body, List.of());
+    Envelope envelope = Envelope.of(body);
 
     assertThat(envelope.signs()).hasSizeLessThan(2_001);
     assertThat(envelope.unknown()).hasSizeLessThan(2_001);
@@ -112,7 +112,7 @@ class EnvelopeTest {
         .forEach(record -> records.add(body.putObject("r" + record).put("total", 1)));
     body.put("total", 10_000);
 
-    assertThat(Envelope.of(body, records).signs())
+    assertThat(Envelope.of(body, records, Place.root()).signs())
         .extracting(Sign::place)
         .containsExactly("/total");
   }
@@ -128,7 +128,7 @@ class EnvelopeTest {
     errors.set("errors", JsonNodeFactory.instance.objectNode());
     errors.set("facets", body.deepCopy());
 
-    assertThat(Envelope.of(body, List.of()).signs()).hasSizeBetween(5, 20);
+    assertThat(Envelope.of(body).signs()).hasSizeBetween(5, 20);
     assertThat(new Answers(Answers.NONE).page(errors.toString()).verdict())
         .isInstanceOf(Verdict.Inferred.class);
   }
@@ -137,7 +137,7 @@ class EnvelopeTest {
     JsonNode body = FakeApi.json(text);
     List<JsonNode> found = new ArrayList<>();
     body.at(JsonPointer.compile(records)).forEach(found::add);
-    return Envelope.of(body, found).signs().stream()
+    return Envelope.of(body, found, Place.root()).signs().stream()
         .map(sign -> sign.meaning() + " " + sign.place())
         .toList();
   }
