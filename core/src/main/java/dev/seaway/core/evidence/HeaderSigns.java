@@ -15,7 +15,11 @@ import java.util.Optional;
  */
 final class HeaderSigns {
 
-  private static final JsonMapper JSON = new JsonMapper();
+  /** Made for the first header that holds JSON, which nearly no API sends. */
+  private static final class Json {
+    private static final JsonMapper MAPPER = new JsonMapper();
+  }
+
   private static final int LONGEST_JSON = 8_000;
 
   /** Of one list; an API may invent names for each page. */
@@ -75,7 +79,7 @@ final class HeaderSigns {
     try {
       return value.length() > LONGEST_JSON
           ? List.of()
-          : Envelope.of(JSON.readTree(value)).signs().stream()
+          : Envelope.of(Json.MAPPER.readTree(value)).signs().stream()
               .map(sign -> new Sign(sign.meaning(), name + sign.place(), sign.value()))
               .toList();
     } catch (JsonProcessingException e) {

@@ -11,18 +11,20 @@ final class RecordWay {
 
   private static final int DEPTH = 8;
   private static final int STEPS = 50_000;
+  private static final int FEW = 4;
 
-  private final Set<JsonNode> records = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<JsonNode> records;
 
   /** Records that are texts or numbers: one node may stand in many places, so lists tell them. */
-  private final Set<JsonNode> plain = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<JsonNode> plain = identities(FEW);
 
-  private final Set<JsonNode> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<JsonNode> lists = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<JsonNode> nodes = identities(FEW);
+  private final Set<JsonNode> lists = identities(FEW);
   private int left;
   private int steps;
 
   private RecordWay(List<JsonNode> all) {
+    this.records = identities(all.size());
     for (JsonNode record : all) {
       if (record.isContainerNode()) {
         records.add(record);
@@ -31,6 +33,10 @@ final class RecordWay {
       }
     }
     this.left = records.size();
+  }
+
+  private static Set<JsonNode> identities(int expected) {
+    return Collections.newSetFromMap(new IdentityHashMap<>(expected));
   }
 
   /**

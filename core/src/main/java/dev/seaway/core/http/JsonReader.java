@@ -87,8 +87,8 @@ final class JsonReader extends JsonScan {
 
   private JsonNode partOfRecord(byte first) {
     return switch (first) {
-      case '{' -> new ObjectNode(NODES, new UnreadFields(unread(first, fieldsLater)));
-      case '[' -> new ArrayNode(NODES, new UnreadElements(unread(first, elementsLater)));
+      case '{' -> new UnreadObject(unread(first, fieldsLater));
+      case '[' -> new UnreadList(unread(first, elementsLater));
       default -> value(first);
     };
   }

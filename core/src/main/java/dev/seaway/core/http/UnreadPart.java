@@ -23,6 +23,11 @@ final class UnreadPart<T> {
     this.reader = reader;
   }
 
+  /** Its length in bytes, before anybody has looked into it. */
+  int length() {
+    return json.length;
+  }
+
   T get() {
     T known = read;
     return known == null ? read() : known;

@@ -1,6 +1,7 @@
 package dev.seaway.core.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.core.http.UnreadJson;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,9 @@ public final class SizeEstimate {
   }
 
   private static long of(JsonNode value) {
+    if (value instanceof UnreadJson unread) {
+      return unread.length();
+    }
     if (value.isTextual()) {
       return (long) value.textValue().length() + PUNCTUATION;
     }

@@ -1,5 +1,6 @@
 package dev.seaway.core.resync;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.LookUp;
 import dev.seaway.core.SeawayException;
@@ -156,10 +157,20 @@ final class KindStats {
   }
 
   private void name(Entity entity, JsonNode record, LookUp lookUp) {
-    boolean named =
-        !entity.hasSearchIdentifier()
-            && lookUp.ids().stream().anyMatch(id -> record.at(id).asText().equals(entity.id()));
-    namedById.merge(entity.blueprint(), named, Boolean::logicalAnd);
+    if (!Boolean.FALSE.equals(namedById.get(entity.blueprint()))) {
+      namedById.put(entity.blueprint(), isNamedById(entity, record, lookUp));
+    }
+  }
+
+  private static boolean isNamedById(Entity entity, JsonNode record, LookUp lookUp) {
+    if (!entity.hasSearchIdentifier()) {
+      for (JsonPointer id : lookUp.ids()) {
+        if (record.at(id).asText().equals(entity.id())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The kind is gone on with, of which another process has finished a part. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Repetitions {
 
   /** So many records are looked at, those that come first. */
-  private static final int LIMIT = 10_000;
+  private static final int LIMIT = 2_000;
 
   /** Fewer repetitions than this share of the records are not told. */
   private static final double SHARE = 0.1;
