@@ -52,7 +52,7 @@ class SoakTest {
   void staysAsItIs() throws Exception {
     try (Stage stage = Stage.small().set("OCEAN__EVENT_LISTENER", "{\"type\":\"POLLING\"}")) {
       CompletableFuture<Stage.Ending> service = stage.start();
-      assertThat(stage.port.awaitStates(2)).containsExactly("running", "completed");
+      assertThat(states(stage, 2)).containsExactly("running", "completed");
       String entities = stage.port.entities();
       Held early = Held.now();
       for (int number = 1; number <= RESYNCS; number++) {
@@ -81,7 +81,7 @@ class SoakTest {
     stage.site.forgetRequests();
     stage.port.askForResync(Stage.IDENTIFIER);
     stage.ticks.tick(INTERVAL);
-    assertThat(stage.port.awaitStates(1)).startsWith("running");
+    assertThat(states(stage, 1)).startsWith("running");
     if (faults) {
       stage.port.on(SoakTest::mayFail, portFault());
       stage.site.on(When.every(2 + random.nextInt(8)), siteFault());
@@ -100,11 +100,16 @@ class SoakTest {
     if (!told) {
       stage.ticks.tick(INTERVAL);
     }
-    List<String> states = stage.port.awaitStates(2);
-    if (states.size() < 2) {
-      throw StuckRun.at("The run has not ended in time, only " + states + " was told", stage);
-    }
+    List<String> states = states(stage, 2);
     assertThat(states).hasSize(2);
+    return states;
+  }
+
+  private static List<String> states(Stage stage, int number) throws InterruptedException {
+    List<String> states = stage.port.awaitStates(number);
+    if (states.size() < number) {
+      throw StuckRun.at("The run is stuck; of its states only " + states + " was told", stage);
+    }
     return states;
   }
 
