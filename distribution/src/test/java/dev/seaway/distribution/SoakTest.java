@@ -29,6 +29,7 @@ class SoakTest {
   private static final int MORE_HANDLES = 30;
   private static final int MORE_THREADS = 10;
   private static final Duration INTERVAL = Duration.ofSeconds(60);
+  private static final Duration PATIENCE_BEFORE_A_TICK = Duration.ofSeconds(5);
 
   /** What the process holds. */
   private record Held(long bytes, long handles, int threads) {
@@ -51,7 +52,7 @@ class SoakTest {
   void staysAsItIs() throws Exception {
     try (Stage stage = Stage.small().set("OCEAN__EVENT_LISTENER", "{\"type\":\"POLLING\"}")) {
       CompletableFuture<Stage.Ending> service = stage.start();
-      assertThat(stage.port.awaitStates(2)).containsExactly("running", "completed");
+      assertThat(states(stage, 2)).containsExactly("running", "completed");
       String entities = stage.port.entities();
       Held early = Held.now();
       for (int number = 1; number <= RESYNCS; number++) {
@@ -80,18 +81,38 @@ class SoakTest {
     stage.site.forgetRequests();
     stage.port.askForResync(Stage.IDENTIFIER);
     stage.ticks.tick(INTERVAL);
+    assertThat(states(stage, 1)).startsWith("running");
     if (faults) {
       stage.port.on(SoakTest::mayFail, portFault());
       stage.site.on(When.every(2 + random.nextInt(8)), siteFault());
     }
-    List<String> states = stage.port.awaitStates(2);
-    stage.port.heal();
-    stage.site.heal();
-    assertThat(states).startsWith("running").hasSize(2);
-    assertThat(states.getLast()).isIn("completed", "failed");
+    assertThat(statesOfARunThatHasEnded(stage).getLast()).isIn("completed", "failed");
   }
 
-  /** How a run begins and ends is told in peace: that it is told later too is tested elsewhere. */
+  /**
+   * No fault strikes the call that tells the end; yet the token that it sends may be void by a
+   * fault of another call, twice in a row. Then the end is told at the next tick.
+   */
+  private static List<String> statesOfARunThatHasEnded(Stage stage) throws InterruptedException {
+    boolean told = stage.port.awaitStates(2, PATIENCE_BEFORE_A_TICK).size() == 2;
+    stage.port.heal();
+    stage.site.heal();
+    if (!told) {
+      stage.ticks.tick(INTERVAL);
+    }
+    List<String> states = states(stage, 2);
+    assertThat(states).hasSize(2);
+    return states;
+  }
+
+  private static List<String> states(Stage stage, int number) throws InterruptedException {
+    List<String> states = stage.port.awaitStates(number);
+    if (states.size() < number) {
+      throw StuckRun.at("The run is stuck; of its states only " + states + " was told", stage);
+    }
+    return states;
+  }
+
   private static boolean mayFail(Recorded call) {
     Predicate<Recorded> every = When.every(5);
     return !call.path().endsWith("/resync-state") && every.test(call);

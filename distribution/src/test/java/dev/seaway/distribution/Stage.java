@@ -44,6 +44,7 @@ final class Stage implements AutoCloseable {
   final HandStop stop = new HandStop();
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Path directory;
+  private volatile ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   Stage(SandboxSettings settings) {
     this.settings = settings;
@@ -150,6 +151,7 @@ final class Stage implements AutoCloseable {
   Ending run(NoWaits waits, String... arguments) {
     ByteArrayOutputStream results = new ByteArrayOutputStream();
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    said = messages;
     Terminal terminal =
         new Terminal(
             new PrintStream(results, true, StandardCharsets.UTF_8),
@@ -168,6 +170,11 @@ final class Stage implements AutoCloseable {
   CompletableFuture<Ending> start() {
     return CompletableFuture.supplyAsync(
         this::run, task -> Thread.ofVirtual().name("service").start(task));
+  }
+
+  /** What the command that was started last has said so far. */
+  String messages() {
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   /** The calls to the catalog that change entities, since that many calls. */

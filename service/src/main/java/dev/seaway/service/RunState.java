@@ -5,6 +5,8 @@ import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.ResyncState;
 import dev.seaway.core.catalog.ResyncState.Status;
+import dev.seaway.core.http.ApiException;
+import dev.seaway.core.http.InterruptibleLock;
 import dev.seaway.service.listen.IntegrationWatch;
 import dev.seaway.service.listen.Schedule;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +30,9 @@ final class RunState {
   private final IntegrationWatch watch;
   private final Optional<Schedule> schedule;
   private final InstantSource clock;
-  private Optional<ResyncState> untold = Optional.empty();
+  private final InterruptibleLock oneTelling =
+      new InterruptibleLock("what the catalog is being told of an earlier run");
+  private volatile Optional<ResyncState> untold = Optional.empty();
 
   RunState(
       CatalogClient catalog,
@@ -75,8 +80,8 @@ final class RunState {
   }
 
   /** Tells once more how the last run ended, where the catalog has not taken it. */
-  synchronized void reportAgain() {
-    untold.ifPresent(this::tell);
+  void reportAgain() {
+    untold.ifPresent(state -> tell(state, () -> untold.equals(Optional.of(state))));
   }
 
   private ResyncState state(Status status, Optional<Instant> start, Optional<Instant> end) {
@@ -84,18 +89,38 @@ final class RunState {
         status, start, end, schedule.flatMap(Schedule::next), schedule.map(Schedule::interval));
   }
 
-  private synchronized boolean tell(ResyncState state) {
+  private boolean tell(ResyncState state) {
+    return tell(state, () -> true);
+  }
+
+  /**
+   * @param due whether it is still to be told once nothing else is being told
+   */
+  private boolean tell(ResyncState state, BooleanSupplier due) {
+    try {
+      return oneTelling.call(() -> !due.getAsBoolean() || isTaken(state));
+    } catch (ApiException interrupted) {
+      warn(state, interrupted);
+      return false;
+    }
+  }
+
+  private boolean isTaken(ResyncState state) {
     try {
       watch.changedByUs(catalog.resyncState(state));
       untold = Optional.empty();
       return true;
     } catch (SeawayException e) {
-      log.warn(
-          "The catalog did not take the state \"{}\" of this run: {}",
-          state.status().name().toLowerCase(Locale.ROOT),
-          e.getMessage());
+      warn(state, e);
       untold = Optional.of(state).filter(last -> last.end().isPresent());
       return false;
     }
+  }
+
+  private static void warn(ResyncState state, SeawayException failure) {
+    log.warn(
+        "The catalog did not take the state \"{}\" of this run: {}",
+        state.status().name().toLowerCase(Locale.ROOT),
+        failure.getMessage());
   }
 }

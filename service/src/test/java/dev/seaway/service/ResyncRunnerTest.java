@@ -8,6 +8,7 @@ import dev.seaway.core.FakeApi;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogClient;
 import dev.seaway.core.catalog.Integration;
+import dev.seaway.core.catalog.ResyncState.Status;
 import dev.seaway.core.http.ApiException;
 import dev.seaway.core.resync.ResyncReport;
 import dev.seaway.service.listen.IntegrationWatch;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,12 +41,14 @@ class ResyncRunnerTest {
 
   private final List<String> states = new ArrayList<>();
   private boolean catalogIsDown;
+  private volatile Runnable beforeAnswer = () -> {};
   private final HandWaits waits = new HandWaits();
   private final Meters meters = new Meters(waits::now);
   private final Abort abort = new Abort();
   private final FakeApi api =
       new FakeApi(
           request -> {
+            beforeAnswer.run();
             if (catalogIsDown) {
               throw ApiFailures.status(503);
             }
@@ -152,6 +157,36 @@ class ResyncRunnerTest {
     state.reportAgain();
 
     assertThat(states).containsExactly("running", "completed");
+  }
+
+  /** Telling it again may take as long as the catalog asks to wait: a day. */
+  @Test
+  void aStopEndsTheWaitForWhatIsToldAgain() throws Exception {
+    run(
+        () -> {
+          catalogIsDown = true;
+          return COMPLETE;
+        });
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch mayAnswer = new CountDownLatch(1);
+    beforeAnswer =
+        () -> {
+          asked.countDown();
+          await(mayAnswer);
+        };
+    CompletableFuture<Boolean> waited = new CompletableFuture<>();
+    try {
+      Thread.ofVirtual().start(state::reportAgain);
+      asked.await();
+
+      Thread.ofVirtual()
+          .start(() -> waited.complete(state.ended(Status.COMPLETED, waits.now())))
+          .interrupt();
+
+      assertThat(waited.get(60, TimeUnit.SECONDS)).isFalse();
+    } finally {
+      mayAnswer.countDown();
+    }
   }
 
   @Test

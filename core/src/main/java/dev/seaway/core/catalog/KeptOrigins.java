@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.seaway.core.http.ApiException;
+import dev.seaway.core.http.InterruptibleLock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -30,6 +31,8 @@ public final class KeptOrigins implements Origins {
   private final CatalogClient catalog;
   private final Origin own;
   private final Consumer<JsonNode> changedByUs;
+  private final InterruptibleLock oneAtATime =
+      new InterruptibleLock("the origins that the catalog keeps");
   private boolean mayAdopt;
   private boolean confirmed;
   private boolean forgetful;
@@ -48,7 +51,11 @@ public final class KeptOrigins implements Origins {
   }
 
   @Override
-  public synchronized void confirm() {
+  public void confirm() {
+    oneAtATime.call(this::confirmed);
+  }
+
+  private boolean confirmed() {
     if (!confirmed) {
       StampedVersion before = kept();
       if (mayAdopt) {
@@ -59,10 +66,15 @@ public final class KeptOrigins implements Origins {
       confirmed = true;
       others(kept()).ifPresent(this::say);
     }
+    return true;
   }
 
   @Override
-  public synchronized Optional<String> objection() {
+  public Optional<String> objection() {
+    return oneAtATime.call(this::objectionNow);
+  }
+
+  private Optional<String> objectionNow() {
     StampedVersion kept = kept();
     if (confirmed) {
       // Another process that read the list at the same time may have put its own in our place.

@@ -22,8 +22,20 @@ final class Pace {
    * A pause of one request.
    *
    * @param reason empty where a pause until then was announced before
+   * @param asked whether the server has asked for it, by refusing a request
    */
-  private record Pause(Duration length, Optional<String> reason) {}
+  private record Pause(Duration length, Optional<String> reason, boolean asked) {}
+
+  /** What the server has asked for. */
+  private record Refusal(Instant from, Instant until, String reason) {
+
+    private static final Refusal NONE = new Refusal(Instant.MIN, Instant.MIN, "");
+
+    /** Not where the clock was set back: then it would last longer than it was asked for. */
+    boolean holds(Instant now) {
+      return until.isAfter(now) && !now.plus(SAME_PAUSE).isBefore(from);
+    }
+  }
 
   private final Sleeper waits;
   private final WaitListener listener;
@@ -33,8 +45,7 @@ final class Pace {
   private int inFlight;
   private Optional<RateLimit> window = Optional.empty();
   private OptionalLong limit = OptionalLong.empty();
-  private Instant pausedUntil = Instant.MIN;
-  private String pausedFor = "";
+  private Refusal refusal = Refusal.NONE;
   private Instant announcedUntil = Instant.MIN;
 
   /**
@@ -48,18 +59,23 @@ final class Pace {
 
   /** Blocks until it is the request's turn. Then it must be sent at once, and {@link #end}. */
   void await(ApiRequest request) {
-    while (!isTurn(request)) {
+    TurnWait turn = new TurnWait();
+    while (!isTurn(request, turn)) {
       // Time has passed, and others may have been faster.
     }
   }
 
   /** Whether the request may go, and is in flight from now on. False once a pause has passed. */
-  boolean isTurn(ApiRequest request) {
+  boolean isTurn(ApiRequest request, TurnWait turn) {
     Optional<Pause> pause = admit();
     if (pause.isEmpty()) {
+      turn.end();
       return true;
     }
     Duration length = pause.get().length();
+    if (pause.get().asked()) {
+      turn.pause(request, length);
+    }
     pause.get().reason().ifPresent(reason -> listener.waiting(request, length, reason));
     waits.sleep(length);
     return false;
@@ -71,17 +87,17 @@ final class Pace {
     try {
       while (true) {
         Instant now = waits.now();
-        if (pausedUntil.isAfter(now)) {
-          return Optional.of(pause(now, pausedUntil, pausedFor));
+        if (refusal.holds(now)) {
+          return Optional.of(pause(now, refusal.until(), refusal.reason(), true));
         }
-        window = window.filter(open -> open.reset().isAfter(now));
+        window = window.filter(open -> open.isOpen(now));
         if (inFlight < allowed()) {
           inFlight++;
           return Optional.empty();
         }
         if (inFlight == 0) {
           Instant reset = window.map(RateLimit::reset).orElse(now);
-          return Optional.of(pause(now, reset, "The rate limit is used up until " + reset));
+          return Optional.of(pause(now, reset, "The rate limit is used up until " + reset, false));
         }
         answered.await();
       }
@@ -102,14 +118,14 @@ final class Pace {
     return window.map(RateLimit::remaining).orElseGet(() -> limit.orElse(Long.MAX_VALUE));
   }
 
-  private Pause pause(Instant now, Instant until, String reason) {
+  private Pause pause(Instant now, Instant until, String reason, boolean asked) {
     boolean announced =
         announcedUntil.isAfter(now) && !until.isAfter(announcedUntil.plus(SAME_PAUSE));
     if (!announced) {
       announcedUntil = until;
     }
     return new Pause(
-        Duration.between(now, until), announced ? Optional.empty() : Optional.of(reason));
+        Duration.between(now, until), announced ? Optional.empty() : Optional.of(reason), asked);
   }
 
   /**
@@ -141,12 +157,8 @@ final class Pace {
     try {
       asked
           .map(now::plus)
-          .filter(until -> until.isAfter(pausedUntil))
-          .ifPresent(
-              until -> {
-                pausedUntil = until;
-                pausedFor = ServerWait.reason(failure, until);
-              });
+          .filter(until -> !refusal.holds(now) || until.isAfter(refusal.until()))
+          .ifPresent(until -> refusal = new Refusal(now, until, ServerWait.reason(failure, until)));
     } finally {
       lock.unlock();
     }

@@ -25,14 +25,14 @@ final class PacedClient implements ApiClient {
    * Whether the request may be sent, which must be done at once. False once a pause has passed:
    * then the token may have expired.
    */
-  boolean isTurn(ApiRequest request) {
+  boolean isTurn(ApiRequest request, TurnWait turn) {
     try {
       tokens.ifPresent(TokenKeeper::prepare);
     } catch (ApiException failure) {
       pace.pauseAll(failure);
       throw failure;
     }
-    return pace.isTurn(request);
+    return pace.isTurn(request, turn);
   }
 
   /** Sends a request whose turn it is. */

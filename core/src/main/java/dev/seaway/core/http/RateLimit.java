@@ -86,6 +86,11 @@ record RateLimit(OptionalLong limit, long remaining, Instant reset) {
         .map(Long::parseLong);
   }
 
+  /** Whether it goes on. A clock that was set back makes it no longer than it can have been. */
+  boolean isOpen(Instant now) {
+    return reset.isAfter(now) && !reset.isAfter(now.plus(LONGEST_WAIT).plus(SAME_WINDOW));
+  }
+
   /**
    * What both say together. Answers may overtake each other: of one window the lower number is the
    * later one.

@@ -28,11 +28,12 @@ final class RetryingClient implements ApiClient {
   @Override
   public ApiResponse send(ApiRequest request) {
     Tries tries = new Tries(waits, longestServerWait);
+    TurnWait turn = new TurnWait();
     while (true) {
       try {
         do {
           tries.begin();
-        } while (!next.isTurn(request));
+        } while (!next.isTurn(request, turn));
         tries.begin();
         return next.send(request);
       } catch (ApiException failure) {

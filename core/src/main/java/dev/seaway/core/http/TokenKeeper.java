@@ -1,7 +1,6 @@
 package dev.seaway.core.http;
 
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
@@ -15,7 +14,7 @@ final class TokenKeeper {
   private final TokenIssuer issuer;
   private final Sleeper waits;
   private final Pace pace;
-  private final ReentrantLock oneFetchAtATime = new ReentrantLock();
+  private final InterruptibleLock oneFetchAtATime = new InterruptibleLock("a token");
   private volatile Optional<Token> held = Optional.empty();
   private volatile Refusal lastRefusal = new Refusal(0, Optional.empty());
 
@@ -60,19 +59,15 @@ final class TokenKeeper {
 
   private Token fetch(Predicate<Token> usable) {
     long before = lastRefusal.number();
-    lock();
-    try {
-      Optional<Token> byAnother = held.filter(usable);
-      if (byAnother.isPresent()) {
-        return byAnother.get();
-      }
-      throwRefusalSince(before);
-      Token token = issued();
-      held = Optional.of(token);
-      return token;
-    } finally {
-      oneFetchAtATime.unlock();
-    }
+    return oneFetchAtATime.call(
+        () -> held.filter(usable).orElseGet(() -> issuedUnlessRefused(before)));
+  }
+
+  private Token issuedUnlessRefused(long before) {
+    throwRefusalSince(before);
+    Token token = issued();
+    held = Optional.of(token);
+    return token;
   }
 
   private Token issued() {
@@ -88,16 +83,6 @@ final class TokenKeeper {
     Refusal refusal = lastRefusal;
     if (refusal.number() != number && refusal.failure().isPresent()) {
       throw refusal.failure().get();
-    }
-  }
-
-  private void lock() {
-    try {
-      oneFetchAtATime.lockInterruptibly();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ApiException(
-          ApiException.Reason.INTERRUPTED, "Interrupted while waiting for a token", e);
     }
   }
 }

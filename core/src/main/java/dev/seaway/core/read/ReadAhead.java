@@ -106,9 +106,11 @@ final class ReadAhead implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ApiException(Reason.INTERRUPTED, "Interrupted while a page was on its way", e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e);
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(e);
+      }
     }
   }
 

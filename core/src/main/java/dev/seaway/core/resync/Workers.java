@@ -2,6 +2,8 @@ package dev.seaway.core.resync;
 
 import dev.seaway.core.http.ApiException;
 import dev.seaway.core.http.ApiException.Reason;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +34,8 @@ record Workers(ExecutorService mapping, ExecutorService waiting) implements Auto
       task.cancel(true);
       Thread.currentThread().interrupt();
       throw new ApiException(Reason.INTERRUPTED, "Interrupted while work was in progress", e);
+    } catch (CancellationException e) {
+      throw new ApiException(Reason.INTERRUPTED, "The run has ended before the work was begun", e);
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException failure -> throw failure;
@@ -43,9 +47,19 @@ record Workers(ExecutorService mapping, ExecutorService waiting) implements Auto
 
   @Override
   public void close() {
-    mapping.shutdownNow();
+    cancelAll(mapping.shutdownNow());
     waiting.shutdownNow();
     mapping.close();
     waiting.close();
+  }
+
+  /** What will not be begun any more would else be waited for without end. */
+  private static void cancelAll(List<Runnable> unbegun) {
+    unbegun.forEach(
+        task -> {
+          if (task instanceof Future<?> future) {
+            future.cancel(false);
+          }
+        });
   }
 }

@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.core.ApiFailures;
 import dev.seaway.core.FakeApi;
+import dev.seaway.core.http.ApiException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -172,6 +176,54 @@ class KeptOriginsTest {
     refusal = status;
 
     assertThatThrownBy(origins(A)::confirm).isInstanceOf(CatalogException.class);
+  }
+
+  @Test
+  void anInterruptEndsTheWaitForAThreadThatAsksTheCatalog() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch mayAnswer = new CountDownLatch(1);
+    FakeApi slow =
+        new FakeApi(
+            _ -> {
+              asked.countDown();
+              awaitQuietly(mayAnswer);
+              return "{}";
+            });
+    KeptOrigins shared =
+        new KeptOrigins(
+            new CatalogClient(slow, new Integration("custom", "my", "1")),
+            new Origin(A),
+            false,
+            changes::add);
+    CompletableFuture<String> ended = new CompletableFuture<>();
+    try {
+      Thread.ofVirtual().start(shared::objection);
+      asked.await();
+
+      Thread.ofVirtual().start(() -> ended.complete(failureOf(shared))).interrupt();
+
+      assertThat(ended.get(60, TimeUnit.SECONDS))
+          .isEqualTo("Interrupted while waiting for the origins that the catalog keeps");
+    } finally {
+      mayAnswer.countDown();
+    }
+  }
+
+  private static String failureOf(KeptOrigins shared) {
+    try {
+      shared.confirm();
+      return "none";
+    } catch (ApiException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private KeptOrigins origins(String own) {

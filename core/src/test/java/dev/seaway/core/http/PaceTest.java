@@ -1,6 +1,7 @@
 package dev.seaway.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
@@ -274,6 +275,101 @@ class PaceTest {
     }
     assertThat(slept).containsOnly(Duration.ofSeconds(1847)).hasSize(6);
     assertThat(calls).hasValue(7);
+  }
+
+  @Test
+  void aRequestThatIsNeverSentForThePausesOfOthersFailsInTheEnd() {
+    List<Pace> paces = new ArrayList<>();
+    Sleeper refusedMeanwhile =
+        afterEachSleep(() -> paces.forEach(pace -> pace.pauseAll(refused("30"))));
+    Pace pace = new Pace(refusedMeanwhile, announced, Duration.ofHours(1));
+    paces.add(pace);
+    pace.pauseAll(refused("30"));
+
+    assertThatThrownBy(() -> pace.await(ApiRequest.get("/x")))
+        .isInstanceOf(ApiException.class)
+        .hasMessage(
+            "GET /x was not sent: the server has asked other requests to wait 100 times in a row,"
+                + " 3000 seconds in all. Let fewer requests run at a time, or ask for a higher"
+                + " limit at the server");
+  }
+
+  @Test
+  void aFailureToGetATurnIsFinalAfterAFewTries() {
+    Transport server = call -> answer(200, Map.of());
+    List<Pace> paces = new ArrayList<>();
+    Sleeper refusedMeanwhile =
+        afterEachSleep(() -> paces.forEach(pace -> pace.pauseAll(refused("30"))));
+    Pace pace = new Pace(refusedMeanwhile, announced, Duration.ofHours(1));
+    paces.add(pace);
+    pace.pauseAll(refused("30"));
+    ApiClient sender = ApiClients.of(Sources.at(URI.create("http://h")), server, waits, announced);
+    ApiClient client =
+        new RetryingClient(
+            new PacedClient(sender, pace, Optional.empty()),
+            refusedMeanwhile,
+            announced,
+            Duration.ofHours(1));
+
+    assertThatThrownBy(() -> client.send(ApiRequest.get("/x")))
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("was not sent");
+    assertThat(waits.slept).hasSizeLessThan(120);
+  }
+
+  /** A pause is as long as the server has asked for, whatever becomes of the clock meanwhile. */
+  @ParameterizedTest
+  @CsvSource({"429, Retry-After, 10", "200, X-RateLimit-Reset, 10"})
+  void aClockThatIsSetBackMakesNoPauseLonger(int status, String header, String seconds) {
+    AtomicInteger sleeps = new AtomicInteger();
+    Sleeper setBack =
+        afterEachSleep(
+            () -> {
+              if (sleeps.incrementAndGet() == 1) {
+                waits.pass(Duration.ofDays(-1));
+              }
+            });
+    Map<String, String> headers = Map.of(header, seconds, "X-RateLimit-Remaining", "0");
+    Transport server =
+        call -> calls.incrementAndGet() == 1 ? answer(status, headers) : answer(200, Map.of());
+    ApiClient client =
+        ApiClients.of(Sources.at(URI.create("http://h")), server, setBack, announced);
+
+    client.send(ApiRequest.get("/x"));
+    client.send(ApiRequest.get("/x"));
+
+    assertThat(waits.slept).containsExactly(Duration.ofSeconds(10));
+  }
+
+  private static ApiException refused(String retryAfter) {
+    return new ApiException(
+        ApiException.Reason.RATE_LIMITED,
+        429,
+        Optional.empty(),
+        Map.of("retry-after", List.of(retryAfter)),
+        "invented");
+  }
+
+  /** Fails a test that would sleep for ever. */
+  private Sleeper afterEachSleep(Runnable action) {
+    return new Sleeper() {
+      @Override
+      public Instant now() {
+        return waits.now();
+      }
+
+      @Override
+      public void sleep(Duration wait) {
+        waits.sleep(wait);
+        assertThat(waits.slept).hasSizeLessThan(1000);
+        action.run();
+      }
+
+      @Override
+      public double jitter() {
+        return 0.5;
+      }
+    };
   }
 
   @Test

@@ -140,9 +140,15 @@ public final class FakePort implements AutoCloseable {
   }
 
   /** Waits until so many states were told. */
-  public synchronized List<String> awaitStates(int number) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    long left = PATIENCE.toMillis();
+  public List<String> awaitStates(int number) throws InterruptedException {
+    return awaitStates(number, PATIENCE);
+  }
+
+  /** Waits until so many states were told, for so long at most. */
+  public synchronized List<String> awaitStates(int number, Duration patience)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    long left = patience.toMillis();
     while (integrations.states().size() < number && left > 0) {
       wait(left);
       left = (end - System.nanoTime()) / 1_000_000;
