@@ -7,6 +7,7 @@ import java.io.Serial;
 import java.util.List;
 
 /** A list whose elements are unread. */
+@SuppressWarnings("unchecked") // Jackson declares deepCopy so
 final class UnreadList extends ArrayNode implements UnreadJson {
 
   @Serial private static final long serialVersionUID = 1;

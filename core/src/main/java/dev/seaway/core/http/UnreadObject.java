@@ -7,6 +7,7 @@ import java.io.Serial;
 import java.util.Map;
 
 /** An object whose fields are unread. */
+@SuppressWarnings("unchecked") // Jackson declares deepCopy so
 final class UnreadObject extends ObjectNode implements UnreadJson {
 
   @Serial private static final long serialVersionUID = 1;
