@@ -223,7 +223,8 @@ public sealed interface Pagination {
   }
 
   /**
-   * A link to the next page in the body. The link decides; a flag can only contradict its absence.
+   * A link to the next page in the body. The link decides, unless its place is among the ignored
+   * signs and a flag says the end; otherwise a flag can only contradict its absence.
    *
    * @param links where the link may lie; the first that is there counts
    * @param size sent with the first request only, for the links repeat it
@@ -242,7 +243,17 @@ public sealed interface Pagination {
 
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
-      return follow(signs, previous, response, page, text(response.body(), links));
+      return isEndedByFlag(response)
+          ? Optional.empty()
+          : follow(signs, previous, response, page, text(response.body(), links));
+    }
+
+    /** A link that the user has named as no sign does not go against a flag. */
+    private boolean isEndedByFlag(ApiResponse response) {
+      return links.stream()
+              .map(JsonPointer::toString)
+              .anyMatch(signs.declared().ignored()::contains)
+          && !signs.says(response.body()).orElse(true);
     }
   }
 

@@ -111,6 +111,13 @@ final class EntityTemplate {
         && blueprint.program().inputFields().filter(fields::containsAll).isPresent();
   }
 
+  /** The fields that its identifier is made of; empty where that cannot be told. */
+  Optional<Set<String>> identifierFields() {
+    return identifier.template() instanceof Template.Leaf(String _, Program program)
+        ? program.inputFields()
+        : Optional.empty();
+  }
+
   /** One entity in the making. */
   private final class Filling {
 

@@ -136,6 +136,21 @@ public final class Mapping {
   }
 
   /**
+   * The fields of a record of which a single one makes the identifier of an entity, such as {@code
+   * arn} for {@code .arn | split(":")[-1]}.
+   */
+  public Set<String> namingFields() {
+    Set<String> naming = new LinkedHashSet<>();
+    if (items.isEmpty()) {
+      templates.stream()
+          .flatMap(template -> template.identifierFields().stream())
+          .filter(fields -> fields.size() == 1)
+          .forEach(naming::addAll);
+    }
+    return Collections.unmodifiableSet(naming);
+  }
+
+  /**
    * The blueprints that this can feed, where every blueprint expression is a plain string. Empty if
    * one is computed: then it may feed any.
    */

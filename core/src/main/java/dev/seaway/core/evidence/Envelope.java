@@ -124,7 +124,9 @@ final class Envelope {
       }
       Place at = place.field(field.getKey());
       Optional<SignMeaning> meaning =
-          sizeIsTotal && at.name().equals("size") ? TOTAL : at.meaning(muted);
+          sizeIsTotal && at.name().equals("size")
+              ? TOTAL
+              : value.isNumber() && at.mayCount() ? Optional.empty() : at.meaning(muted);
       look(new Below(value, at, muted, aboutList), meaning, forked);
     }
   }

@@ -48,15 +48,21 @@ public final class ListEvidence {
       int records) {}
 
   /**
-   * @param recordKeys where records may hold what tells them apart, beside the usual fields
+   * @param recordKeys where records hold what tells them apart, if the connector knows
+   * @param names where records hold what the mapping names them by
    * @param fromStart whether the list is read from its first page on
    */
-  public ListEvidence(Pagination pagination, List<JsonPointer> recordKeys, boolean fromStart) {
+  public ListEvidence(
+      Pagination pagination,
+      List<JsonPointer> recordKeys,
+      List<JsonPointer> names,
+      boolean fromStart) {
     this.pagination = pagination;
     this.declared = pagination.signs().declared();
     this.fromStart = fromStart;
     this.keys =
-        new RecordKeys(Stream.concat(declared.recordKeys().stream(), recordKeys.stream()).toList());
+        new RecordKeys(
+            Stream.concat(declared.recordKeys().stream(), recordKeys.stream()).toList(), names);
     this.counts = new Counts(declared);
     this.sizes = new PageSizes(pagination);
     this.flags = new Flags(pagination.signs());
@@ -87,6 +93,7 @@ public final class ListEvidence {
     this.countable &= countable;
     List<JsonNode> records = nodes.of(received, made);
     int fresh = countable ? keys.add(records) : records.size();
+    keys.leaveOut(nulls(records) - nulls(made));
     idlePages = fresh > 0 ? 0 : idlePages + (records.isEmpty() ? 0 : 1);
     emptyPages = fresh > 0 ? 0 : emptyPages + (records.isEmpty() ? 1 : 0);
     Envelope envelope = envelope(response, records);
@@ -107,6 +114,14 @@ public final class ListEvidence {
     }
     pages += records.isEmpty() ? 0 : 1;
     sizes.page(received.size());
+  }
+
+  private static int nulls(List<JsonNode> records) {
+    int nulls = 0;
+    for (JsonNode record : records) {
+      nulls += record.isNull() ? 1 : 0;
+    }
+    return nulls;
   }
 
   private Optional<Contradicted> fault(Page page) {
@@ -184,10 +199,19 @@ public final class ListEvidence {
         .doubt()
         .or(() -> unread)
         .or(() -> numbers().totalProof().isPresent() ? Optional.empty() : sizes.hole())
+        .or(this::alike)
         .map(Advice::unproven)
         .or(
             () ->
                 last.flatMap(page -> counts.doubt(page.request())).map(Advice::unprovenByNumbers));
+  }
+
+  /** A record that has changed while the list moved would be counted twice. */
+  private Optional<String> alike() {
+    return pages > 1 && !keys.hasField() && !keys.areTexts()
+        ? Optional.of(
+            "its records have no field that tells them apart, unless recordKeyPath names one")
+        : Optional.empty();
   }
 
   private Envelope envelope(ApiResponse response, List<JsonNode> records) {

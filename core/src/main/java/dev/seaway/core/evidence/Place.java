@@ -26,6 +26,7 @@ final class Place {
   private final int depth;
   private final Optional<SignMeaning> meaning;
   private final Optional<SignMeaning> meaningByParent;
+  private final boolean mayCount;
   private final boolean isOfPaging;
   private final boolean isParent;
   private final boolean isOfLinks;
@@ -38,6 +39,7 @@ final class Place {
     String above = parent == null ? "" : parent.name;
     this.meaning = SignWords.ofField(above, name);
     this.meaningByParent = SignWords.below(above, name);
+    this.mayCount = meaning.equals(Optional.of(SignMeaning.LAST)) && !SignWords.isNameOfFlag(name);
     this.isOfPaging = SignWords.isOfPaging(name);
     this.isParent = SignWords.isParent(name);
     this.isOfLinks = SignWords.normalised(name).startsWith("link");
@@ -92,6 +94,11 @@ final class Place {
    */
   Optional<SignMeaning> meaning(boolean byParent) {
     return byParent ? meaningByParent : meaning;
+  }
+
+  /** Whether a number here may count something, though its word is that of a flag. */
+  boolean mayCount() {
+    return mayCount;
   }
 
   /** Whether an object here speaks of the pages of the list beside it. */

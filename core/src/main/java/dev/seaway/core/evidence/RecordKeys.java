@@ -2,19 +2,20 @@ package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the different records of one list apart. The first page decides by which field: the first
- * one that every record of it has, with a value of its own. Where there is none, a record is what
- * it holds. Not thread-safe.
+ * Tells the different records of one list apart: by a field of which each record has a value of its
+ * own. The first page decides by which. Where the user or the connector names one, it is that;
+ * otherwise what the mapping names records by, and one of the usual fields: a record came twice
+ * only where both say so. Where there is none, a record is what it holds. Not thread-safe.
  */
 final class RecordKeys {
 
@@ -55,19 +56,42 @@ final class RecordKeys {
           .map(path -> JsonPointer.compile("/" + path))
           .collect(Collectors.toUnmodifiableSet());
 
-  private final List<JsonPointer> candidates;
-  private final LongSet different = new LongSet();
-  private @Nullable JsonPointer key;
+  /** How the last word of a key's name may be, such as that of {@code functionArn}. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "id", "key", "arn", "urn", "uuid", "guid", "name", "number", "code", "uri", "url", "path",
+          "slug", "ref", "hash", "email", "login");
+
+  private final List<JsonPointer> declared;
+  private final List<JsonPointer> names;
+  private final List<Key> keys = new ArrayList<>(2);
+  private final LongSet contents = new LongSet();
   private boolean isChosen;
+  private boolean hasObjects;
   private long records;
   private int nulls;
   private Optional<String> repeated = Optional.empty();
 
+  /** A field by which records are told apart, and the values of it that came. */
+  private record Key(JsonPointer place, LongSet values) {
+
+    Key(JsonPointer place) {
+      this(place, new LongSet());
+    }
+  }
+
   /**
-   * @param declared tried before the usual fields
+   * @param declared goes before all others
+   * @param names what the mapping names records by
    */
-  RecordKeys(List<JsonPointer> declared) {
-    this.candidates = Stream.concat(declared.stream(), USUAL.stream()).toList();
+  RecordKeys(List<JsonPointer> declared, List<JsonPointer> names) {
+    this.declared = declared;
+    this.names = names;
+  }
+
+  /** Of the nulls that were added, so many stand for nothing: they were left out on purpose. */
+  void leaveOut(int nulls) {
+    this.nulls -= nulls;
   }
 
   /** Adds a page's records; gives how many of them are new. */
@@ -75,27 +99,64 @@ final class RecordKeys {
     if (!isChosen) {
       choose(page.stream().filter(record -> !record.isNull()).toList());
     }
-    int before = different.size();
-    records += page.size();
+    int fresh = 0;
     for (JsonNode record : page) {
       if (record.isNull()) {
         nulls++;
-      } else if (!different.add(hash(record)) && repeated.isEmpty()) {
+      } else if (isNew(record)) {
+        fresh++;
+      } else if (repeated.isEmpty()) {
         repeated = Optional.of(label(record));
       }
     }
-    return different.size() - before;
+    records += page.size();
+    return fresh;
+  }
+
+  private boolean isNew(JsonNode record) {
+    if (keys.isEmpty()) {
+      return contents.add(mix(TreeHash.of(record)));
+    }
+    boolean isNew = false;
+    for (Key key : keys) {
+      isNew |= key.values().add(hash(record, key.place()));
+    }
+    return isNew;
   }
 
   private void choose(List<JsonNode> page) {
-    if (!page.isEmpty()) {
-      key =
-          candidates.stream()
-              .filter(candidate -> isKeyOf(page, candidate))
-              .findFirst()
-              .orElse(null);
-      isChosen = true;
+    if (page.isEmpty()) {
+      return;
     }
+    isChosen = true;
+    hasObjects = page.stream().anyMatch(JsonNode::isObject);
+    first(page, declared).ifPresent(keys::add);
+    if (keys.isEmpty()) {
+      first(page, names).ifPresent(keys::add);
+      first(page, USUAL)
+          .filter(key -> keys.stream().noneMatch(other -> other.place().equals(key.place())))
+          .ifPresent(keys::add);
+    }
+    if (keys.isEmpty() && page.size() > 1) {
+      first(page, fieldsLikeKeys(page.getFirst())).ifPresent(keys::add);
+    }
+  }
+
+  private static Optional<Key> first(List<JsonNode> page, List<JsonPointer> candidates) {
+    return candidates.stream()
+        .filter(candidate -> isKeyOf(page, candidate))
+        .findFirst()
+        .map(Key::new);
+  }
+
+  /** Fields that are called as keys are. */
+  private static List<JsonPointer> fieldsLikeKeys(JsonNode record) {
+    return record
+        .propertyStream()
+        .map(Map.Entry::getKey)
+        .filter(name -> WORDS.contains(WordParts.last(name)))
+        .map(name -> JsonPointer.empty().appendProperty(name))
+        .toList();
   }
 
   /** What surely tells an element of a list from the others: several may well have one name. */
@@ -114,27 +175,48 @@ final class RecordKeys {
 
   /** Whether a record holds something that may tell it from others. */
   boolean canName(JsonNode record) {
-    return candidates.stream().map(record::at).anyMatch(RecordKeys::isUsable);
+    return Stream.of(declared, names, USUAL)
+        .flatMap(List::stream)
+        .map(record::at)
+        .anyMatch(RecordKeys::isUsable);
   }
 
   /** Whether all of these have come before. */
   boolean knows(List<JsonNode> page) {
     for (JsonNode record : page) {
-      if (!different.contains(hash(record))) {
+      if (!knows(record)) {
         return false;
       }
     }
     return true;
   }
 
+  private boolean knows(JsonNode record) {
+    for (Key key : keys) {
+      if (!key.values().contains(hash(record, key.place()))) {
+        return false;
+      }
+    }
+    return !keys.isEmpty() || contents.contains(mix(TreeHash.of(record)));
+  }
+
   /** Whether the first page's records have a field that tells them apart. */
   boolean hasField() {
-    return key != null;
+    return !keys.isEmpty();
+  }
+
+  /** Whether the records are no objects, so that a record is what it says. */
+  boolean areTexts() {
+    return !hasObjects;
   }
 
   /** How many different records there were. Each null stands for one that did not come. */
   int different() {
-    return different.size() + nulls;
+    int most = contents.size();
+    for (Key key : keys) {
+      most = Math.max(most, key.values().size());
+    }
+    return most + nulls;
   }
 
   /** How many records there were. */
@@ -158,17 +240,20 @@ final class RecordKeys {
     return value.isValueNode() && !value.isNull() && !value.asText().isEmpty();
   }
 
-  private long hash(JsonNode record) {
-    JsonNode value = key == null ? MissingNode.getInstance() : record.at(key);
+  private static long hash(JsonNode record, JsonPointer place) {
+    JsonNode value = record.at(place);
     return isUsable(value) ? hash(value.asText()) : mix(TreeHash.of(record));
   }
 
   private String label(JsonNode record) {
-    if (key == null) {
+    if (keys.isEmpty()) {
       return "the same content";
     }
-    String value = record.at(key).asText();
-    return key.toString().substring(1) + " " + (value.indexOf('@') >= 0 ? "..." : Shown.of(value));
+    JsonPointer place = keys.getFirst().place();
+    String value = record.at(place).asText();
+    return place.toString().substring(1)
+        + " "
+        + (value.indexOf('@') >= 0 ? "..." : Shown.of(value));
   }
 
   static long hash(String text) {

@@ -124,6 +124,14 @@ final class SignWords {
     return Optional.ofNullable(MEANINGS.get(normalised(parent) + "/" + normalised(name)));
   }
 
+  /**
+   * Whether a field of that name is a flag, whatever its type: {@code isLast}, not {@code done}.
+   */
+  static boolean isNameOfFlag(String name) {
+    String word = normalised(name);
+    return word.startsWith("is") || word.startsWith("has") || word.contains("last");
+  }
+
   /** Whether words hold below a parent of that name. */
   static boolean isParent(String name) {
     return PARENTS.contains(normalised(name));

@@ -78,8 +78,12 @@ public final class KindReader {
 
   /** Hands over the pages of those lists of the kind that are not behind, from where they begin. */
   public void readLists(Listing listing, PageTaker pages) {
+    RefusedLists refused = new RefusedLists(listing.name());
     parameters.forEach(
-        listing, pages::ended, values -> parameters.readAndGather(listing, values, pages));
+        listing,
+        pages::ended,
+        values -> refused.read(values, () -> parameters.readAndGather(listing, values, pages)));
+    refused.rethrow();
   }
 
   /** Hands over the pages of a list that only code can read. */

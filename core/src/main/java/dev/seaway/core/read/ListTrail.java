@@ -38,7 +38,9 @@ final class ListTrail {
     this.pageLimit = pageLimit;
     this.repeated = new RepeatedPage(listing.naming());
     boolean fromStart = beginning instanceof StartPosition.First && isFirst(start);
-    this.evidence = new ListEvidence(listing.pagination(), listing.recordKeys(), fromStart);
+    this.evidence =
+        new ListEvidence(
+            listing.pagination(), listing.recordKeys(), listing.naming().keys(), fromStart);
   }
 
   /** Positions count from 0 or 1: if the first record is passed over, a total says so. */
@@ -55,7 +57,7 @@ final class ListTrail {
     try {
       return Optional.of(ahead.send(request));
     } catch (ApiException e) {
-      if (asked.size() == 1 || !isBehindTheEnd(e.status())) {
+      if (asked.size() == 1 ? !isEmptyList(e.status()) : !isBehindTheEnd(e.status())) {
         throw e;
       }
       return Optional.empty();
@@ -121,16 +123,31 @@ final class ListTrail {
               + " names itself or an earlier page as the next one ("
               + request.target()
               + "), so that its end is never reached. If that is how this API ends its lists, name"
-              + " what it gives on the last page in endCursors.");
+              + " what it gives on the last page in endCursors; if a flag says the end, name the"
+              + " flag with lastPagePath or hasMorePath, and the link's place in ignoredSigns.");
     }
+  }
+
+  /** One of several lists may have nothing to list, such as the commits of an empty repository. */
+  private boolean isEmptyList(OptionalInt status) {
+    return !listing.parameters().isEmpty() && isEndStatus(status);
+  }
+
+  private boolean isEndStatus(OptionalInt status) {
+    boolean isNamed =
+        status.isPresent()
+            && listing.pagination().signs().declared().endStatuses().contains(status.getAsInt());
+    if (isNamed) {
+      endStatus = status;
+    }
+    return isNamed;
   }
 
   private boolean isBehindTheEnd(OptionalInt status) {
     if (status.isEmpty()) {
       return false;
     }
-    if (listing.pagination().signs().declared().endStatuses().contains(status.getAsInt())) {
-      endStatus = status;
+    if (isEndStatus(status)) {
       return true;
     }
     return switch (status.getAsInt()) {

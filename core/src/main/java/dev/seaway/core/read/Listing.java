@@ -76,6 +76,11 @@ public record Listing(
 
     /** Never throws for what a record holds. */
     Object of(JsonNode record);
+
+    /** Places in a record of which a single one makes its name; the first goes first. */
+    default List<JsonPointer> keys() {
+      return List.of();
+    }
   }
 
   /** Finds the records of one answer. */

@@ -1,5 +1,7 @@
 package dev.seaway.core.resync;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.LookUp;
 import dev.seaway.core.read.Listing;
@@ -34,13 +36,27 @@ record KindPlan(String name, Reading reading, List<Mapping> mappings) {
     default Reading namedBy(Collection<Mapping> mappings) {
       return switch (this) {
         case Reading.List(Listing listing, Optional<LookUp> lookUp, boolean asDeclared) ->
-            new Reading.List(
-                listing.namedBy(
-                    record -> mappings.stream().map(mapping -> mapping.names(record)).toList()),
-                lookUp,
-                asDeclared);
+            new Reading.List(listing.namedBy(new ByMappings(mappings)), lookUp, asDeclared);
         case Code code -> code;
       };
+    }
+  }
+
+  /** Calls a record what the mappings call its entities. */
+  private record ByMappings(Collection<Mapping> mappings) implements Listing.Naming {
+
+    @Override
+    public Object of(JsonNode record) {
+      return mappings.stream().map(mapping -> mapping.names(record)).toList();
+    }
+
+    @Override
+    public List<JsonPointer> keys() {
+      return mappings.stream()
+          .flatMap(mapping -> mapping.namingFields().stream())
+          .distinct()
+          .map(field -> JsonPointer.empty().appendProperty(field))
+          .toList();
     }
   }
 

@@ -29,7 +29,7 @@ final class Answers {
   private ApiRequest request = ApiRequest.get("/list");
 
   Answers(Pagination pagination) {
-    this.evidence = new ListEvidence(pagination, List.of(), true);
+    this.evidence = new ListEvidence(pagination, List.of(), List.of(), true);
   }
 
   /**

@@ -62,7 +62,8 @@ class CompletenessPageTest {
     ArrayNode records = body.putArray("items");
     records.addObject().put("id", 1);
     records.addObject().put("id", 2);
-    ListEvidence evidence = new ListEvidence(RestOptions.pagination(options), List.of(), true);
+    ListEvidence evidence =
+        new ListEvidence(RestOptions.pagination(options), List.of(), List.of(), true);
     evidence.page(
         ApiRequest.get("/items"),
         new ApiResponse(200, Map.of(), body),

@@ -99,7 +99,7 @@ class ListEndsTest {
 
   @Test
   void passesOverOnlyWhatSaysNothingNewBehindAProvenEnd() {
-    ListEvidence evidence = new ListEvidence(OFFSET, List.of(), true);
+    ListEvidence evidence = new ListEvidence(OFFSET, List.of(), List.of(), true);
     ApiRequest request = ApiRequest.get("/things");
     JsonNode whole = FakeApi.json("{'total':1,'values':[{'id':1}]}");
     evidence.page(request, response(Map.of(), whole), records(whole), true);
@@ -117,7 +117,7 @@ class ListEndsTest {
 
   @Test
   void takesACountForAnEchoOfThePageSizeOnly() {
-    ListEvidence evidence = new ListEvidence(OFFSET, List.of(), true);
+    ListEvidence evidence = new ListEvidence(OFFSET, List.of(), List.of(), true);
     JsonNode page = FakeApi.json("{'count':1,'values':[{'id':1}]}");
     JsonNode end = FakeApi.json("{'count':1,'values':[]}");
     ApiRequest first = OFFSET.first(ApiRequest.get("/things"));
@@ -138,14 +138,14 @@ class ListEndsTest {
   private static Verdict verdict(
       Pagination pagination, String target, Map<String, List<String>> headers, String body) {
     JsonNode json = FakeApi.json(body);
-    ListEvidence evidence = new ListEvidence(pagination, List.of(), true);
+    ListEvidence evidence = new ListEvidence(pagination, List.of(), List.of(), true);
     evidence.page(ApiRequest.get(target), response(headers, json), records(json), true);
     return evidence.verdict();
   }
 
   /** A body that is taken for one record. */
   private static Verdict whole(JsonNode body) {
-    ListEvidence evidence = new ListEvidence(new Pagination.None(), List.of(), true);
+    ListEvidence evidence = new ListEvidence(new Pagination.None(), List.of(), List.of(), true);
     evidence.page(ApiRequest.get("/things"), response(Map.of(), body), List.of(body), true);
     return evidence.verdict();
   }

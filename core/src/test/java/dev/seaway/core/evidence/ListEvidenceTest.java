@@ -301,4 +301,18 @@ class ListEvidenceTest {
     assertThat(text).hasSizeLessThan(300).contains("lot ...");
     assertThat(new Answers(NONE).page(TWO + ",'error':'a\\nb'}").text()).contains("is a b;");
   }
+
+  /** Numbers count something where a word is no flag by its form. */
+  @ParameterizedTest
+  @ValueSource(strings = {"'end':1", "'done':1", "'finished':1", "'end':0", "'done':0", "'done':7"})
+  void takesNoNumberForAFlagWhereItMayCount(String said) {
+    assertThat(new Answers(NONE).page(TWO + "," + said + "}").verdict())
+        .isInstanceOf(Inferred.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'isLast':1", "'done':true", "'isEnd':1", "'lastPage':true"})
+  void takesNumbersForFlagsWhereTheNameIsOneOfAFlag(String said) {
+    assertThat(new Answers(NONE).page(TWO + "," + said + "}").verdict()).isInstanceOf(Proven.class);
+  }
 }

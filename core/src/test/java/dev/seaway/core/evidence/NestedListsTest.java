@@ -195,7 +195,7 @@ class NestedListsTest {
       JsonNode answer = FakeApi.json(body.formatted(total));
       List<JsonNode> made = List.of(FakeApi.json("{'id':1}"), FakeApi.json("{'id':2}"));
       for (boolean told : List.of(true, false)) {
-        ListEvidence evidence = new ListEvidence(Answers.NONE, List.of(), true);
+        ListEvidence evidence = new ListEvidence(Answers.NONE, List.of(), List.of(), true);
         evidence.page(
             ApiRequest.get("/x"),
             new ApiResponse(200, Map.of(), answer),
@@ -242,7 +242,7 @@ class NestedListsTest {
       this.outer = path.getFirst();
       this.inner = path.subList(1, path.size());
       Pagination pagination = RestOptions.pagination(Map.of("ignoredSigns", ignored));
-      this.evidence = new ListEvidence(pagination, List.of(), true);
+      this.evidence = new ListEvidence(pagination, List.of(), List.of(), true);
     }
 
     Nested page(String text) {

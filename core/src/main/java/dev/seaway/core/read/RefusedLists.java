@@ -1,0 +1,67 @@
+package dev.seaway.core.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.core.http.ApiException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lists of one kind that the tool refuses to give, such as the commits of an empty repository: the
+ * others are read all the same, and the kind fails in the end. Not thread-safe.
+ */
+final class RefusedLists {
+
+  private static final Logger log = LoggerFactory.getLogger(RefusedLists.class);
+
+  /** So many refusals in a row, and none that was answered: then the kind as such is refused. */
+  private static final int IN_A_ROW = 20;
+
+  private static final Set<Integer> OF_ONE_LIST = Set.of(400, 405, 409, 410, 414, 422, 423, 451);
+
+  private final String kind;
+  private Optional<ApiException> first = Optional.empty();
+  private int refused;
+  private int inARow;
+
+  RefusedLists(String kind) {
+    this.kind = kind;
+  }
+
+  /**
+   * Reads one list.
+   *
+   * @param values those of its path parameters; a path without any has but one list
+   */
+  void read(Map<String, JsonNode> values, Runnable list) {
+    try {
+      list.run();
+      inARow = 0;
+    } catch (ApiException e) {
+      if (values.isEmpty() || !isOfOneList(e) || ++inARow == IN_A_ROW) {
+        throw e;
+      }
+      refused++;
+      first = first.or(() -> Optional.of(e));
+    }
+  }
+
+  /** A status that speaks of what was asked for, and not of who asks or how the tool is. */
+  private static boolean isOfOneList(ApiException failure) {
+    return switch (failure.reason()) {
+      case PERMISSION, NOT_FOUND -> true;
+      case STATUS -> OF_ONE_LIST.contains(failure.status().orElse(0));
+      default -> false;
+    };
+  }
+
+  /** Throws the first refusal, once all other lists were read. */
+  void rethrow() {
+    if (first.isPresent()) {
+      log.warn("{}: {} of its lists were refused by the tool; the others were read", kind, refused);
+      throw first.get();
+    }
+  }
+}
