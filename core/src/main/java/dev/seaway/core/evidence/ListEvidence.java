@@ -34,6 +34,7 @@ public final class ListEvidence {
   private Optional<Contradicted> fault = Optional.empty();
   private Optional<Page> last = Optional.empty();
   private boolean countable = true;
+  private boolean followed;
   private int pages;
   private int idlePages;
   private int emptyPages;
@@ -109,6 +110,14 @@ public final class ListEvidence {
     }
     pages += records.isEmpty() ? 0 : 1;
     sizes.page(received.size());
+  }
+
+  /**
+   * Takes what names a next page for answered: it was followed, and led to a page without records
+   * that names itself.
+   */
+  public void isFollowed() {
+    followed = true;
   }
 
   /** How many pages have brought no record since the last one that had not come before. */
@@ -256,7 +265,8 @@ public final class ListEvidence {
   }
 
   private Optional<Contradicted> more() {
-    return last.flatMap(page -> new MoreSigns(pagination, page, isEnd()).contradiction())
+    return last.filter(_ -> !followed)
+        .flatMap(page -> new MoreSigns(pagination, page, isEnd()).contradiction())
         .or(this::countedMore)
         .or(flags::missing)
         .or(this::missingCount);
