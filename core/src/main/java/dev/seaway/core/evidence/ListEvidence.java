@@ -190,7 +190,8 @@ public final class ListEvidence {
         .map(Advice::unproven)
         .or(
             () ->
-                last.flatMap(page -> counts.doubt(page.request())).map(Advice::unprovenByNumbers));
+                last.flatMap(page -> counts.doubt(page.request()))
+                    .map(because -> Advice.unprovenByNumbers(declared, because)));
   }
 
   private static Envelope envelope(ApiResponse response, List<JsonNode> records) {
@@ -260,8 +261,14 @@ public final class ListEvidence {
                     what + ", so that the list has changed while it was read",
                     "sort it by a field that does not change"
                         + keys.repeated()
-                            .map(_ -> ", or name what tells its records apart with recordKeyPath")
+                            .map(_ -> namingKeys())
                             .orElse(", or name its sign in ignoredSigns if it is an estimate")));
+  }
+
+  private String namingKeys() {
+    return declared.recordKeys().isEmpty()
+        ? ", or name what tells its records apart with recordKeyPath"
+        : "";
   }
 
   private Optional<Contradicted> more() {

@@ -172,8 +172,8 @@ public final class Resync {
 
   private static void warnOfUnheldSign(String sign) {
     log.warn(
-        "ignoredSigns names \"{}\", and no answer held it; correct it, or leave it out. It is a JSON"
-            + " pointer such as \"/meta/total\", or the name of a header",
+        "ignoredSigns names \"{}\", and no answer held it; correct it, or leave it out. It is a"
+            + " JSON pointer such as \"/meta/total\", or the name of a header",
         sign);
   }
 

@@ -187,7 +187,7 @@ class HabitsTest {
       new KindReader(api, 1000, 0)
           .readLists(KindReaderTest.listing("/list", RestOptions.pagination(options)), taker);
     } catch (ReadException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
     Verdict verdict = verdicts.getFirst();
     return verdict.getClass().getSimpleName() + ": " + verdict.text();
