@@ -22,7 +22,7 @@ class MappingPageTest {
   private static final Path PAGE = Path.of("..", "docs", "mapping.md");
   private static final Pattern ANSWER = Pattern.compile("(?m)^The answer to `GET /items`: `(.+)`$");
   private static final Pattern YAML = Pattern.compile("(?s)```yaml\\n(.*?)```");
-  private static final Pattern MESSAGE = Pattern.compile("(?s)\\n```\\n(.*?)\\n```");
+  private static final Pattern MESSAGE = Pattern.compile("(?s)```text\\n(.*?)\\n```");
 
   @TestFactory
   Stream<DynamicTest> eachExampleDoesWhatItSays() throws IOException {

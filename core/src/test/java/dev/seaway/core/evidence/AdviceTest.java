@@ -13,10 +13,7 @@ class AdviceTest {
   private static final String TWO = "{'items':[{'id':1},{'id':2}]";
 
   @ParameterizedTest
-  @CsvSource({
-    "totalPath, all, ',\"all\":\"2+\"'",
-    "hasMorePath, further, ',\"further\":null'"
-  })
+  @CsvSource({"totalPath, all, ',\"all\":\"2+\"'", "hasMorePath, further, ',\"further\":null'"})
   void namesNoOptionThatIsSet(String option, String path, String beside) {
     assertThat(Answers.with(option, path).page(TWO + beside + "}").verdict().text())
         .doesNotContain(option);
