@@ -60,6 +60,15 @@ public record EndSigns(List<JsonPointer> hasMore, List<JsonPointer> lastPage, De
       recordKeys = List.copyOf(recordKeys);
     }
 
+    /** Whether what stands at that place, or all that it lies in, means nothing here. */
+    public boolean ignores(JsonPointer place) {
+      return ignored.stream()
+          .anyMatch(
+              named ->
+                  place.toString().equalsIgnoreCase(named)
+                      || (named.startsWith("/") && place.toString().startsWith(named + "/")));
+    }
+
     private static <T> Set<T> ordered(Set<T> values) {
       return Collections.unmodifiableSet(new LinkedHashSet<>(values));
     }
@@ -76,12 +85,13 @@ public record EndSigns(List<JsonPointer> hasMore, List<JsonPointer> lastPage, De
   }
 
   /**
-   * Whether the answer says that there is more; empty where it says nothing.
+   * Whether the answer says that there is more; empty where it says nothing, be it because the user
+   * says that its flag means nothing.
    *
    * @throws Pagination.BrokenPaging if it says both, or if a flag of the last page is no flag
    */
   public Optional<Boolean> says(JsonNode body) {
-    Optional<Boolean> more = first(body, hasMore).map(EndSigns::isFilled);
+    Optional<Boolean> more = first(body).map(body::at).map(EndSigns::isFilled);
     Optional<Boolean> last = lastPageFlag(body);
     if (more.isPresent() && last.isPresent() && more.get().equals(last.get())) {
       throw new Pagination.BrokenPaging(
@@ -115,14 +125,21 @@ public record EndSigns(List<JsonPointer> hasMore, List<JsonPointer> lastPage, De
     return declared.endCursors().contains(cursor);
   }
 
+  /** Where the answer says that there is more, as a user can name it in {@code ignoredSigns}. */
+  String place(JsonNode body) {
+    return lastPagePlace(body).or(() -> first(body)).map(JsonPointer::toString).orElse("");
+  }
+
   private Optional<Boolean> lastPageFlag(JsonNode body) {
-    for (JsonPointer place : lastPage) {
-      JsonNode value = body.at(place);
-      if (!value.isMissingNode() && !value.isNull()) {
-        return Optional.of(flag(value).orElseThrow(() -> noFlag(place, value)));
-      }
-    }
-    return Optional.empty();
+    return lastPagePlace(body)
+        .map(place -> flag(body.at(place)).orElseThrow(() -> noFlag(place, body.at(place))));
+  }
+
+  private Optional<JsonPointer> lastPagePlace(JsonNode body) {
+    return lastPage.stream()
+        .filter(place -> !body.at(place).isMissingNode() && !body.at(place).isNull())
+        .filter(place -> !declared.ignores(place))
+        .findFirst();
   }
 
   private static Pagination.BrokenPaging noFlag(JsonPointer place, JsonNode value) {
@@ -132,7 +149,10 @@ public record EndSigns(List<JsonPointer> hasMore, List<JsonPointer> lastPage, De
             .formatted(place, shown));
   }
 
-  private static Optional<JsonNode> first(JsonNode body, List<JsonPointer> places) {
-    return places.stream().map(body::at).filter(found -> !found.isMissingNode()).findFirst();
+  private Optional<JsonPointer> first(JsonNode body) {
+    return hasMore.stream()
+        .filter(place -> !body.at(place).isMissingNode())
+        .filter(place -> !declared.ignores(place))
+        .findFirst();
   }
 }

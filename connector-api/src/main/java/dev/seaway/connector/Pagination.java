@@ -211,7 +211,7 @@ public sealed interface Pagination {
       Optional<String> cursor = text(response.body(), cursors).filter(token -> !signs.isEnd(token));
       Optional<Boolean> more = signs.says(response.body());
       if (cursor.isEmpty() && more.orElse(false)) {
-        throw new BrokenPaging("The answer says that there is more, yet names no next cursor.");
+        throw saysMore(signs, response, "names no next cursor", "correct cursorPath");
       }
       return more.orElse(true)
           ? cursor.map(
@@ -245,7 +245,7 @@ public sealed interface Pagination {
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
       return isEndedByFlag(response)
           ? Optional.empty()
-          : follow(signs, previous, response, page, text(response.body(), links));
+          : follow(signs, previous, response, text(response.body(), links));
     }
 
     /** A link that the user has named as no sign does not go against a flag. */
@@ -271,7 +271,7 @@ public sealed interface Pagination {
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
       Optional<String> link = LinkHeader.next(response, rel).map(LinkHeader.Link::target);
-      return follow(signs, previous, response, page, link);
+      return follow(signs, previous, response, link);
     }
   }
 
@@ -294,19 +294,24 @@ public sealed interface Pagination {
     boolean empty = page.records().isEmpty();
     boolean more = signs.says(response.body()).orElse(!empty);
     if (more && empty) {
-      throw new BrokenPaging("The answer says that there is more, yet holds no record.");
+      throw saysMore(signs, response, "holds no record", "run again later");
     }
     return more;
   }
 
+  private static BrokenPaging saysMore(
+      EndSigns signs, ApiResponse response, String yet, String advice) {
+    String place = signs.place(response.body());
+    return new BrokenPaging(
+        "The answer says at %s that there is more, yet %s; %s, or name \"%s\" in ignoredSigns if this is how the API ends its lists."
+            .formatted(place, yet, advice, place));
+  }
+
   private static Optional<ApiRequest> follow(
-      EndSigns signs, ApiRequest previous, ApiResponse response, Page page, Optional<String> link) {
+      EndSigns signs, ApiRequest previous, ApiResponse response, Optional<String> link) {
     boolean more = signs.says(response.body()).orElse(false);
     if (more && link.isEmpty()) {
-      throw new BrokenPaging("The answer says that there is more, yet names no next link.");
-    }
-    if (more && page.records().isEmpty()) {
-      throw new BrokenPaging("The answer says that there is more, yet holds no record.");
+      throw saysMore(signs, response, "names no next link", "correct nextLinkPath");
     }
     return link.filter(target -> !signs.isEnd(target)).map(previous::follow);
   }

@@ -1,6 +1,7 @@
 package dev.seaway.distribution;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,9 +30,10 @@ final class CatalogCommand implements Callable<Integer> {
   @Option(
       names = "--database",
       paramLabel = "FILE",
-      defaultValue = "seaway-data/catalog.db",
-      description = "Database file, created if missing (default: ${DEFAULT-VALUE})")
-  private Path database = Path.of("");
+      description =
+          "Database file, created if missing (default: catalog.db in the folder that"
+              + " OCEAN__DATA_DIRECTORY names, else in seaway-data)")
+  private Optional<Path> database = Optional.empty();
 
   private final Engine engine;
   private final Terminal terminal;
@@ -45,7 +47,7 @@ final class CatalogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Path file = terminal.directory().resolve(database);
+    Path file = terminal.directory().resolve(database.orElseGet(this::configured));
     try (Engine.OpenCatalog catalog = engine.openCatalog(file, host, port)) {
       terminal.print("The catalog of " + file + " listens at " + catalog.address());
       NextSteps.listEntities(catalog, "<blueprint>").forEach(terminal.results()::println);
@@ -53,5 +55,13 @@ final class CatalogCommand implements Callable<Integer> {
       stop.await();
     }
     return ExitCode.COMPLETE;
+  }
+
+  /** Where a run without a catalog's credentials writes to. */
+  private Path configured() {
+    return engine
+        .dataDirectory(terminal.environment(), terminal.directory())
+        .orElse(Path.of("seaway-data"))
+        .resolve("catalog.db");
   }
 }

@@ -32,17 +32,25 @@ final class CommandRunner {
     String word = terminal.environment().getOrDefault(LEVEL, "INFO");
     Logs.configure(
         LogLevel.parse(word).orElse(LogLevel.INFO), terminal.mask(), terminal.messages());
-    if (LogLevel.parse(word).isEmpty()) {
-      LOG.error("{} is {}; it must be TRACE, DEBUG, INFO, WARNING or ERROR.", LEVEL, word);
-      return ExitCode.NOT_STARTED;
-    }
     try {
+      if (LogLevel.parse(word).isEmpty()) {
+        return unknownLevel(word, arguments);
+      }
       return isPlainRun(arguments)
           ? new RunCommand(engine, terminal, stop).call()
           : commandLine().execute(arguments);
     } catch (Throwable e) {
       return failed(e);
     }
+  }
+
+  /** What else is wrong with the configuration is said with it. */
+  private int unknownLevel(String word, String... arguments) {
+    if (arguments.length > 0 && arguments[0].equals("run")) {
+      engine.check(terminal.environment(), terminal.directory());
+    }
+    LOG.error("{} is {}; it must be TRACE, DEBUG, INFO, WARNING or ERROR.", LEVEL, word);
+    return ExitCode.NOT_STARTED;
   }
 
   /**

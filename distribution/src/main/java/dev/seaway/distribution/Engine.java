@@ -55,6 +55,18 @@ interface Engine {
       Consumer<String> secrets,
       Stop stop);
 
+  /**
+   * Reports all that is wrong with the configuration, and does nothing else.
+   *
+   * @throws dev.seaway.core.SeawayException where something is
+   */
+  default void check(Map<String, String> environment, Path directory) {}
+
+  /** The folder of Seaway's data, where the configuration names one. */
+  default Optional<Path> dataDirectory(Map<String, String> environment, Path directory) {
+    return Optional.empty();
+  }
+
   /** Opens or creates the database and serves it. */
   OpenCatalog openCatalog(Path database, String host, int port);
 

@@ -143,6 +143,18 @@ final class EngineWiring implements Engine {
   }
 
   @Override
+  public void check(Map<String, String> environment, Path directory) {
+    try (Plugins plugins = Plugins.load(directory.resolve(PLUGINS))) {
+      new ConfigLoader(environment, directory).load(plugins);
+    }
+  }
+
+  @Override
+  public Optional<Path> dataDirectory(Map<String, String> environment, Path directory) {
+    return new ConfigLoader(environment, directory).dataDirectory();
+  }
+
+  @Override
   public OpenCatalog openCatalog(Path database, String host, int port) {
     EmbeddedCatalog catalog = open(database);
     try {

@@ -7,6 +7,10 @@ import java.util.Map;
 /** Says in a small table what a run read and wrote. */
 final class Summary {
 
+  private static final String IS_INCOMPLETE = " is INCOMPLETE: ";
+  private static final String UNREAD = "not read to its end: ";
+  private static final String AS_SAID = " is incomplete, as said above";
+
   private Summary() {}
 
   static List<String> lines(ConsoleSummary tally) {
@@ -67,7 +71,28 @@ final class Summary {
 
   /** Those remarks that are not the reason of an outcome, which was said already. */
   static List<String> further(List<String> lines, List<String> remarks) {
-    return remarks.stream().filter(remark -> !isSaid(lines, remark)).toList();
+    return remarks.stream()
+        .filter(remark -> !isSaid(lines, remark))
+        .map(remark -> referring(lines, remark))
+        .toList();
+  }
+
+  /** What is kept for the reason of an outcome only refers to it. */
+  private static String referring(List<String> lines, String remark) {
+    String text = remark;
+    for (String line : lines) {
+      int at = line.indexOf(IS_INCOMPLETE);
+      if (at > 0) {
+        String kind = line.substring(0, at);
+        String reason = line.substring(at + IS_INCOMPLETE.length());
+        String unread = reason.replace(UNREAD, "");
+        text =
+            text.replace(kind + ": " + reason, kind + AS_SAID)
+                .replace(kind + " was " + UNREAD + kind + ": " + unread, kind + AS_SAID)
+                .replace(kind + " was " + UNREAD + unread, kind + AS_SAID);
+      }
+    }
+    return text;
   }
 
   private static boolean isSaid(List<String> lines, String remark) {

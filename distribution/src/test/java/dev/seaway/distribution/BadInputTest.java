@@ -20,11 +20,14 @@ class BadInputTest {
             .with("AUTH_TYPE", "basik")
             .with("PAGE_SIZE", "many")
             .with("BASE_URL", "your-domain.atlassian.net")
+            .set("APPLICATION__LOG_LEVEL", "loud")
             .set("OCEAN__PORT__CLIENT_SECRET", "")) {
       Stage.Ending ending = stage.run();
 
       assertThat(ending.exitCode()).isEqualTo(2);
       assertThat(ending.messages())
+          .contains("APPLICATION__LOG_LEVEL")
+          .contains("loud")
           .contains("OCEAN__INTEGRATION__CONFIG__PAGINATION_TYPE")
           .contains("nxt_link")
           .contains("next_link")
@@ -34,6 +37,19 @@ class BadInputTest {
           .contains("OCEAN__PORT__CLIENT_SECRET")
           .doesNotContain("\tat ");
       assertThat(stage.port.calls()).isEmpty();
+    }
+  }
+
+  @Test
+  void servesTheCatalogThatARunWritesTo() {
+    try (Stage stage = Stage.small().set("OCEAN__DATA_DIRECTORY", "data")) {
+      stage.stop.ask();
+
+      Stage.Ending ending = stage.run("catalog", "--port", "0");
+
+      assertThat(ending.exitCode()).as(ending.all()).isZero();
+      assertThat(stage.directory().resolve("data").resolve("catalog.db")).exists();
+      assertThat(ending.results()).contains(stage.directory().resolve("data").toString());
     }
   }
 

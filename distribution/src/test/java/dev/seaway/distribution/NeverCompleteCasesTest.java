@@ -107,6 +107,95 @@ class NeverCompleteCasesTest {
     }
   }
 
+  /** Honest lists whose answers say for ever that there is more: an empty page is their end. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          offset | {"hasMore":true,"items":[@]}                                | ["/hasMore"]
+          page   | {"paging":{"has_more":true},"items":[@]}                    | ["/paging/has_more"]
+          cursor | {"next_cursor":"#","items":[@]}                             | ["/next_cursor"]
+          cursor | {"has_more":true,"next_cursor":"#","items":[@]}             | ["/has_more","/next_cursor"]
+          """)
+  void isCompleteWhereTheUserSaysThatAnEmptyPageIsTheEnd(
+      String pagination, String template, String ignored) {
+    try (ScriptedApi api = endless(template)) {
+      completesAndDeletes(
+          api.offsets(10).with("PAGINATION_TYPE", pagination).with("IGNORED_SIGNS", ignored));
+    }
+  }
+
+  /** The same answers, where the user says nothing: the message names what to say. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          offset | {"hasMore":true,"items":[@]}     | /hasMore
+          page   | {"has_more":true,"items":[@]}    | /has_more
+          cursor | {"next_cursor":"#","items":[@]}  | /next_cursor
+          """)
+  void saysWhatToSayWhereAnEmptyPageNamesMore(String pagination, String template, String sign) {
+    try (ScriptedApi api = endless(template)) {
+      Stage.Ending ending = api.offsets(10).with("PAGINATION_TYPE", pagination).runs();
+
+      isIncomplete(ending, "name \"" + sign + "\" in ignoredSigns");
+      assertThat(api.items()).hasSize(30);
+    }
+  }
+
+  /** The last page, and the empty one behind it, hand out the last cursor. */
+  @Test
+  void isCompleteWhereAnEmptyPageNamesItself() {
+    try (ScriptedApi api =
+        ScriptedApi.ofItems(
+            ".items",
+            (request, run) -> {
+              List<String> all = run == 1 ? ids(1, 30) : ids(1, 27);
+              int start = number(request, "cursor", 0);
+              int next = Math.min(start + 10, all.size());
+              return json(
+                  "{'has_more':true,'next_cursor':'%d','items':[%s]}",
+                  next, records(slice(all, start, 10)));
+            })) {
+      completesAndDeletes(api.offsets(10).with("PAGINATION_TYPE", "cursor"));
+    }
+  }
+
+  private static ScriptedApi endless(String template) {
+    return ScriptedApi.ofItems(
+        ".items",
+        (request, run) -> {
+          List<String> all = run == 1 ? ids(1, 30) : ids(1, 27);
+          int start =
+              request.query("page").isEmpty()
+                  ? number(request, "offset", number(request, "cursor", 0))
+                  : (number(request, "page", 1) - 1) * 10;
+          return json(
+              template
+                  .replace("@", records(slice(all, start, 10)))
+                  .replace("#", Integer.toString(start + 10)));
+        });
+  }
+
+  @Test
+  void warnsOnceOfAnIgnoredSignThatNoAnswerHeld() {
+    try (ScriptedApi api =
+        ScriptedApi.of((_, _) -> json("{'total':70,'items':[%s]}", records(ids(1, 3))))
+            .list("/items", ".items")
+            .list("/more", ".items")
+            .with("IGNORED_SIGNS", "[\"/Total\",\"/-/id\",\"/meta/total\",\"X-Total\"]")) {
+      Stage.Ending ending = api.runsWell();
+
+      assertThat(ending.messages())
+          .containsOnlyOnce("ignoredSigns names \\\"/meta/total\\\"")
+          .containsOnlyOnce("ignoredSigns names \\\"X-Total\\\"")
+          .doesNotContain("ignoredSigns names \\\"/Total")
+          .doesNotContain("ignoredSigns names \\\"/-/id");
+    }
+  }
+
   /** 30 items at first, 27 then, and something else than an empty page behind them. */
   private static ScriptedApi numbered(String template, String behind) {
     return ScriptedApi.ofItems(

@@ -167,6 +167,36 @@ class SummaryCasesTest {
     assertThat(ending.results().contains("Incomplete: ")).as(ending.all()).isEqualTo(!whole);
   }
 
+  /** What keeps entities is what makes the list incomplete: that is said once. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{'total':9,'items':[]}", "{'items':7}", "{'error':'no such view'}"})
+  void saysOnceWhyAListIsIncomplete(String answer) {
+    try (ScriptedApi api =
+        ScriptedApi.ofItems(
+            ".items", (_, run) -> json(run == 1 ? "{'total':1,'items':[{'id':'1'}]}" : answer))) {
+      api.runsWell();
+
+      Stage.Ending ending = api.runs();
+
+      isIncomplete(ending, "/items is INCOMPLETE: ");
+      says(ending, "item: kept 1 that this run has not seen: /items is incomplete, as said above");
+    }
+  }
+
+  /** An error in place of a list is the cause, whatever the path. */
+  @ParameterizedTest
+  @ValueSource(strings = {".items", ".items // []"})
+  void namesTheErrorThatStandsInPlaceOfAList(String dataPath) {
+    try (ScriptedApi api =
+        ScriptedApi.ofItems(
+            dataPath, (_, _) -> json("{'errors':[{'code':7,'message':'no such view'}]}"))) {
+      Stage.Ending ending = api.runs();
+
+      isIncomplete(ending, "/errors is filled");
+      assertThat(ending.results()).doesNotContain("// [] // []", "write .items // []");
+    }
+  }
+
   @Test
   void saysThatNullsCameInPlaceOfRecords() {
     try (ScriptedApi api =

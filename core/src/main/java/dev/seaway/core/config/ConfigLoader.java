@@ -102,6 +102,24 @@ public final class ConfigLoader {
         found);
   }
 
+  /**
+   * The folder of Seaway's data, where the user names one, whatever else is missing or wrong.
+   *
+   * @throws ConfigException if what is named is no path
+   */
+  public Optional<Path> dataDirectory() {
+    Problems problems = new Problems();
+    ConfigSources inputs = ConfigSources.read(environment, workingDirectory, problems);
+    References references = new References(inputs.variables());
+    return new RecordBinder(new Conversion(references, workingDirectory), problems)
+        .bind(
+            OwnOptions.DataDirectory.class,
+            inputs.own(),
+            new RecordBinder.Scope("OCEAN__", Map.of(), Set.of(UnknownKeys.ANY)))
+        .orElseThrow(() -> new ConfigException(problems.list(false)))
+        .dataDirectory();
+  }
+
   private static Optional<Connector<?>> connector(
       OwnOptions.Integration integration,
       ConfigNode group,

@@ -76,6 +76,9 @@ record OwnOptions(
   /** Read apart, so that a missing file is reported beside other faults. */
   record MappingPath(@Option("File with the mapping") Optional<Path> configPath) {}
 
+  /** Read apart, by commands that need nothing else. */
+  record DataDirectory(@Option("Folder of Seaway's data") Optional<Path> dataDirectory) {}
+
   /** The catalog's address and credentials. */
   record Port(
       @Option(

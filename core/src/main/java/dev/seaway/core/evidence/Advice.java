@@ -1,8 +1,11 @@
 package dev.seaway.core.evidence;
 
+import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What users can do so that the end of a list is proven: options by name, with fitting values. */
 final class Advice {
@@ -21,8 +24,11 @@ final class Advice {
         : "check the pagination, or how many records the API gives at most; ";
   }
 
-  /** How to follow what an answer names. */
-  static String following(Sign sign) {
+  /** How to follow what an answer names, without what is set already. */
+  static String following(Pagination pagination, Sign sign) {
+    if (EndProofs.places(pagination).anyMatch(place -> place.toString().equals(sign.place()))) {
+      return "correct hasMorePath or lastPagePath, for a flag has ended the list";
+    }
     if (sign.isHeader()) {
       return "page by it with paginationType";
     }
@@ -30,13 +36,35 @@ final class Advice {
     return switch (sign.meaning()) {
       case NEXT ->
           sign.value().path("href").isTextual()
-              ? "set paginationType to next_link and nextLinkPath to " + path + ".href"
+              ? links(pagination, path + ".href")
               : sign.value().asText().contains("/")
-                  ? "set paginationType to next_link and nextLinkPath to " + path
-                  : "set paginationType to cursor and cursorPath to " + path;
-      case TOKEN, PAGE_END, POSITION -> "set paginationType to cursor and cursorPath to " + path;
-      default -> "read its pages with paginationType";
+                  ? links(pagination, path)
+                  : cursors(pagination, path);
+      case TOKEN, PAGE_END, POSITION -> cursors(pagination, path);
+      default ->
+          pagination instanceof Pagination.None
+              ? "read its pages with paginationType"
+              : "check the pagination";
     };
+  }
+
+  private static String links(Pagination pagination, String path) {
+    return pagination instanceof Pagination.NextLink
+        ? "set nextLinkPath to " + path
+        : "set paginationType to next_link and nextLinkPath to " + path;
+  }
+
+  private static String cursors(Pagination pagination, String path) {
+    return pagination instanceof Pagination.Cursor
+        ? "set cursorPath to " + path
+        : "set paginationType to cursor and cursorPath to " + path;
+  }
+
+  /** How to follow a {@code Link} header, or not to. */
+  static String linked(Pagination pagination) {
+    return pagination instanceof Pagination.HeaderLink
+        ? "name \"Link\" in ignoredSigns if it means something else"
+        : "set paginationType to header_link";
   }
 
   /** What was seen, and what would prove the end. */
@@ -53,7 +81,8 @@ final class Advice {
         USUAL_LIMITS.contains(records) && !empty
             ? " (%d records are a usual limit, at which APIs cut their lists)".formatted(records)
             : "";
-    return new Verdict.Inferred(seen + suspicion, provable(last, records));
+    return new Verdict.Inferred(
+        seen + suspicion, provable(pagination.signs().declared(), last, records));
   }
 
   /** A proof that is not believed. */
@@ -65,22 +94,45 @@ final class Advice {
   }
 
   /** Numbers that do not agree. */
-  static Verdict.Inferred unprovenByNumbers(String because) {
+  static Verdict.Inferred unprovenByNumbers(EndSigns.Declared declared, String because) {
     return new Verdict.Inferred(
         because,
-        "name the number of all records that this list gives with totalPath, and what is none in"
-            + " ignoredSigns");
+        declared.totals().isEmpty()
+            ? "name the number of all records that this list gives with totalPath, and what is none"
+                + " in ignoredSigns"
+            : "name in ignoredSigns what is no number of all records that this list gives");
   }
 
-  private static String provable(Optional<ListEvidence.Page> last, long records) {
+  private static String provable(
+      EndSigns.Declared declared, Optional<ListEvidence.Page> last, long records) {
     return last.stream()
+        .filter(_ -> declared.totals().isEmpty())
         .flatMap(page -> page.unknown().stream())
         .filter(sign -> Count.number(sign.value()).filter(count -> count == records).isPresent())
         .findFirst()
         .map(sign -> "if it is the number of all records, set totalPath to " + dotted(sign.place()))
-        .orElse(
-            "to prove it, name a total with totalPath or totalHeader, a number of pages with"
-                + " pagesPath, or a flag with hasMorePath or lastPagePath");
+        .orElseGet(() -> proofs(declared));
+  }
+
+  /** The options that name a proof, without those that are set and have proven nothing. */
+  private static String proofs(EndSigns.Declared declared) {
+    boolean total = !declared.totals().isEmpty() || !declared.totalHeaders().isEmpty();
+    List<String> proofs =
+        Stream.of(
+                total ? "" : "a total with totalPath or totalHeader",
+                declared.pages().isEmpty() ? "a number of pages with pagesPath" : "",
+                declared.flagsRequired() ? "" : "a flag with hasMorePath or lastPagePath")
+            .filter(proof -> !proof.isEmpty())
+            .toList();
+    return switch (proofs.size()) {
+      case 0 -> "what the options name proves nothing here; check their paths";
+      case 1 -> "to prove it, name " + proofs.getFirst();
+      default ->
+          "to prove it, name "
+              + String.join(", ", proofs.subList(0, proofs.size() - 1))
+              + ", or "
+              + proofs.getLast();
+    };
   }
 
   private static String dotted(String place) {

@@ -58,7 +58,8 @@ final class EndProofs {
         || places(pagination).anyMatch(place -> isEmpty(body.at(place)));
   }
 
-  private static Stream<JsonPointer> places(Pagination pagination) {
+  /** Where the pagination looks for what comes next. */
+  static Stream<JsonPointer> places(Pagination pagination) {
     return switch (pagination) {
       case Pagination.Cursor cursor -> cursor.cursors().stream();
       case Pagination.NextLink link -> link.links().stream();

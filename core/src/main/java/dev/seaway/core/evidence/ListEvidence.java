@@ -35,6 +35,7 @@ public final class ListEvidence {
   private Optional<Contradicted> fault = Optional.empty();
   private Optional<Page> last = Optional.empty();
   private boolean countable = true;
+  private boolean followed;
   private int pages;
   private int idlePages;
   private int emptyPages;
@@ -132,6 +133,14 @@ public final class ListEvidence {
     return found.isEmpty() && pages == 0 && fromStart ? beginsLater(page.signs()) : found;
   }
 
+  /**
+   * Takes what names a next page for answered: it was followed, and led to a page without records
+   * that names itself.
+   */
+  public void isFollowed() {
+    followed = true;
+  }
+
   /** How many pages have brought no record since the last one that had not come before. */
   public int emptyPages() {
     return emptyPages;
@@ -203,7 +212,8 @@ public final class ListEvidence {
         .map(Advice::unproven)
         .or(
             () ->
-                last.flatMap(page -> counts.doubt(page.request())).map(Advice::unprovenByNumbers));
+                last.flatMap(page -> counts.doubt(page.request()))
+                    .map(because -> Advice.unprovenByNumbers(declared, because)));
   }
 
   /** A record that has changed while the list moved would be counted twice. */
@@ -282,12 +292,19 @@ public final class ListEvidence {
                     what + ", so that the list has changed while it was read",
                     "sort it by a field that does not change"
                         + keys.repeated()
-                            .map(_ -> ", or name what tells its records apart with recordKeyPath")
+                            .map(_ -> namingKeys())
                             .orElse(", or name its sign in ignoredSigns if it is an estimate")));
   }
 
+  private String namingKeys() {
+    return declared.recordKeys().isEmpty()
+        ? ", or name what tells its records apart with recordKeyPath"
+        : "";
+  }
+
   private Optional<Contradicted> more() {
-    return last.flatMap(page -> new MoreSigns(pagination, page, isEnd()).contradiction())
+    return last.filter(_ -> !followed)
+        .flatMap(page -> new MoreSigns(pagination, page, isEnd()).contradiction())
         .or(() -> numbers().more())
         .or(flags::missing)
         .or(() -> numbers().missing());

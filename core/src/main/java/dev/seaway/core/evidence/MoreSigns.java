@@ -1,6 +1,5 @@
 package dev.seaway.core.evidence;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.connector.ApiRequest;
@@ -73,13 +72,7 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
 
   /** What the pagination goes by, where a flag has ended the reading all the same. */
   private Stream<Sign> declared() {
-    Stream<JsonPointer> places =
-        switch (pagination) {
-          case Pagination.Cursor cursor -> cursor.cursors().stream();
-          case Pagination.NextLink link -> link.links().stream();
-          default -> Stream.empty();
-        };
-    return places
+    return EndProofs.places(pagination)
         .map(
             place -> new Sign(SignMeaning.NEXT, place.toString(), page.response().body().at(place)))
         .filter(sign -> !sign.isAmong(pagination.signs().declared().ignored()))
@@ -99,7 +92,7 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
     return new Contradicted(
         Contradiction.MORE,
         "the last answer's " + sign.place() + " says that there is more" + shown,
-        Advice.following(sign)
+        Advice.following(pagination, sign)
             + ", or name \""
             + sign.place()
             + "\" in ignoredSigns if it means something else");
@@ -126,7 +119,7 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
                   new Contradicted(
                       Contradiction.MORE,
                       "the last answer's Link header names a next page",
-                      "set paginationType to header_link"))
+                      Advice.linked(pagination)))
           .or(this::endsLater);
     } catch (Pagination.BrokenPaging e) {
       return Optional.of(
@@ -143,8 +136,10 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
             new Contradicted(
                 Contradiction.MORE,
                 "the last answer's Link header names a later page as the last one",
-                "set paginationType to header_link, or name \"Link\" in ignoredSigns if it means"
-                    + " something else"))
+                pagination instanceof Pagination.HeaderLink
+                    ? Advice.linked(pagination)
+                    : "set paginationType to header_link, or name \"Link\" in ignoredSigns if it"
+                        + " means something else"))
         : Optional.empty();
   }
 }

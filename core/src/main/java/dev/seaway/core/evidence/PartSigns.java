@@ -146,7 +146,7 @@ final class PartSigns {
     return word.isEmpty() || GOOD.contains(word);
   }
 
-  private static boolean saysFailure(Sign sign) {
+  static boolean saysFailure(Sign sign) {
     Optional<Long> number = Count.number(sign.value());
     boolean text = sign.value().isTextual() && number.isEmpty() && !isGood(sign.value());
     return switch (sign.meaning()) {
@@ -286,6 +286,15 @@ final class PartSigns {
     for (JsonNode child : value) {
       addTexts(child, texts);
     }
+  }
+
+  /** The same, of a list or an object with the first text that it holds. */
+  static String shownInFull(JsonNode value) {
+    List<String> texts = new ArrayList<>();
+    if (value.isContainerNode()) {
+      addTexts(value, texts);
+    }
+    return shown(value) + texts.stream().findFirst().map(text -> ": " + Shown.of(text)).orElse("");
   }
 
   private static String shown(JsonNode value) {

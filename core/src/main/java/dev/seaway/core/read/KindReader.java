@@ -30,6 +30,7 @@ public final class KindReader {
 
   private final ApiClient api;
   private final ParameterValues parameters;
+  private final IgnoredSigns ignored = new IgnoredSigns();
   private final int pageLimit;
   private final int readAhead;
   private final long mostLists;
@@ -64,6 +65,11 @@ public final class KindReader {
   /** What it reads by. */
   public ApiClient api() {
     return api;
+  }
+
+  /** Places and headers that {@code ignoredSigns} names and that no answer has held. */
+  public List<String> unheldSigns() {
+    return ignored.unheld();
   }
 
   /** One that knows nothing of what this one has read, so that it reads all anew. */
@@ -108,7 +114,7 @@ public final class KindReader {
       BiConsumer<Page, PagePosition> pages) {
     ApiRequest request = PathTemplate.resolve(listing.request(), values);
     ApiRequest start = first(listing, request, beginning);
-    ListTrail trail = new ListTrail(listing, start, beginning, pageLimit);
+    ListTrail trail = new ListTrail(listing, start, beginning, pageLimit, ignored);
     try (ReadAhead ahead = new ReadAhead(api, listing.pagination(), readAhead)) {
       Optional<ApiRequest> next = Optional.of(start);
       while (next.isPresent()) {
@@ -139,7 +145,9 @@ public final class KindReader {
     }
     Optional<ApiRequest> next = Optional.empty();
     try {
-      next = next(listing, current, response, page, received);
+      next =
+          next(listing, current, response, page, received)
+              .filter(coming -> trail.leadsOn(current, response, received, coming));
       next.ifPresent(coming -> ahead.prepare(coming, received.orElse(List.of())));
     } finally {
       Optional<String> position = listing.pagination().position(current);

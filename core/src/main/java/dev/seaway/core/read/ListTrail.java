@@ -24,19 +24,32 @@ final class ListTrail {
   private static final int IDLE_PAGES = 2;
 
   /** Pages in a row that may be empty although they name a next one: some APIs filter so. */
-  private static final int EMPTY_PAGES = 1_000;
+  private static final int EMPTY_PAGES = 100;
 
   private final Listing listing;
   private final int pageLimit;
   private final ListEvidence evidence;
   private final Set<String> asked = new HashSet<>();
   private final RepeatedPage repeated;
+  private final IgnoredSigns ignored;
   private OptionalInt endStatus = OptionalInt.empty();
 
-  ListTrail(Listing listing, ApiRequest start, StartPosition beginning, int pageLimit) {
+  /** Where the last answer names the next page. */
+  private Optional<NextPlace> named = Optional.empty();
+
+  /**
+   * @param ignored is told of each answer
+   */
+  ListTrail(
+      Listing listing,
+      ApiRequest start,
+      StartPosition beginning,
+      int pageLimit,
+      IgnoredSigns ignored) {
     this.listing = listing;
     this.pageLimit = pageLimit;
     this.repeated = new RepeatedPage(listing.naming());
+    this.ignored = ignored;
     boolean fromStart = beginning instanceof StartPosition.First && isFirst(start);
     this.evidence =
         new ListEvidence(
@@ -72,6 +85,7 @@ final class ListTrail {
   boolean receive(
       ApiRequest request, ApiResponse response, Page page, Optional<List<JsonNode>> received) {
     List<JsonNode> records = received.orElse(page.records());
+    ignored.page(listing.pagination().signs().declared().ignored(), response, page.records());
     if (received.isPresent()
         && evidence.isBehindTheEnd(request, response, records, page.records())) {
       return false;
@@ -83,8 +97,15 @@ final class ListTrail {
     }
     if (evidence.emptyPages() == EMPTY_PAGES) {
       throw failure(
-          "%d pages in a row hold no record, and each names a next one; check its pagination."
-              .formatted(EMPTY_PAGES));
+          "%d pages in a row hold no record, and each names a next one%s."
+              .formatted(
+                  EMPTY_PAGES,
+                  NextPlace.of(listing.pagination(), response)
+                      .map(
+                          place ->
+                              " at %s; if an empty page is the end of this list, %s"
+                                  .formatted(place, place.advice()))
+                      .orElse("; check its pagination")));
     }
     if (evidence.idlePages() == IDLE_PAGES) {
       throw broken(
@@ -93,6 +114,25 @@ final class ListTrail {
               .formatted(asked.size() - 1, asked.size()));
     }
     return true;
+  }
+
+  /**
+   * Whether what is asked next can bring more: not where an empty page names itself, nor where what
+   * names the next page means nothing, as {@code ignoredSigns} says, and has led to nothing new.
+   */
+  boolean leadsOn(
+      ApiRequest current,
+      ApiResponse response,
+      Optional<List<JsonNode>> received,
+      ApiRequest next) {
+    named = NextPlace.of(listing.pagination(), response);
+    boolean isEmpty = received.filter(List::isEmpty).isPresent();
+    boolean namesItself = next.equals(current);
+    if (isEmpty && namesItself && asked.size() > 1) {
+      evidence.isFollowed();
+      return false;
+    }
+    return !(isEmpty || namesItself) || named.filter(NextPlace::isIgnored).isEmpty();
   }
 
   Verdict verdict() {
@@ -123,8 +163,9 @@ final class ListTrail {
               + " names itself or an earlier page as the next one ("
               + request.target()
               + "), so that its end is never reached. If that is how this API ends its lists, name"
-              + " what it gives on the last page in endCursors; if a flag says the end, name the"
-              + " flag with lastPagePath or hasMorePath, and the link's place in ignoredSigns.");
+              + " what it gives on the last page in endCursors"
+              + named.map(place -> ", or " + place.advice()).orElse("")
+              + ".");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.seaway.core.resync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.evidence.AnswerErrors;
 import dev.seaway.core.read.Listing;
 import dev.seaway.core.read.ReadException;
 import dev.seaway.jq.EvaluationFailed;
@@ -24,9 +25,21 @@ record JqRecords(String kind, Program dataPath) implements Listing.Records {
             ? PointerRecords.list(outputs.getFirst())
             : outputs;
     if (outputs.size() == 1 && !outputs.getFirst().isContainerNode()) {
-      throw noList(outputs.getFirst());
+      throw noList(body, outputs.getFirst());
     }
     return records;
+  }
+
+  /** An error in the list's place is the cause; no other path would help. */
+  private ReadException noList(JsonNode body, JsonNode output) {
+    return AnswerErrors.named(body)
+        .map(
+            error ->
+                new ReadException(
+                    Category.EXTERNAL,
+                    "%s: the answer holds no list at data_path %s, but %s"
+                        .formatted(kind, dataPath.text(), error)))
+        .orElseGet(() -> noList(output));
   }
 
   private ReadException noList(JsonNode output) {

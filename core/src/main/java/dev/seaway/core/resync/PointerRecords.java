@@ -3,6 +3,7 @@ package dev.seaway.core.resync;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.evidence.AnswerErrors;
 import dev.seaway.core.read.Listing;
 import dev.seaway.core.read.ReadException;
 import java.util.ArrayList;
@@ -29,7 +30,10 @@ record PointerRecords(String kind, JsonPointer place) implements Listing.Records
             + where
             + " is "
             + found.getNodeType().name().toLowerCase(Locale.ROOT)
-            + ", not a list of records; say where they are with selector.data_path.");
+            + ", not a list of records; "
+            + AnswerErrors.named(body)
+                .map(error -> error + ".")
+                .orElse("say where they are with selector.data_path."));
   }
 
   static List<JsonNode> list(JsonNode array) {

@@ -142,6 +142,7 @@ public final class Resync {
     List<KindReport> kinds = deletion.kinds(first.tallies());
     tellOfMoved(first.kinds(), kinds);
     warnOfAnEmptySite(first.tallies());
+    reader.unheldSigns().forEach(Resync::warnOfUnheldSign);
     return new ResyncReport(
         kinds,
         deletion.secondReading(),
@@ -167,6 +168,13 @@ public final class Resync {
           "Every kind was read, and not one record came. Where the site is not empty, check the"
               + " permissions of the account, the scopes of its token, the base URL and data_path");
     }
+  }
+
+  private static void warnOfUnheldSign(String sign) {
+    log.warn(
+        "ignoredSigns names \"{}\", and no answer held it; correct it, or leave it out. It is a"
+            + " JSON pointer such as \"/meta/total\", or the name of a header",
+        sign);
   }
 
   /** Nothing is taken from the first reading: the values of path parameters are read again too. */

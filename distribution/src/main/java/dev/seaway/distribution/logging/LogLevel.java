@@ -44,14 +44,6 @@ public enum LogLevel {
     return showsStackTraces() ? Level.WARN : Level.ERROR;
   }
 
-  /**
-   * What a library logs and its caller is told as well: a request that is taken back, because its
-   * page is not needed any more, is no error.
-   */
-  Level toldByCaller() {
-    return showsStackTraces() ? Level.ERROR : Level.OFF;
-  }
-
   /** Libraries say too much below INFO to find one's own lines. */
   Level libraries() {
     return showsStackTraces() ? Level.INFO : ours();

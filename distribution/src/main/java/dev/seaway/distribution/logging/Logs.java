@@ -1,15 +1,26 @@
 package dev.seaway.distribution.logging;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import dev.seaway.service.telemetry.LogQueue;
 import java.time.ZoneId;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Sets up logging, in code: nothing is scanned for or read. */
 public final class Logs {
 
   private static final String LINES = "lines";
+
+  /**
+   * They log failures of which the caller is told as well, and those of requests that were taken
+   * back because their pages are not needed any more.
+   */
+  private static final List<String> TOLD_BY_CALLER =
+      List.of(
+          "io.vertx.core.http.impl.HttpClientRequestImpl",
+          "io.vertx.core.http.impl.HttpClientResponseImpl");
 
   private Logs() {}
 
@@ -26,9 +37,7 @@ public final class Logs {
     root.setLevel(level.libraries());
     context.getLogger("dev.seaway").setLevel(level.ours());
     context.getLogger("org.apache.kafka").setLevel(level.chatty());
-    context
-        .getLogger("io.vertx.core.http.impl.HttpClientRequestImpl")
-        .setLevel(level.toldByCaller());
+    TOLD_BY_CALLER.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
   }
 
   /**

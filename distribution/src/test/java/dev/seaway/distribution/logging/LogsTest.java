@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,11 +75,13 @@ class LogsTest {
     assertThat(text()).contains("broken").doesNotContain("broker away");
   }
 
-  @Test
-  void leavesTheFailuresOfRequestsToWhoMadeThem() {
-    configure(LogLevel.INFO, false);
+  @ParameterizedTest
+  @EnumSource(LogLevel.class)
+  void leavesTheFailuresOfRequestsToWhoMadeThem(LogLevel level) {
+    configure(level, false);
 
     LoggerFactory.getLogger("io.vertx.core.http.impl.HttpClientRequestImpl").error("Stream reset");
+    LoggerFactory.getLogger("io.vertx.core.http.impl.HttpClientResponseImpl").error("Stream reset");
 
     assertThat(text()).isEmpty();
   }
