@@ -23,7 +23,9 @@ mkdir -p /tmp/ocean /tmp/training
 cd /tmp/training
 grep -v AOTCache $root/app/java.args >/tmp/training/java.args
 # A heap of fixed size: one of many gigabytes would give a cache that small containers cannot use.
-java -XX:AOTCacheOutput=$root/app/seaway.aot @/tmp/training/java.args -Xmx512m \
+# The record of what is hot serves the second compiler, which java.args leaves out.
+java -XX:AOTCacheOutput=$root/app/seaway.aot -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
+  @/tmp/training/java.args -Xmx512m \
   dev.seaway.distribution.Main demo --requests 20000 >/tmp/training/log 2>&1 || {
   cat /tmp/training/log >&2
   exit 1

@@ -29,6 +29,9 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 
 {{- define "seaway.image" -}}
 {{- $tag := .Values.integration.version | default .Chart.AppVersion -}}
+{{- with .Values.imageVariant }}{{ $tag = printf "%s-%s" $tag . }}{{ end -}}
+{{- $kafka := or (eq (upper .Values.integration.eventListener.type) "KAFKA") (eq .Values.liveEvents.queue.type "KAFKA") -}}
+{{- if and $kafka (not (hasSuffix "-kafka" $tag)) }}{{ $tag = printf "%s-kafka" $tag }}{{ end -}}
 {{ .Values.imageRegistry }}/{{ .Values.image | default (printf "seaway:%s" $tag) }}
 {{- end }}
 

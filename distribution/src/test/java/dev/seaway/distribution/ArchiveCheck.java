@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -85,8 +86,49 @@ class ArchiveCheck {
     }
 
     assertThat(names("lib")).isNotEmpty();
-    assertThat(names("lib").filter(jar -> !jar.startsWith("seaway-distribution")))
+    assertThat(
+            Stream.concat(names("lib"), names("extensions/kafka"))
+                .filter(jar -> !jar.startsWith("seaway-distribution")))
         .isSubsetOf(listed);
+  }
+
+  @Test
+  void keepsKafkaOffItsClassPath() {
+    assertThat(names("extensions/kafka"))
+        .anyMatch(jar -> jar.startsWith("seaway-events-kafka"))
+        .anyMatch(jar -> jar.startsWith("kafka-clients"));
+    assertThat(names("lib")).noneMatch(jar -> jar.matches(".*(kafka|zstd|snappy|lz4).*"));
+  }
+
+  @Test
+  void speaksWithKafkaWhereTheConfigurationAsksForIt() throws Exception {
+    try (KafkaBroker broker = KafkaBroker.start()) {
+      String launcher = archive.resolve("bin/seaway").toString();
+
+      assertThat(run(folder, Replicas.environment(broker.address()), launcher, "events", "list"))
+          .contains("There are none.");
+    }
+  }
+
+  @Test
+  void saysWhatToDoWhereKafkaIsAskedForAndNotThere() throws Exception {
+    for (String jar : names("extensions/kafka").toList()) {
+      Files.delete(archive.resolve("extensions/kafka").resolve(jar));
+    }
+    Process process =
+        command(
+                folder,
+                Replicas.environment("localhost:1"),
+                archive.resolve("bin/seaway").toString(),
+                "events",
+                "list")
+            .start();
+
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("OCEAN__LIVE_EVENTS__TYPE is KAFKA, but")
+        .contains("extensions/kafka")
+        .doesNotContain("Exception");
+    assertThat(process.waitFor()).isEqualTo(ExitCode.NOT_STARTED);
   }
 
   @Test
@@ -119,11 +161,23 @@ class ArchiveCheck {
   }
 
   private static String run(Path directory, String... command) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = builder.redirectError(Redirect.DISCARD).start();
+    return run(directory, Map.of(), command);
+  }
+
+  private static String run(Path directory, Map<String, String> environment, String... command)
+      throws Exception {
+    Process process =
+        command(directory, environment, command).redirectError(Redirect.DISCARD).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
     return said;
+  }
+
+  private static ProcessBuilder command(
+      Path directory, Map<String, String> environment, String... command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
+    return builder;
   }
 }

@@ -25,6 +25,7 @@ class ContainerTest {
 
   static final String FULL = "seaway.image";
   private static final String SLIM = "seaway.image.slim";
+  private static final String KAFKA = "seaway.image.kafka";
   private static final int SECONDS_TO_END = 10;
 
   @TempDir private Path folder = Path.of("");
@@ -92,6 +93,34 @@ class ContainerTest {
 
     assertThat(ended.exitCode()).as(ended.output()).isZero();
     assertThat(ended.output()).contains("/rest/servicedeskapi/request        500");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {FULL, SLIM})
+  void namesTheImageWithKafkaWhereTheCatalogIsToTellOfChangesByIt(String image) throws Exception {
+    try (Stage stage = stage(SandboxSettings.DEFAULT)) {
+      Container.Ended ended =
+          container(image, stage)
+              .with(Map.of("OCEAN__EVENT_LISTENER", "{\"type\":\"KAFKA\"}"))
+              .run();
+
+      assertThat(ended.exitCode()).isEqualTo(ExitCode.NOT_STARTED);
+      assertThat(ended.output())
+          .contains("OCEAN__EVENT_LISTENER__TYPE is KAFKA, but /opt/seaway/extensions/kafka")
+          .contains("use the image whose tag ends in -kafka");
+      assertThat(stage.port.states()).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsLiveEventsInKafkaInTheImageThatHasIt() throws Exception {
+    try (KafkaBroker broker = KafkaBroker.start()) {
+      Container.Ended ended =
+          image(KAFKA).with(Replicas.environment(broker.address())).run("events", "list");
+
+      assertThat(ended.exitCode()).as(ended.output()).isZero();
+      assertThat(ended.output()).contains("There are none.");
+    }
   }
 
   @Test

@@ -46,6 +46,7 @@ class LauncherTest {
         .startsWith("in " + folder.toRealPath())
         .contains("--enable-native-access=ALL-UNNAMED")
         .contains("-Dseaway.terminal=false", folder.toRealPath() + "/an archive/lib/*")
+        .contains("-Dseaway.extensions=" + folder.toRealPath() + "/an archive/lib/../extensions")
         .endsWith("dev.seaway.distribution.Main", "run", "a b");
   }
 

@@ -4,10 +4,12 @@ import dev.seaway.connector.Secret;
 import dev.seaway.core.config.EventStore;
 import dev.seaway.core.config.KafkaAccess;
 import dev.seaway.core.config.KafkaAccess.Mechanism;
+import dev.seaway.core.plugin.ContextLoader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -64,12 +66,12 @@ record Cluster(KafkaAccess access, Optional<Login> login) {
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
-    return new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
+    return consumer(properties);
   }
 
   /** Reads beside all groups. */
   Consumer<String, String> reader() {
-    return new KafkaConsumer<>(reading(), new StringDeserializer(), new StringDeserializer());
+    return consumer(reading());
   }
 
   /** What it has acknowledged outlives the loss of a broker, as far as the topic has replicas. */
@@ -84,14 +86,28 @@ record Cluster(KafkaAccess access, Optional<Login> login) {
     properties.put(ProducerConfig.RETRIES_CONFIG, RETRIES);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_BYTES);
     properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
-    return new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
+    return here(
+        () -> new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer()));
   }
 
   Admin admin() {
     Map<String, Object> properties = common();
     properties.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, API_MILLIS);
     properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
-    return Admin.create(properties);
+    return here(() -> Admin.create(properties));
+  }
+
+  private static Consumer<String, String> consumer(Map<String, Object> properties) {
+    return here(
+        () -> new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer()));
+  }
+
+  /**
+   * A client, and each thread that it starts, finds what its settings name where the client itself
+   * lies: a thread of the engine's would look on the engine's class path.
+   */
+  private static <T> T here(Supplier<T> client) {
+    return ContextLoader.during(Cluster.class.getClassLoader(), client);
   }
 
   private Map<String, Object> reading() {

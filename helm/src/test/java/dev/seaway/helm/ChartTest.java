@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChartTest {
@@ -166,6 +167,22 @@ class ChartTest {
         .isEqualTo("ghcr.io/seaway-dev/seaway:2.0.0");
     assertThat(image(Chart.set(GUIDE, "imageRegistry=reg.example.com", "image=mine:7")))
         .isEqualTo("reg.example.com/mine:7");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          imageVariant=slim                                                         | -slim
+          imageVariant=kafka                                                        | -kafka
+          integration.eventListener.type=KAFKA                                      | -kafka
+          liveEvents.queue.type=KAFKA liveEvents.queue.kafka.brokers=b:9            | -kafka
+          imageVariant=slim integration.eventListener.type=KAFKA                    | -slim-kafka
+          imageVariant=slim-kafka integration.eventListener.type=KAFKA              | -slim-kafka
+          """)
+  void takesTheImageThatHasWhatTheConfigurationAsksFor(String assignments, String suffix) {
+    assertThat(image(Chart.set(GUIDE, assignments.split(" ", -1)))).endsWith("SNAPSHOT" + suffix);
   }
 
   private static String image(Rendered rendered) {

@@ -23,6 +23,7 @@ class RefusedValuesTest {
           workload.kind=StatefulSet           | /workload/kind
           integration.eventListener.type=POLL | eventListener/type
           replicaCount=0                      | replicaCount
+          imageVariant=alpine                 | imageVariant
           port.baseUrl=api.port.io            | baseUrl
           initializePortResources=maybe       | initializePortResources
           seaway.maxList=5                    | maxList

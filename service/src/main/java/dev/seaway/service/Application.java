@@ -275,7 +275,7 @@ public final class Application implements AutoCloseable {
   }
 
   private Listener messages(EventListener.Kafka chosen) {
-    return KafkaJar.forListener()
+    return KafkaExtension.forListener()
         .listener(chosen, catalog.integration(), new Organization(catalogApi), around.waits());
   }
 

@@ -22,7 +22,7 @@ public final class EventStorage {
   static EventQueue open(EventStore store, Path data, Integration integration, Sleeper waits) {
     return switch (store) {
       case EventStore.Disk _ -> SqliteQueue.open(data.resolve(FOLDER), waits::now);
-      case EventStore.Kafka kafka -> KafkaJar.forEvents().queue(kafka, integration, waits);
+      case EventStore.Kafka kafka -> KafkaExtension.forEvents().queue(kafka, integration, waits);
     };
   }
 
@@ -30,7 +30,7 @@ public final class EventStorage {
   static <T> T beside(EventStore store, Integration integration, Supplier<T> run) {
     return switch (store) {
       case EventStore.Disk _ -> run.get();
-      case EventStore.Kafka kafka -> KafkaJar.forEvents().beside(kafka, integration, run);
+      case EventStore.Kafka kafka -> KafkaExtension.forEvents().beside(kafka, integration, run);
     };
   }
 
@@ -43,7 +43,7 @@ public final class EventStorage {
     return switch (settings.eventStore()) {
       case EventStore.Disk _ -> onDisk(data);
       case EventStore.Kafka kafka ->
-          KafkaJar.forEvents()
+          KafkaExtension.forEvents()
               .deadLetters(kafka, new Integration(settings.type(), settings.identifier(), version));
     };
   }

@@ -6,11 +6,11 @@ import java.util.function.Supplier;
  * Runs code with a class loader as the thread's own, by which libraries and {@code
  * ServiceLoader.load(X.class)} look for classes.
  */
-final class ContextLoader {
+public final class ContextLoader {
 
   private ContextLoader() {}
 
-  static <T> T during(ClassLoader loader, Supplier<T> code) {
+  public static <T> T during(ClassLoader loader, Supplier<T> code) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);

@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -30,6 +31,12 @@ record PluginFolder(Path folder, List<Path> jars) {
         .toList();
   }
 
+  /** The jars of this one folder, if there are any. */
+  static Optional<PluginFolder> at(Path folder) {
+    return Optional.of(new PluginFolder(folder, looseJars(folder)))
+        .filter(found -> !found.jars.isEmpty());
+  }
+
   /** Jars that lie beside the folders, where nobody looks for them. */
   static List<Path> looseJars(Path directory) {
     return Files.isDirectory(directory) ? list(directory, PluginFolder::isJar) : List.of();
@@ -37,11 +44,18 @@ record PluginFolder(Path folder, List<Path> jars) {
 
   /** A class loader of these jars alone, beside what is shared. */
   URLClassLoader open(ClassLoader shared) {
+    return open(FaultOrigin.loaderName(folder.toString()), shared);
+  }
+
+  /** A class loader of these jars on top of the engine: what fails there is Seaway's own fault. */
+  URLClassLoader extend(ClassLoader engine) {
+    return open("extension " + folder.getFileName(), engine);
+  }
+
+  private URLClassLoader open(String name, ClassLoader parent) {
     jars.forEach(PluginFolder::check);
     return new URLClassLoader(
-        FaultOrigin.loaderName(folder.toString()),
-        jars.stream().map(PluginFolder::url).toArray(URL[]::new),
-        shared);
+        name, jars.stream().map(PluginFolder::url).toArray(URL[]::new), parent);
   }
 
   private static List<Path> list(Path directory, Predicate<Path> wanted) {

@@ -53,9 +53,18 @@ public final class Plugins implements ConfigLoader.ConnectorLookup, AutoCloseabl
     }
   }
 
-  /** What stands on the program's own class path for that service, beside connectors. */
-  public static <T> Optional<T> builtIn(Class<T> service) {
-    return ServiceLoader.load(service, Plugins.class.getClassLoader()).findFirst();
+  /**
+   * A part of Seaway itself that not every installation has: from the program's own class path, or
+   * else from the jars of this folder, which then stay open as long as the program runs.
+   */
+  public static <T> Optional<T> extension(Class<T> service, Path folder) {
+    ClassLoader engine = Plugins.class.getClassLoader();
+    return first(service, engine)
+        .or(() -> PluginFolder.at(folder).flatMap(jars -> first(service, jars.extend(engine))));
+  }
+
+  private static <T> Optional<T> first(Class<T> service, ClassLoader loader) {
+    return ServiceLoader.load(service, loader).findFirst();
   }
 
   private static void warn(Path jar) {

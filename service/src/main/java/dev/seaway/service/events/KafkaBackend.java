@@ -8,9 +8,7 @@ import dev.seaway.core.http.Sleeper;
 import dev.seaway.service.listen.Listener;
 import java.util.function.Supplier;
 
-/**
- * All that speaks with Kafka. It is found on the class path, so that nobody else needs its jars.
- */
+/** All that speaks with Kafka. It lies in jars of its own, which nobody else needs or opens. */
 public interface KafkaBackend {
 
   /** Begins to connect, and returns. What fails is tried again, and shows as the obstacle. */

@@ -7,23 +7,24 @@ import dev.seaway.core.SeawayException;
 import org.junit.jupiter.api.Test;
 
 /** This module has no part that speaks with Kafka on its class path. */
-class KafkaJarTest {
+class KafkaExtensionTest {
 
   @Test
   void saysWhatIsMissingAndWhatToDoWhereEventsAreToBeKeptInKafka() {
-    assertThatThrownBy(KafkaJar::forEvents)
+    assertThatThrownBy(KafkaExtension::forEvents)
         .isInstanceOfSatisfying(
             SeawayException.class,
             e -> assertThat(e.category()).isEqualTo(SeawayException.Category.USER))
         .hasMessage(
-            "OCEAN__LIVE_EVENTS__TYPE is KAFKA, but the part of Seaway that speaks with Kafka is"
-                + " not installed: put seaway-events-kafka and kafka-clients, with the jars that"
-                + " they need, into the folder lib beside Seaway's other jars, or set it to DISK");
+            "OCEAN__LIVE_EVENTS__TYPE is KAFKA, but extensions/kafka, the part of Seaway that"
+                + " speaks with Kafka, is not there: use the image whose tag ends in -kafka, or"
+                + " copy the folder extensions/kafka of Seaway's archive to that place, or set it"
+                + " to DISK");
   }
 
   @Test
   void saysSoWhereTheCatalogIsToTellOfChangesByKafka() {
-    assertThatThrownBy(KafkaJar::forListener)
+    assertThatThrownBy(KafkaExtension::forListener)
         .isInstanceOf(SeawayException.class)
         .hasMessageContainingAll("OCEAN__EVENT_LISTENER__TYPE is KAFKA", "set it to POLLING");
   }
