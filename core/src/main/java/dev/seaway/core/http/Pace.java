@@ -21,9 +21,10 @@ final class Pace {
   /**
    * A pause of one request.
    *
+   * @param ofWindow whether no server has asked for it, but the end of a window is waited for
    * @param reason empty where a pause until then was announced before
    */
-  private record Pause(Duration length, Optional<String> reason) {}
+  private record Pause(Duration length, boolean ofWindow, Optional<String> reason) {}
 
   private final Sleeper waits;
   private final WaitListener listener;
@@ -38,7 +39,8 @@ final class Pace {
   private Instant announcedUntil = Instant.MIN;
 
   /**
-   * @param longestWait that a 429 may ask for; a longer one fails the request that met it
+   * @param longestWait of one request: a 429 that asks for longer fails the request that met it,
+   *     and windows that end later one that would wait for them
    */
   Pace(Sleeper waits, WaitListener listener, Duration longestWait) {
     this.longestWait = longestWait;
@@ -48,21 +50,36 @@ final class Pace {
 
   /** Blocks until it is the request's turn. Then it must be sent at once, and {@link #end}. */
   void await(ApiRequest request) {
-    while (!isTurn(request)) {
+    Duration waited = Duration.ZERO;
+    Optional<Duration> pause = pauseBefore(request, waited);
+    while (pause.isPresent()) {
       // Time has passed, and others may have been faster.
+      waited = waited.plus(pause.get());
+      pause = pauseBefore(request, waited);
     }
   }
 
-  /** Whether the request may go, and is in flight from now on. False once a pause has passed. */
-  boolean isTurn(ApiRequest request) {
+  /**
+   * Empty if the request may go; it is in flight from now on. Else a pause has passed: how much of
+   * it no server has asked for.
+   *
+   * @param waited what the request has waited in a row, as far as it counts
+   * @throws ApiException if it would wait for too long; then it is not sent
+   */
+  Optional<Duration> pauseBefore(ApiRequest request, Duration waited) {
     Optional<Pause> pause = admit();
     if (pause.isEmpty()) {
-      return true;
+      return Optional.empty();
     }
     Duration length = pause.get().length();
+    Duration counted = pause.get().ofWindow() ? length : Duration.ZERO;
+    if (waited.plus(counted).compareTo(longestWait) > 0) {
+      throw ServerWait.tooLong(
+          request, waits.now().plus(length), waited.plus(counted), longestWait);
+    }
     pause.get().reason().ifPresent(reason -> listener.waiting(request, length, reason));
     waits.sleep(length);
-    return false;
+    return Optional.of(counted);
   }
 
   /** Empty if the request may go; it is in flight from then on. */
@@ -72,7 +89,7 @@ final class Pace {
       while (true) {
         Instant now = waits.now();
         if (pausedUntil.isAfter(now)) {
-          return Optional.of(pause(now, pausedUntil, pausedFor));
+          return Optional.of(pause(now, pausedUntil, false, pausedFor));
         }
         window = window.filter(open -> open.reset().isAfter(now));
         if (inFlight < allowed()) {
@@ -81,7 +98,7 @@ final class Pace {
         }
         if (inFlight == 0) {
           Instant reset = window.map(RateLimit::reset).orElse(now);
-          return Optional.of(pause(now, reset, "The rate limit is used up until " + reset));
+          return Optional.of(pause(now, reset, true, "The rate limit is used up until " + reset));
         }
         answered.await();
       }
@@ -102,14 +119,14 @@ final class Pace {
     return window.map(RateLimit::remaining).orElseGet(() -> limit.orElse(Long.MAX_VALUE));
   }
 
-  private Pause pause(Instant now, Instant until, String reason) {
+  private Pause pause(Instant now, Instant until, boolean ofWindow, String reason) {
     boolean announced =
         announcedUntil.isAfter(now) && !until.isAfter(announcedUntil.plus(SAME_PAUSE));
     if (!announced) {
       announcedUntil = until;
     }
     return new Pause(
-        Duration.between(now, until), announced ? Optional.empty() : Optional.of(reason));
+        Duration.between(now, until), ofWindow, announced ? Optional.empty() : Optional.of(reason));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.seaway.core.http;
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Keeps all requests to the pace of their server, those for tokens too. Thread-safe. */
@@ -22,30 +23,21 @@ final class PacedClient implements ApiClient {
   }
 
   /**
-   * Whether the request may be sent, which must be done at once. False once a pause has passed:
-   * then the token may have expired.
+   * Empty if the request may be sent, which must be done at once. Else a pause has passed, of which
+   * this counts: then the token may have expired.
+   *
+   * @param waited what counts of the pauses before
    */
-  boolean isTurn(ApiRequest request) {
-    try {
-      tokens.ifPresent(TokenKeeper::prepare);
-    } catch (ApiException failure) {
-      pace.pauseAll(failure);
-      throw failure;
-    }
-    return pace.isTurn(request);
+  Optional<Duration> pauseBefore(ApiRequest request, Duration waited) {
+    tokens.ifPresent(TokenKeeper::prepare);
+    return pace.pauseBefore(request, waited);
   }
 
   /** Sends a request whose turn it is. */
   @Override
   public ApiResponse send(ApiRequest request) {
     try {
-      ApiResponse answer = next.send(request);
-      pace.learn(answer::header);
-      return answer;
-    } catch (ApiException failure) {
-      pace.learn(failure::header);
-      pace.pauseAll(failure);
-      throw failure;
+      return next.send(request);
     } finally {
       pace.end();
     }

@@ -4,6 +4,7 @@ import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Sends again what failed for a reason that may pass. The server's own wish of when is obeyed up to
@@ -30,10 +31,7 @@ final class RetryingClient implements ApiClient {
     Tries tries = new Tries(waits, longestServerWait);
     while (true) {
       try {
-        do {
-          tries.begin();
-        } while (!next.isTurn(request));
-        tries.begin();
+        awaitTurn(request, tries);
         return next.send(request);
       } catch (ApiException failure) {
         Tries.Pause pause = tries.after(failure).orElseThrow(() -> failure);
@@ -42,6 +40,16 @@ final class RetryingClient implements ApiClient {
         }
       }
     }
+  }
+
+  private void awaitTurn(ApiRequest request, Tries tries) {
+    Optional<Duration> pause;
+    do {
+      tries.begin();
+      pause = next.pauseBefore(request, tries.waited());
+      pause.ifPresent(tries::hasWaited);
+    } while (pause.isPresent());
+    tries.begin();
   }
 
   private void pause(ApiRequest request, Tries.Pause pause) {

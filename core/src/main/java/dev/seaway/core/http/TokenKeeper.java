@@ -67,6 +67,8 @@ final class TokenKeeper {
         return byAnother.get();
       }
       throwRefusalSince(before);
+      // Where none can be fetched now, the next request prepares one at the pace of its server.
+      held = Optional.empty();
       Token token = issued();
       held = Optional.of(token);
       return token;

@@ -59,6 +59,18 @@ final class Tries {
   }
 
   /**
+   * What the request has waited in a row, because a server asked for it or a window was used up.
+   */
+  Duration waited() {
+    return waited;
+  }
+
+  /** The request has waited for the end of a window. */
+  void hasWaited(Duration pause) {
+    waited = waited.plus(pause);
+  }
+
+  /**
    * The pause before the next try; none where the failure is final. Throws where the server asks
    * for too long a wait.
    */
@@ -120,7 +132,9 @@ final class Tries {
 
   private static boolean mayPass(ApiException failure) {
     return switch (failure.reason()) {
-      case RATE_LIMITED, TIMEOUT, BROKEN_BODY -> true;
+      // Without an answer it was not sent, for it would have waited too long.
+      case RATE_LIMITED -> failure.status().isPresent();
+      case TIMEOUT, BROKEN_BODY -> true;
       case UNREACHABLE -> !isCertificateFault(failure);
       case STATUS -> mayPass(failure.status().orElse(0));
       case CREDENTIALS,
