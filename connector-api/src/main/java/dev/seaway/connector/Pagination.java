@@ -18,6 +18,14 @@ public sealed interface Pagination {
   ApiRequest first(ApiRequest request);
 
   /**
+   * A request that shows whether the list has records, and asks for as few of them as can be: the
+   * first one, for one record where the size of a page can be said.
+   */
+  default ApiRequest shortest(ApiRequest request) {
+    return first(request);
+  }
+
+  /**
    * The request of the next page; none where the list has ended.
    *
    * @throws BrokenPaging if the answer contradicts itself: the list has not been read to a proven
@@ -94,6 +102,11 @@ public sealed interface Pagination {
     }
 
     @Override
+    public ApiRequest shortest(ApiRequest request) {
+      return Pagination.ofOne(first(request), placeIn(request), sizeParam);
+    }
+
+    @Override
     public Optional<ApiRequest> ahead(ApiRequest previous, int records) {
       return Optional.of(increase(previous, placeIn(previous), offsetParam, records))
           .filter(_ -> records > 0);
@@ -142,6 +155,11 @@ public sealed interface Pagination {
       PagingPlace where = placeIn(request);
       return withDefault(
           withDefault(request, where, pageParam, startPage), where, sizeParam, pageSize);
+    }
+
+    @Override
+    public ApiRequest shortest(ApiRequest request) {
+      return Pagination.ofOne(first(request), placeIn(request), sizeParam);
     }
 
     @Override
@@ -207,6 +225,11 @@ public sealed interface Pagination {
     }
 
     @Override
+    public ApiRequest shortest(ApiRequest request) {
+      return Pagination.ofOne(first(request), placeIn(request), sizeParam);
+    }
+
+    @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
       Optional<String> cursor = text(response.body(), cursors).filter(token -> !signs.isEnd(token));
       Optional<Boolean> more = signs.says(response.body());
@@ -242,6 +265,11 @@ public sealed interface Pagination {
     }
 
     @Override
+    public ApiRequest shortest(ApiRequest request) {
+      return Pagination.ofOne(first(request), size);
+    }
+
+    @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
       return isEndedByFlag(response)
           ? Optional.empty()
@@ -266,6 +294,11 @@ public sealed interface Pagination {
     @Override
     public ApiRequest first(ApiRequest request) {
       return withDefault(request, size);
+    }
+
+    @Override
+    public ApiRequest shortest(ApiRequest request) {
+      return Pagination.ofOne(first(request), size);
     }
 
     @Override
@@ -329,6 +362,14 @@ public sealed interface Pagination {
         .filter(given -> request.query(given.name()).isEmpty())
         .map(given -> request.withQuery(given.name(), given.value()))
         .orElse(request);
+  }
+
+  private static ApiRequest ofOne(ApiRequest first, PagingPlace place, String sizeName) {
+    return place.with(first, sizeName, JsonNodeFactory.instance.numberNode(1));
+  }
+
+  private static ApiRequest ofOne(ApiRequest first, Optional<ApiRequest.Parameter> size) {
+    return size.map(given -> first.withQuery(given.name(), "1")).orElse(first);
   }
 
   private static ApiRequest at(

@@ -110,6 +110,20 @@ class PagingPlaceTest {
         .hasMessageContaining("paginationIn");
   }
 
+  @Test
+  void asksForTheShortestPageWhereTheOtherParametersAre() {
+    var numbers = new Pagination.PageNumber("page", "size", 20, 1, EndSigns.NONE);
+    Optional<ApiRequest.Parameter> size = Optional.of(new ApiRequest.Parameter("size", "20"));
+    var links = new Pagination.NextLink(at("/next"), size, EndSigns.NONE);
+
+    assertThat(body(TOKENS.shortest(post("{}")))).isEqualTo("{\"maxResults\":1}");
+    assertThat(body(numbers.shortest(post("{}")))).isEqualTo("{\"page\":1,\"size\":1}");
+    assertThat(numbers.shortest(ApiRequest.get("/list")).query("size")).contains("1");
+    assertThat(links.shortest(ApiRequest.get("/list")).query("size")).contains("1");
+    assertThat(new Pagination.None().shortest(ApiRequest.get("/list")))
+        .isEqualTo(ApiRequest.get("/list"));
+  }
+
   private static ApiRequest post(String json) {
     return new ApiRequest(
         Method.POST,

@@ -5,6 +5,7 @@ import dev.seaway.core.config.EventStore;
 import dev.seaway.core.config.KafkaAccess;
 import dev.seaway.core.config.KafkaAccess.Mechanism;
 import dev.seaway.core.plugin.ContextLoader;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ record Cluster(KafkaAccess access, Optional<Login> login) {
   private static final int SESSION_MILLIS = 20_000;
 
   private static final int REQUEST_MILLIS = 5_000;
+
+  /** A producer gives up a record in less: the time of a delivery, and that of one request more. */
+  static final Duration LONGEST_WRITE = Duration.ofMillis(API_MILLIS + REQUEST_MILLIS);
+
   private static final int LONGEST_RECONNECT_PAUSE_MILLIS = 10_000;
   private static final int FETCH_BYTES = 4 << 20;
 

@@ -1,10 +1,14 @@
 package dev.seaway.kafka;
 
 import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.config.KafkaAccess;
 import dev.seaway.service.events.QueueException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -19,13 +23,25 @@ final class EventProducer implements AutoCloseable {
 
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
-  private final Cluster cluster;
+  private final KafkaAccess access;
+  private final Supplier<Producer<String, String>> clients;
+  private final Duration longestWrite;
   private final AtomicReference<@Nullable Producer<String, String>> producer =
       new AtomicReference<>();
   private boolean closed;
 
   EventProducer(Cluster cluster) {
-    this.cluster = cluster;
+    this(cluster.access(), cluster::producer, Cluster.LONGEST_WRITE);
+  }
+
+  /**
+   * @param longestWrite after which a client that says nothing of a record is given up
+   */
+  EventProducer(
+      KafkaAccess access, Supplier<Producer<String, String>> clients, Duration longestWrite) {
+    this.access = access;
+    this.clients = clients;
+    this.longestWrite = longestWrite;
   }
 
   /**
@@ -36,20 +52,32 @@ final class EventProducer implements AutoCloseable {
   void write(ProducerRecord<String, String> written) {
     Producer<String, String> open = open();
     try {
-      open.send(written).get();
+      open.send(written).get(longestWrite.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptException | InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new QueueException(Category.EXTERNAL, "The wait for Kafka was interrupted.", e);
     } catch (ExecutionException | KafkaException e) {
       giveUp(open, e);
       throw failure(e);
+    } catch (TimeoutException e) {
+      giveUp(open, e);
+      throw silent(e);
     }
+  }
+
+  /** The client breaks its word: by then it has an acknowledgement, or gives up by itself. */
+  private QueueException silent(TimeoutException cause) {
+    return new QueueException(
+        Category.EXTERNAL,
+        "Kafka at %s has neither kept nor refused an event for %d seconds. The event counts as not kept."
+            .formatted(String.join(", ", access.brokers()), longestWrite.toSeconds()),
+        cause);
   }
 
   private QueueException failure(Exception cause) {
     return new QueueException(
         KafkaFailures.category(cause),
-        KafkaFailures.sentence(cause, cluster.access()) + ". The event is not kept.",
+        KafkaFailures.sentence(cause, access) + ". The event is not kept.",
         cause);
   }
 
@@ -67,7 +95,7 @@ final class EventProducer implements AutoCloseable {
 
   private Producer<String, String> connected() {
     try {
-      return cluster.producer();
+      return clients.get();
     } catch (KafkaException e) {
       throw failure(e);
     }

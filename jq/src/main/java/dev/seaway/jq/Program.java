@@ -227,6 +227,11 @@ public final class Program {
     return InputFields.of(ast);
   }
 
+  /** Where in its input this finds what it goes through and gives. */
+  public ReadPaths readPaths() {
+    return InputPaths.of(ast);
+  }
+
   Code code() {
     return code;
   }

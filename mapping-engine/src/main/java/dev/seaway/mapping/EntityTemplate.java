@@ -1,11 +1,14 @@
 package dev.seaway.mapping;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.jq.Program;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,9 @@ import java.util.stream.Stream;
 
 /** One entry of {@code mappings}: makes an entity of a record. */
 final class EntityTemplate {
+
+  /** An id that stays as it is as a text and as a number. */
+  private static final long SAMPLE = 987_654_321;
 
   private final IdentifierField identifier;
   private final BlueprintField blueprint;
@@ -116,6 +122,22 @@ final class EntityTemplate {
     return identifier.template() instanceof Template.Leaf(String _, Program program)
         ? program.inputFields()
         : Optional.empty();
+  }
+
+  /** Whether the identifier is what stands at one of these places, and depends on nothing else. */
+  boolean isNamedAt(Collection<JsonPointer> places) {
+    Set<String> fields =
+        places.stream().map(JsonPointer::getMatchingProperty).collect(Collectors.toSet());
+    ObjectNode sample = JsonNodeFactory.instance.objectNode();
+    Set<String> values = new HashSet<>();
+    for (JsonPointer place : places) {
+      String value = String.valueOf(SAMPLE + values.size());
+      sample.withObject(place.head()).put(place.last().getMatchingProperty(), value);
+      values.add(value);
+    }
+    return isNamedBy(fields)
+        && identifier.of(sample) instanceof Key.Given(JsonNode id)
+        && values.contains(id.asText());
   }
 
   /** One entity in the making. */

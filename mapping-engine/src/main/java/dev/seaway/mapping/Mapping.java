@@ -1,5 +1,6 @@
 package dev.seaway.mapping;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import dev.seaway.jq.Program;
 import dev.seaway.mapping.Outcome.Failed;
 import dev.seaway.mapping.Outcome.Skipped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,8 +85,8 @@ public final class Mapping {
   }
 
   /** The expression of {@code itemsToParse}; empty where a record is not expanded. */
-  public Optional<String> itemsToParse() {
-    return items.map(expanded -> expanded.program().text());
+  public Optional<Program> itemsToParse() {
+    return items.map(Items::program);
   }
 
   /** The entities that a record names, whatever the selector's query says of it. */
@@ -133,6 +135,21 @@ public final class Mapping {
     return templates.stream()
         .filter(template -> template.mayFeed(blueprint))
         .allMatch(template -> items.isEmpty() && template.isNamedBy(telling));
+  }
+
+  /** In how many ways this may make entities of that blueprint. */
+  public long waysToMake(String blueprint) {
+    return templates.stream().filter(template -> template.mayFeed(blueprint)).count();
+  }
+
+  /**
+   * Whether all entities of that blueprint are called by what records hold at one of these places,
+   * whatever else they hold. False where that cannot be told.
+   */
+  public boolean isNamedAt(String blueprint, Collection<JsonPointer> places) {
+    return templates.stream()
+        .filter(template -> template.mayFeed(blueprint))
+        .allMatch(template -> items.isEmpty() && template.isNamedAt(places));
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ final class CatalogSetup {
   private static final String DESTINATION = "changelogDestination";
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
   private static final int LOOKS = 36;
+  private static final Pattern TRAILING_SLASHES = Pattern.compile("(?<!/)/++$");
 
   private final CatalogClient catalog;
   private final EventListener listener;
@@ -154,7 +156,7 @@ final class CatalogSetup {
   private static ObjectNode calls(URI host) {
     return JSON.objectNode()
         .put("type", "WEBHOOK")
-        .put("url", host.toString().replaceFirst("/+$", "") + "/resync");
+        .put("url", TRAILING_SLASHES.matcher(host.toString()).replaceFirst("") + "/resync");
   }
 
   private static String word(PortResourcesOrigin origin) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -80,10 +81,21 @@ record Connections(Session writer, List<Session> readers, List<FileIdentity> fil
     }
   }
 
-  /** The readers first: the last connection to close brings all into the one file. */
+  /**
+   * The readers first: the last connection to close brings all into the one file. The first failure
+   * is thrown, after the others are closed.
+   */
   void close() throws SQLException {
+    Optional<SQLException> failure = Optional.empty();
     for (Session session : Stream.concat(readers.stream(), Stream.of(writer)).toList()) {
-      session.close();
+      try {
+        session.close();
+      } catch (SQLException e) {
+        failure = failure.or(() -> Optional.of(e));
+      }
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
     }
   }
 }

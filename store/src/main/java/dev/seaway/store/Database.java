@@ -26,7 +26,7 @@ public final class Database implements AutoCloseable {
   private final BlockingQueue<Session> readers;
   private volatile boolean closed;
 
-  private Database(StoreErrors errors, Optional<DatabaseFile> claim, Connections connections) {
+  Database(StoreErrors errors, Optional<DatabaseFile> claim, Connections connections) {
     this.errors = errors;
     this.claim = claim;
     this.connections = connections;
@@ -148,7 +148,10 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Waits for the calls in progress, then closes the file. */
+  /**
+   * Waits for the calls in progress, then closes the file. An interrupt does not end that: what has
+   * the file open would go on with it.
+   */
   @Override
   public void close() {
     close(false);
@@ -175,22 +178,33 @@ public final class Database implements AutoCloseable {
     // A file that took the place of this one is another's.
     boolean own = isInPlace();
     try {
-      for (int i = 0; i < connections.readers().size(); i++) {
-        idle();
-      }
+      awaitReaders();
       connections.close();
       if (deletes && own) {
         claim.ifPresent(DatabaseFile::delete);
       }
-      // A thread that waits for a reader must wake up and see that the database is closed.
-      readers.addAll(connections.readers());
     } catch (SQLException e) {
       throw errors.of(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw errors.failed("was not closed, for the thread was interrupted.", e);
     } finally {
+      // A thread that waits for a reader must wake up and see that the database is closed.
+      readers.addAll(connections.readers());
       claim.ifPresent(DatabaseFile::close);
+    }
+  }
+
+  private void awaitReaders() {
+    boolean interrupted = false;
+    int left = connections.readers().size();
+    while (left > 0) {
+      try {
+        idle();
+        left--;
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

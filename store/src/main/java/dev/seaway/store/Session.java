@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,17 @@ public final class Session {
   }
 
   public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
+    List<T> found = new ArrayList<>();
+    each(sql, row, found::add, values);
+    return found;
+  }
+
+  /** Hands over what each row holds, one at a time. */
+  public <T> void each(String sql, Row<T> row, Consumer<T> found, @Nullable Object... values) {
     try (ResultSet rows = bound(sql, values).executeQuery()) {
-      List<T> found = new ArrayList<>();
       while (rows.next()) {
-        found.add(row.read(rows));
+        found.accept(row.read(rows));
       }
-      return found;
     } catch (SQLException e) {
       throw failed(sql, e);
     }
@@ -134,9 +140,11 @@ public final class Session {
   }
 
   void close() throws SQLException {
-    for (PreparedStatement statement : statements.values()) {
-      statement.close();
+    // Whatever becomes of a statement: an open connection would keep the file.
+    try (connection) {
+      for (PreparedStatement statement : statements.values()) {
+        statement.close();
+      }
     }
-    connection.close();
   }
 }

@@ -9,10 +9,13 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -215,6 +218,73 @@ class DatabaseTest {
     database.closeAndDelete();
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(folder.resolve("test.db.lock"));
+    }
+  }
+
+  @Test
+  void handsOverWhatItReadsRowByRow() {
+    database.write(writer -> add(writer, "a", "1") + add(writer, "b", "2"));
+    List<String> read = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                database.read(
+                    session -> {
+                      session.each(
+                          "SELECT name FROM setting ORDER BY name",
+                          row -> row.getString(1),
+                          name -> {
+                            read.add(name);
+                            throw new IllegalStateException("enough");
+                          });
+                      return true;
+                    }))
+        .hasMessage("enough");
+
+    assertThat(read).containsExactly("a");
+  }
+
+  @Test
+  void anInterruptDoesNotEndItsCloseBeforeTheReaders() throws Exception {
+    database.write(writer -> add(writer, "a", "1"));
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Boolean> reader = threads.submit(() -> database.read(_ -> waits(reading, mayEnd)));
+      reading.await();
+      Future<Boolean> closer = threads.submit(this::closesThoughInterrupted);
+      while (isOpen()) {
+        Thread.onSpinWait();
+      }
+      mayEnd.countDown();
+
+      assertThat(reader.get()).isTrue();
+      assertThat(closer.get()).as("the interrupt is passed on").isTrue();
+    }
+    assertThat(folder.resolve("test.db-wal")).doesNotExist();
+  }
+
+  private boolean closesThoughInterrupted() {
+    Thread.currentThread().interrupt();
+    database.close();
+    return Thread.interrupted();
+  }
+
+  private boolean isOpen() {
+    try {
+      return database.read(_ -> true);
+    } catch (StoreException _) {
+      return false;
+    }
+  }
+
+  private static boolean waits(CountDownLatch reading, CountDownLatch mayEnd) {
+    reading.countDown();
+    try {
+      mayEnd.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

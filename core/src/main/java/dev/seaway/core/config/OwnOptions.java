@@ -146,9 +146,9 @@ record OwnOptions(
       @Option(
               value =
                   "Seconds that a request of a run with the event listener ONCE waits at most where"
-                      + " the tool or the catalog asks for it (429, or 503 with Retry-After); what"
-                      + " would wait longer fails. The other listeners wait for up to a day at a"
-                      + " time",
+                      + " the tool or the catalog asks for it (429, or 503 with Retry-After) or its"
+                      + " rate limit is used up; what would wait longer fails. The other listeners"
+                      + " wait for up to a day at a time",
               byDefault = "3600",
               min = 1,
               max = 86_400)

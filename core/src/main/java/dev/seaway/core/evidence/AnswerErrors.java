@@ -1,7 +1,6 @@
 package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Optional;
 
 /** What an answer without a list says in its place. */
@@ -11,7 +10,7 @@ public final class AnswerErrors {
 
   /** The first sign of a failure, by its place and what it says; empty where there is none. */
   public static Optional<String> named(JsonNode body) {
-    return Envelope.of(body, List.of()).signs().stream()
+    return Envelope.of(body).signs().stream()
         .filter(sign -> PartSigns.saysPart(sign) || PartSigns.saysFailure(sign))
         .findFirst()
         .map(sign -> sign.place() + PartSigns.shownInFull(sign.value()));

@@ -108,7 +108,8 @@ public final class ApiClients {
 
   private ApiClient client(Optional<TokenKeeper> sent) {
     boolean withCredentials = sent.isPresent() || hasCredentials();
-    ApiClient signed = signed(sender(base(), source.headers(), withCredentials));
+    ApiClient signed =
+        new ObservedClient(signed(sender(base(), source.headers(), withCredentials)), pace);
     ApiClient authorized =
         sent.<ApiClient>map(keeper -> new TokenClient(keeper, signed)).orElse(signed);
     PacedClient paced = new PacedClient(authorized, pace, sent);
@@ -138,7 +139,8 @@ public final class ApiClients {
         BaseUrl.isAbsolute(endpoint)
             && !ServerOrigin.of(endpoint).equals(Optional.of(ServerOrigin.of(source.baseUrl())));
     Pace own = elsewhere ? new Pace(waits, listener, longestWait) : pace;
-    TokenIssuer issuer = new TokenIssuer(auth, tokenSender(endpoint), redaction, waits, own);
+    ApiClient sender = new ObservedClient(tokenSender(endpoint), own);
+    TokenIssuer issuer = new TokenIssuer(auth, sender, redaction, waits);
     return new TokenKeeper(issuer, waits, own);
   }
 

@@ -49,7 +49,8 @@ final class Pace {
   private Instant announcedUntil = Instant.MIN;
 
   /**
-   * @param longestWait that a 429 may ask for; a longer one fails the request that met it
+   * @param longestWait of one request: a 429 that asks for longer fails the request that met it,
+   *     and windows that end later one that would wait for them
    */
   Pace(Sleeper waits, WaitListener listener, Duration longestWait) {
     this.longestWait = longestWait;
@@ -65,7 +66,11 @@ final class Pace {
     }
   }
 
-  /** Whether the request may go, and is in flight from now on. False once a pause has passed. */
+  /**
+   * Whether the request may go, and is in flight from now on. False once a pause has passed.
+   *
+   * @throws ApiException if it would wait for too long; then it is not sent
+   */
   boolean isTurn(ApiRequest request, TurnWait turn) {
     Optional<Pause> pause = admit();
     if (pause.isEmpty()) {
@@ -74,7 +79,9 @@ final class Pace {
     }
     Duration length = pause.get().length();
     if (pause.get().asked()) {
-      turn.pause(request, length);
+      turn.pauseOfOthers(request, length);
+    } else {
+      turn.pauseOfWindow(request, length, waits.now().plus(length), longestWait);
     }
     pause.get().reason().ifPresent(reason -> listener.waiting(request, length, reason));
     waits.sleep(length);

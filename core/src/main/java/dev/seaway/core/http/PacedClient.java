@@ -26,12 +26,7 @@ final class PacedClient implements ApiClient {
    * then the token may have expired.
    */
   boolean isTurn(ApiRequest request, TurnWait turn) {
-    try {
-      tokens.ifPresent(TokenKeeper::prepare);
-    } catch (ApiException failure) {
-      pace.pauseAll(failure);
-      throw failure;
-    }
+    tokens.ifPresent(TokenKeeper::prepare);
     return pace.isTurn(request, turn);
   }
 
@@ -39,13 +34,7 @@ final class PacedClient implements ApiClient {
   @Override
   public ApiResponse send(ApiRequest request) {
     try {
-      ApiResponse answer = next.send(request);
-      pace.learn(answer::header);
-      return answer;
-    } catch (ApiException failure) {
-      pace.learn(failure::header);
-      pace.pauseAll(failure);
-      throw failure;
+      return next.send(request);
     } finally {
       pace.end();
     }

@@ -27,8 +27,8 @@ final class RetryingClient implements ApiClient {
 
   @Override
   public ApiResponse send(ApiRequest request) {
-    Tries tries = new Tries(waits, longestServerWait);
     TurnWait turn = new TurnWait();
+    Tries tries = new Tries(waits, longestServerWait, turn);
     while (true) {
       try {
         do {

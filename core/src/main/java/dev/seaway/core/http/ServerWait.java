@@ -1,5 +1,6 @@
 package dev.seaway.core.http;
 
+import dev.seaway.connector.ApiRequest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,14 +66,28 @@ final class ServerWait {
   static ApiException tooLong(
       ApiException failure, Instant until, Duration waits, Duration longest) {
     String message =
-        "%s. The server asks to wait until %s, %d seconds in all, and this run waits %d at most; run it again after that time, or raise OCEAN__SEAWAY__LONGEST_SERVER_WAIT"
+        "%s. The server asks to wait until %s, %s"
             .formatted(
-                failure.getMessage(),
-                until.truncatedTo(ChronoUnit.SECONDS),
-                waits.toSeconds(),
-                longest.toSeconds());
+                failure.getMessage(), until.truncatedTo(ChronoUnit.SECONDS), bound(waits, longest));
     return new ApiException(
         failure.reason(), failure.status().orElseThrow(), failure.body(), message);
+  }
+
+  /**
+   * What becomes of a request that would wait longer than this process may for the end of a window.
+   *
+   * @param waits all that it would have waited in a row
+   */
+  static ApiException tooLong(ApiRequest request, Instant until, Duration waits, Duration longest) {
+    return new ApiException(
+        ApiException.Reason.RATE_LIMITED,
+        "%s is not sent, for the rate limit is used up until %s, %s"
+            .formatted(request, until.truncatedTo(ChronoUnit.SECONDS), bound(waits, longest)));
+  }
+
+  private static String bound(Duration waits, Duration longest) {
+    return "%d seconds in all, and this run waits %d at most; run it again after that time, or raise OCEAN__SEAWAY__LONGEST_SERVER_WAIT"
+        .formatted(waits.toSeconds(), longest.toSeconds());
   }
 
   /** A 429, in this or other words, is about the client; any other failure is about the request. */

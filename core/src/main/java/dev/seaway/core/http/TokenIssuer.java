@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
-import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.Auth;
 import dev.seaway.core.http.ApiException.Reason;
 import java.time.Duration;
@@ -27,18 +26,12 @@ final class TokenIssuer {
 
   private final Auth.TokenRequest auth;
   private final ApiClient sender;
-  private final Pace pace;
   private final Redaction redaction;
   private final Sleeper waits;
 
-  /**
-   * @param pace that learns from the answers
-   */
-  TokenIssuer(
-      Auth.TokenRequest auth, ApiClient sender, Redaction redaction, Sleeper waits, Pace pace) {
+  TokenIssuer(Auth.TokenRequest auth, ApiClient sender, Redaction redaction, Sleeper waits) {
     this.auth = auth;
     this.sender = sender;
-    this.pace = pace;
     this.redaction = redaction;
     this.waits = waits;
   }
@@ -61,12 +54,8 @@ final class TokenIssuer {
 
   private JsonNode answer() {
     try {
-      ApiResponse answer = sender.send(auth.request());
-      pace.learn(answer::header);
-      return answer.body();
+      return sender.send(auth.request()).body();
     } catch (ApiException failure) {
-      pace.learn(failure::header);
-      pace.pauseAll(failure);
       throw asTokenFailure(failure);
     }
   }

@@ -65,6 +65,8 @@ final class TokenKeeper {
 
   private Token issuedUnlessRefused(long before) {
     throwRefusalSince(before);
+    // Where none can be fetched now, the next request prepares one at the pace of its server.
+    held = Optional.empty();
     Token token = issued();
     held = Optional.of(token);
     return token;

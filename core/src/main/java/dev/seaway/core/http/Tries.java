@@ -44,14 +44,15 @@ final class Tries {
   private final Duration longestServerWait;
   private int failures;
   private int serverWaits;
-  private Duration waited = Duration.ZERO;
+  private final TurnWait turn;
   private int connectFailures;
   private Instant begun = Instant.MIN;
   private Instant connectionLostSince = Instant.MIN;
 
-  Tries(Sleeper waits, Duration longestServerWait) {
+  Tries(Sleeper waits, Duration longestServerWait, TurnWait turn) {
     this.waits = waits;
     this.longestServerWait = longestServerWait;
+    this.turn = turn;
   }
 
   void begin() {
@@ -69,16 +70,16 @@ final class Tries {
     Instant now = waits.now();
     Optional<Duration> asked = ServerWait.of(failure, now);
     if (asked.isPresent()) {
-      waited = waited.plus(asked.get());
-      if (waited.compareTo(longestServerWait) > 0) {
-        throw ServerWait.tooLong(failure, now.plus(asked.get()), waited, longestServerWait);
+      turn.add(asked.get());
+      if (turn.own().compareTo(longestServerWait) > 0) {
+        throw ServerWait.tooLong(failure, now.plus(asked.get()), turn.own(), longestServerWait);
       }
       return asked
           .filter(wait -> ++serverWaits <= MAX_SERVER_WAITS)
           .map(wait -> asked(failure, wait));
     }
     serverWaits = 0;
-    waited = Duration.ZERO;
+    turn.begin();
     failures++;
     return failure.reason() == Reason.UNREACHABLE ? reconnect(failure) : again(failure);
   }
@@ -120,7 +121,9 @@ final class Tries {
 
   private static boolean mayPass(ApiException failure) {
     return switch (failure.reason()) {
-      case RATE_LIMITED, TIMEOUT, BROKEN_BODY -> true;
+      // Without an answer it was not sent, for it would have waited too long.
+      case RATE_LIMITED -> failure.status().isPresent();
+      case TIMEOUT, BROKEN_BODY -> true;
       case UNREACHABLE -> !isCertificateFault(failure);
       case STATUS -> mayPass(failure.status().orElse(0));
       case CREDENTIALS,

@@ -2,36 +2,68 @@ package dev.seaway.core.http;
 
 import dev.seaway.connector.ApiRequest;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
- * One request's wait for its turn. Where the server asks others for one pause after another, it
- * ends. Used by one thread.
+ * How long one request has waited in a row: because the server asked it to, because a rate limit's
+ * window was used up, or because the server asks others for one pause after another. Used by one
+ * thread.
  */
 final class TurnWait {
 
   /** As often as the request itself might be asked to wait. */
   private static final int MOST_PAUSES = Tries.MAX_SERVER_WAITS;
 
-  private int pauses;
-  private Duration waited = Duration.ZERO;
+  private int pausesOfOthers;
+  private Duration ofOthers = Duration.ZERO;
+  private Duration own = Duration.ZERO;
+
+  /** What the request was asked to wait itself, and what windows have made it wait. */
+  Duration own() {
+    return own;
+  }
+
+  /** The server has asked the request to wait. */
+  void add(Duration asked) {
+    own = own.plus(asked);
+  }
+
+  /** An answer came, whatever it was: what follows is a new wait. */
+  void begin() {
+    own = Duration.ZERO;
+  }
 
   /**
-   * To be called before a pause that another request was asked for; throws where it is too many.
+   * To be called before a pause until a window ends.
+   *
+   * @throws ApiException where it would make the wait longer than is allowed
    */
-  void pause(ApiRequest request, Duration length) {
-    if (pauses == MOST_PAUSES) {
+  void pauseOfWindow(ApiRequest request, Duration length, Instant until, Duration longest) {
+    if (own.plus(length).compareTo(longest) > 0) {
+      throw ServerWait.tooLong(request, until, own.plus(length), longest);
+    }
+    own = own.plus(length);
+  }
+
+  /**
+   * To be called before a pause that another request was asked for.
+   *
+   * @throws ApiException where there were too many
+   */
+  void pauseOfOthers(ApiRequest request, Duration length) {
+    if (pausesOfOthers == MOST_PAUSES) {
       throw new ApiException(
           ApiException.Reason.RATE_LIMITED,
           "%s was not sent: the server has asked other requests to wait %d times in a row, %d seconds in all. Let fewer requests run at a time, or ask for a higher limit at the server"
-              .formatted(request, pauses, waited.toSeconds()));
+              .formatted(request, pausesOfOthers, ofOthers.toSeconds()));
     }
-    pauses++;
-    waited = waited.plus(length);
+    pausesOfOthers++;
+    ofOthers = ofOthers.plus(length);
   }
 
-  /** It is the request's turn: what follows is a new wait. */
+  /** It is the request's turn. */
   void end() {
-    pauses = 0;
-    waited = Duration.ZERO;
+    pausesOfOthers = 0;
+    ofOthers = Duration.ZERO;
   }
 }

@@ -17,6 +17,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,8 @@ public final class Plugins implements ConfigLoader.ConnectorLookup, AutoCloseabl
   private record Found(Connector<?> connector, String place) {}
 
   private static final String BUILT_IN = "Seaway itself";
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*");
 
   private final Map<String, Found> found = new TreeMap<>();
   private final List<URLClassLoader> loaders = new ArrayList<>();
@@ -162,7 +165,7 @@ public final class Plugins implements ConfigLoader.ConnectorLookup, AutoCloseabl
   private static String nameOf(Found found) {
     String type = found.connector.getClass().getName();
     String name = askName(found, type);
-    if (!name.matches("[a-z0-9][a-z0-9_-]*")) {
+    if (!NAME.matcher(name).matches()) {
       throw new SeawayException(
           SeawayException.Category.USER,
           "The connector %s of %s is named \"%s\"; a name has small letters, digits, - and _ only"

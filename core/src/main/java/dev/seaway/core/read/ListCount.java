@@ -1,6 +1,5 @@
 package dev.seaway.core.read;
 
-import dev.seaway.core.SeawayException.Category;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,15 +49,15 @@ final class ListCount {
   /** One more list is about to be read. */
   void next() {
     if (++begun > most) {
-      throw new ReadException(Category.USER, sentence() + "." + ADVICE);
+      throw new TooManyListsException(sentence() + "." + ADVICE);
     }
   }
 
-  private ReadException tooMany(String values, String parameter) {
+  private TooManyListsException tooMany(String values, String parameter) {
     List<String> all = new ArrayList<>(factors);
     all.add(parameter + " has " + values);
-    return new ReadException(
-        Category.USER, sentence() + ": " + String.join(", ", all) + " values." + ADVICE);
+    return new TooManyListsException(
+        sentence() + ": " + String.join(", ", all) + " values." + ADVICE);
   }
 
   private String sentence() {

@@ -26,6 +26,14 @@ final class ListTrail {
   /** Pages in a row that may be empty although they name a next one: some APIs filter so. */
   private static final int EMPTY_PAGES = 100;
 
+  /** What stands between changes answers, and nobody knows what it has left out (RFC 9110). */
+  private static final Verdict CHANGED_ON_THE_WAY =
+      new Verdict.Contradicted(
+          Verdict.Contradiction.PART,
+          "an answer says that it is not whole: the status is 203, something on the way has"
+              + " changed it",
+          "reach the API without the proxy that does so");
+
   private final Listing listing;
   private final int pageLimit;
   private final ListEvidence evidence;
@@ -33,6 +41,7 @@ final class ListTrail {
   private final RepeatedPage repeated;
   private final IgnoredSigns ignored;
   private OptionalInt endStatus = OptionalInt.empty();
+  private boolean changedOnTheWay;
 
   /** Where the last answer names the next page. */
   private Optional<NextPlace> named = Optional.empty();
@@ -91,6 +100,7 @@ final class ListTrail {
       return false;
     }
     evidence.page(request, response, records, page.records(), received.isPresent());
+    changedOnTheWay |= response.status() == 203;
     if (repeated.take(page.records(), !evidence.tellsRecordsApart())) {
       throw broken(
           request, "pages %d and %d are the same".formatted(asked.size() - 1, asked.size()));
@@ -136,7 +146,8 @@ final class ListTrail {
   }
 
   Verdict verdict() {
-    Verdict verdict = evidence.verdict();
+    Verdict verdict =
+        changedOnTheWay ? evidence.verdict().and(CHANGED_ON_THE_WAY) : evidence.verdict();
     return endStatus.isPresent() && verdict instanceof Verdict.Inferred
         ? new Verdict.Inferred(
             "the page behind the last one is answered with "

@@ -8,15 +8,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Works out one value for each key. Who asks for it meanwhile waits; what fails is not remembered,
- * and who has waited for it tries for itself. Thread-safe.
+ * Works out one value for each key. Who asks for it meanwhile waits, and gets the value or the
+ * failure. A failure is not remembered: who asks later tries anew. Thread-safe.
  */
 final class OncePerKey<K, V> {
 
+  private final Predicate<Throwable> ownFailure;
   private final Map<K, FutureTask<V>> tasks = new ConcurrentHashMap<>();
+
+  /**
+   * @param ownFailure whether a failure says something only of who met it; who has waited then
+   *     tries for itself
+   */
+  OncePerKey(Predicate<Throwable> ownFailure) {
+    this.ownFailure = ownFailure;
+  }
 
   /**
    * The value of the key.
@@ -50,23 +60,30 @@ final class OncePerKey<K, V> {
       return own.resultNow();
     }
     tasks.remove(key, own);
-    switch (own.exceptionNow()) {
-      case RuntimeException failure -> throw failure;
-      case Error error -> throw error;
-      case Throwable failure -> throw new IllegalStateException(failure);
-    }
+    throw unchecked(own.exceptionNow());
   }
 
-  /** Empty where it has failed. */
-  private static <V> Optional<V> await(FutureTask<V> task) {
+  /** Empty where it has failed for a reason that concerns others only. */
+  private Optional<V> await(FutureTask<V> task) {
     try {
       return Optional.of(task.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ApiException(Reason.INTERRUPTED, "Interrupted while a list was being read", e);
     } catch (ExecutionException _) {
-      // Whoever ran it has thrown it.
-      return Optional.empty();
+      Throwable failure = task.exceptionNow();
+      if (ownFailure.test(failure)) {
+        return Optional.empty();
+      }
+      throw unchecked(failure);
     }
+  }
+
+  private static RuntimeException unchecked(Throwable failure) {
+    return switch (failure) {
+      case RuntimeException known -> known;
+      case Error error -> throw error;
+      case Throwable other -> new IllegalStateException(other);
+    };
   }
 }

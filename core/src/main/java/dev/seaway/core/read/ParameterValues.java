@@ -5,6 +5,8 @@ import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Page;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.evidence.Verdict;
+import dev.seaway.core.http.ApiException;
+import dev.seaway.core.http.ApiException.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,7 +43,7 @@ final class ParameterValues {
   private final long mostLists;
   private final ValueMemory memory;
   private final Set<Listing.Parameter> wanted = new LinkedHashSet<>();
-  private final OncePerKey<Asked, Values> known = new OncePerKey<>();
+  private final OncePerKey<Asked, Values> known = new OncePerKey<>(ParameterValues::isOwn);
 
   /**
    * @param mostLists that the parameters of one kind may make
@@ -188,6 +190,12 @@ final class ParameterValues {
       values.discard();
       throw e;
     }
+  }
+
+  /** Another kind may make fewer lists of the same values, and nobody may have interrupted it. */
+  private static boolean isOwn(Throwable failure) {
+    return failure instanceof TooManyListsException
+        || (failure instanceof ApiException cause && cause.reason() == Reason.INTERRUPTED);
   }
 
   private static String listOf(Listing.Parameter parameter) {

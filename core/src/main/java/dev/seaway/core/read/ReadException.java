@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A list could not be read to its end, for a reason that lies in its answers and not in the
  * network.
  */
-public final class ReadException extends SeawayException {
+public sealed class ReadException extends SeawayException permits TooManyListsException {
 
   public ReadException(Category category, String message, @Nullable Throwable cause) {
     super(category, message, cause);

@@ -19,8 +19,8 @@ import java.util.TreeSet;
  */
 public final class SeenEntities {
 
-  private final LongSet keys = new LongSet();
-  private final LongSet targets = new LongSet();
+  private LongSet keys = new LongSet();
+  private LongSet targets = new LongSet();
   private final Map<String, Set<String>> relations = new HashMap<>();
   private final Map<String, Set<String>> alwaysSet = new HashMap<>();
   private final Map<String, Long> rewritten = new HashMap<>();
@@ -57,6 +57,16 @@ public final class SeenEntities {
     ObjectNode counts = json.putObject("rewritten");
     rewritten.forEach(counts::put);
     return json.put("relatesBySearch", relatesBySearch);
+  }
+
+  /** Forgets all, as if nothing had been seen: not all that was to be restored can be. */
+  public synchronized void clear() {
+    keys = new LongSet();
+    targets = new LongSet();
+    relations.clear();
+    alwaysSet.clear();
+    rewritten.clear();
+    relatesBySearch = false;
   }
 
   /** Adds what another process has seen, drained there: one after the other, in their order. */

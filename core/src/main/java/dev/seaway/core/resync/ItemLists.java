@@ -1,10 +1,10 @@
 package dev.seaway.core.resync;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.evidence.ListObjection;
+import dev.seaway.jq.Program;
+import dev.seaway.jq.ReadPaths;
 import dev.seaway.mapping.Mapping;
 import dev.seaway.mapping.Outcome;
 import java.util.ArrayList;
@@ -12,7 +12,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The lists in records of which mappings make entities ({@code itemsToParse}). Where a record says
@@ -22,31 +21,34 @@ final class ItemLists {
 
   private static final String FIELD = "itemsToParse";
 
-  private static final Pattern PLAIN =
-      Pattern.compile(
-          "^\\s{0,99}\\.[A-Za-z0-9_.]{1,999}\\s{0,99}(?://\\s{0,99}\\[\\s{0,99}\\])?\\s{0,99}$");
-  private static final Pattern NAME =
-      Pattern.compile("\\.\\s{0,9}\"?([A-Za-z_][A-Za-z0-9_]{0,99})");
-
   /**
    * Where the items of a mapping come from.
    *
-   * @param place of the list in the record; empty where it cannot be told
-   * @param names the fields that the expression names, if it is more than a path
+   * @param places of lists in the record
+   * @param names the fields that the expression names, if it does more than to take these lists
    */
-  private record ItemList(String expression, Optional<JsonPointer> place, Set<String> names) {
+  private record ItemList(String expression, List<JsonPointer> places, Set<String> names) {
 
-    static ItemList of(String expression) {
-      Set<String> names =
-          PLAIN.matcher(expression).matches()
-              ? Set.of()
-              : NAME.matcher(expression).results().map(name -> name.group(1)).collect(toSet());
-      return new ItemList(expression, WireList.place(expression), names);
+    static ItemList of(Program expression) {
+      ReadPaths read = expression.readPaths();
+      return new ItemList(
+          expression.text(),
+          read.paths().stream().map(ItemList::pointer).toList(),
+          read.isPlain() ? Set.of() : read.names());
+    }
+
+    private static JsonPointer pointer(List<String> path) {
+      JsonPointer place = JsonPointer.empty();
+      for (String name : path) {
+        place = place.appendProperty(name);
+      }
+      return place;
     }
 
     Optional<ListObjection> objection(JsonNode record, Set<String> ignored) {
-      return place
-          .flatMap(list -> ListObjection.of(record, list, ignored))
+      return places.stream()
+          .flatMap(list -> ListObjection.of(record, list, ignored).stream())
+          .findFirst()
           .or(
               () ->
                   names.isEmpty()

@@ -153,7 +153,7 @@ final class KindStats {
    * Whether all its entities of that blueprint are named by an id that the tool can be asked for.
    */
   boolean isNamedById(String blueprint) {
-    return namedById.getOrDefault(blueprint, false);
+    return namedById.getOrDefault(blueprint, false) && plan.isNamedAlike(blueprint);
   }
 
   private void name(Entity entity, JsonNode record, LookUp lookUp) {

@@ -2,9 +2,8 @@ package dev.seaway.core.resync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiClient;
-import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.LookUp;
-import dev.seaway.connector.Pagination;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.http.ApiException;
 import dev.seaway.core.http.ApiException.Reason;
@@ -144,9 +143,12 @@ record RecordLookUps(ApiClient tool) {
   private Found found(List<LookUp.Step> steps, RecordIdentity identity) {
     Found found = new Found.Unknown("it cannot be asked for", Optional.empty());
     for (LookUp.Step step : steps) {
-      JsonNode place = tool.send(step.request()).body().at(step.record());
+      ApiResponse answer = tool.send(step.request());
+      JsonNode place = answer.body().at(step.record());
       if (place.isArray() && place.isEmpty()) {
-        return new Found.Absent();
+        return answer.status() == 200
+            ? new Found.Absent()
+            : noRecord(step, "it is an empty list with the status " + answer.status());
       }
       List<JsonNode> records = place.isArray() ? place.valueStream().toList() : List.of(place);
       if (!records.stream().allMatch(JsonNode::isObject)) {
@@ -179,7 +181,7 @@ record RecordLookUps(ApiClient tool) {
   /** Why a record that seems to be gone may be there; empty where the list shows others. */
   private Optional<Found.Unknown> distrust(Listing list) {
     try {
-      return list.holdsRecords(tool.send(shortest(list)))
+      return list.holdsRecords(tool.send(list.pagination().shortest(list.request())))
           ? Optional.empty()
           : Optional.of(
               new Found.Unknown(
@@ -196,21 +198,5 @@ record RecordLookUps(ApiClient tool) {
                       .formatted(list.name(), cause.getMessage()),
                   cause)));
     }
-  }
-
-  private static ApiRequest shortest(Listing list) {
-    ApiRequest first = list.pagination().first(list.request());
-    return size(list.pagination()).map(name -> first.withQuery(name, "1")).orElse(first);
-  }
-
-  private static Optional<String> size(Pagination pagination) {
-    return switch (pagination) {
-      case Pagination.Offset offset -> Optional.of(offset.sizeParam());
-      case Pagination.PageNumber number -> Optional.of(number.sizeParam());
-      case Pagination.Cursor cursor -> Optional.of(cursor.sizeParam());
-      case Pagination.NextLink link -> link.size().map(ApiRequest.Parameter::name);
-      case Pagination.HeaderLink link -> link.size().map(ApiRequest.Parameter::name);
-      case Pagination.None _, Pagination.Custom _ -> Optional.empty();
-    };
   }
 }

@@ -1,6 +1,5 @@
 package dev.seaway.core.resync;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +26,6 @@ final class WireList {
     Optional<List<JsonNode>> named =
         named(dataPath, body).filter(list -> !list.isEmpty() || records.isEmpty());
     return named.isPresent() || isUntold(body, records) ? named : Optional.of(records);
-  }
-
-  /** The plain path that an expression begins with; empty where it begins otherwise. */
-  static Optional<JsonPointer> place(String expression) {
-    Matcher path = PATH.matcher(expression);
-    return path.lookingAt()
-        ? Optional.of(JsonPointer.compile(path.group(1).replace('.', '/')))
-        : Optional.empty();
   }
 
   /** The list that the data_path begins with, if it begins with a plain path. */

@@ -10,8 +10,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,8 +144,12 @@ class PaceTest {
   }
 
   private static Auth tokens() {
+    return tokensFrom("/token");
+  }
+
+  private static Auth tokensFrom(String endpoint) {
     return new Auth.TokenRequest(
-        ApiRequest.get("/token"),
+        ApiRequest.get(endpoint),
         Optional.of(Duration.ofSeconds(150)),
         Map.of("Authorization", "Bearer {{.token}}"),
         Map.of(),
@@ -384,6 +390,101 @@ class PaceTest {
 
     assertThat(waits.slept).containsExactly(Duration.ofSeconds(7));
     assertThat(announced.waits).hasSize(1);
+  }
+
+  @Test
+  void failsWhatWouldWaitForAWindowForLongerThanTheRunMay() {
+    Transport server = saying(Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "601"));
+    ApiClient client = patient(server, Duration.ofMinutes(10));
+    client.send(ApiRequest.get("/x"));
+
+    assertThatThrownBy(() -> client.send(ApiRequest.get("/y")))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            failure -> assertThat(failure.reason()).isEqualTo(ApiException.Reason.RATE_LIMITED))
+        .hasMessage(
+            "GET /y is not sent, for the rate limit is used up until 2026-01-05T10:10:01Z, 601"
+                + " seconds in all, and this run waits 600 at most; run it again after that time,"
+                + " or raise OCEAN__SEAWAY__LONGEST_SERVER_WAIT");
+    assertThat(waits.slept).isEmpty();
+    waits.pass(Duration.ofSeconds(601));
+    client.send(ApiRequest.get("/y"));
+  }
+
+  @Test
+  void failsWhatWaitsForOneWindowAfterTheOther() {
+    Map<String, String> usedUp = Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "400");
+    Map<String, String> busy = new LinkedHashMap<>(usedUp);
+    busy.put("retry-after", "100");
+    Transport server =
+        call -> calls.incrementAndGet() == 1 ? answer(200, usedUp) : answer(429, busy);
+    ApiClient client = patient(server, Duration.ofMinutes(10));
+    client.send(ApiRequest.get("/x"));
+
+    assertThatThrownBy(() -> client.send(ApiRequest.get("/y")))
+        .hasMessageContaining("800 seconds in all");
+
+    assertThat(waits.slept).containsExactly(Duration.ofSeconds(400), Duration.ofSeconds(100));
+    assertThat(calls).hasValue(2);
+  }
+
+  @Test
+  void countsTheWindowThatATokenHasUsedUp() {
+    Transport server =
+        call ->
+            call.uri().getPath().equals("/token")
+                ? answer(
+                    200,
+                    Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "900"),
+                    "{\"token\": \"t-123\"}")
+                : answer(200, Map.of());
+    ApiClient client =
+        ApiClients.at(
+                Sources.with(URI.create("http://h"), tokens()),
+                server,
+                waits,
+                announced,
+                Duration.ofMinutes(10))
+            .client();
+
+    assertThatThrownBy(() -> client.send(ApiRequest.get("/x")))
+        .hasMessageContaining("900 seconds in all");
+    assertThat(waits.slept).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'429', 'tokens tokens h'", "'200 429', 'tokens h tokens tokens h'"})
+  void aTokenServerThatAsksForAPauseHoldsItsOwnRequestsAndIsHeardOnce(
+      String statuses, String expected) {
+    List<String> asked = new ArrayList<>();
+    Deque<String> tokens = new ArrayDeque<>(List.of(statuses.split(" ", -1)));
+    Transport server =
+        call -> {
+          asked.add(call.uri().getHost());
+          if (call.uri().getHost().equals("tokens")) {
+            return "429".equals(tokens.poll())
+                ? answer(429, Map.of("Retry-After", "30"))
+                : answer(200, Map.of(), "{\"token\": \"t-123\"}");
+          }
+          return answer(tokens.isEmpty() ? 200 : 401, Map.of());
+        };
+    ApiClient client =
+        ApiClients.of(
+            Sources.with(URI.create("http://h"), tokensFrom("http://tokens/token")),
+            server,
+            waits,
+            announced);
+
+    client.send(ApiRequest.get("/x"));
+
+    assertThat(asked).containsExactly(expected.split(" ", -1));
+    assertThat(waits.slept).containsExactly(Duration.ofSeconds(30));
+    assertThat(announced.waits).hasSize(1);
+  }
+
+  private ApiClient patient(Transport server, Duration longest) {
+    return ApiClients.at(Sources.at(URI.create("http://h")), server, waits, announced, longest)
+        .client();
   }
 
   /** Says this in the first answer and nothing in the further ones. */

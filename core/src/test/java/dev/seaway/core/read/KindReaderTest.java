@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.Page;
 import dev.seaway.connector.Pagination;
 import dev.seaway.connector.PagingPlace;
 import dev.seaway.core.FakeApi;
+import dev.seaway.core.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KindReaderTest {
 
@@ -201,6 +205,36 @@ class KindReaderTest {
         .hasMessageContaining("begin data_path with the list's plain path");
     reader(api)
         .read(new Listing("/desk", desks, hidden, new Pagination.None(), List.of()), pages::add);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, true", "203, false"})
+  void believesNoEndThatSomethingOnTheWayMayHaveChanged(int status, boolean proven) {
+    List<Verdict> verdicts = new ArrayList<>();
+    PageTaker taker =
+        new PageTaker() {
+          @Override
+          public void take(Page page, PagePosition place) {
+            pages.add(page);
+          }
+
+          @Override
+          public void ended(Verdict verdict) {
+            verdicts.add(verdict);
+          }
+        };
+
+    new KindReader(_ -> answer(status), 10, 0).readLists(listing("/desks", OFFSET), taker);
+
+    assertThat(ids("id")).containsExactly("1");
+    assertThat(verdicts).hasSize(1);
+    assertThat(verdicts.getFirst() instanceof Verdict.Proven).isEqualTo(proven);
+    assertThat(verdicts.getFirst() instanceof Verdict.Contradicted).isEqualTo(!proven);
+  }
+
+  private static ApiResponse answer(int status) {
+    return new ApiResponse(
+        status, Map.of(), FakeApi.json("{'values':[{'id':1}],'last':true,'total':1}"));
   }
 
   static KindReader reader(FakeApi api) {

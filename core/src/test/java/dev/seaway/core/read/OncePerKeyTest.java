@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.seaway.core.http.ApiException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,13 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class OncePerKeyTest {
 
-  private final OncePerKey<String, Integer> values = new OncePerKey<>();
+  private final OncePerKey<String, Integer> values =
+      new OncePerKey<>(ArithmeticException.class::isInstance);
   private final AtomicInteger worked = new AtomicInteger();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch mayEnd = new CountDownLatch(1);
 
   @Test
   void worksOnceHoweverManyAskAtATime() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch mayEnd = new CountDownLatch(1);
     List<Future<Integer>> got = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int thread = 0; thread < 5; thread++) {
@@ -40,26 +42,66 @@ class OncePerKeyTest {
   }
 
   @Test
-  void forgetsAFailureAndWhoHasWaitedForItTriesForItself() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch mayEnd = new CountDownLatch(1);
+  void whoHasWaitedSharesTheFailureAndWhoAsksLaterTriesAnew() throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Integer> first =
-          threads.submit(
-              () ->
-                  values.get(
-                      "a",
-                      () -> {
-                        work(begun, mayEnd);
-                        throw new IllegalArgumentException("broken");
-                      }));
-      begun.await();
-      Future<Integer> second = threads.submit(() -> values.get("a", worked::incrementAndGet));
-      mayEnd.countDown();
+      Future<Integer> first = threads.submit(() -> failing(new IllegalArgumentException("broken")));
+      List<Future<Integer>> waiting = waitersOf(first, threads, 5);
 
       assertThatThrownBy(first::get).hasRootCauseMessage("broken");
-      assertThat(second.get()).isEqualTo(2);
+      for (Future<Integer> one : waiting) {
+        assertThatThrownBy(one::get).hasRootCauseMessage("broken");
+      }
     }
+    assertThat(worked).as("nobody else has tried").hasValue(1);
+    assertThat(values.get("a", worked::incrementAndGet)).isEqualTo(2);
+  }
+
+  @Test
+  void whoHasWaitedForWhatConcernsAnotherTriesForItself() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Integer> first = threads.submit(() -> failing(new ArithmeticException("mine")));
+      List<Future<Integer>> waiting = waitersOf(first, threads, 5);
+
+      assertThatThrownBy(first::get).hasRootCauseMessage("mine");
+      for (Future<Integer> one : waiting) {
+        assertThat(one.get()).isEqualTo(2);
+      }
+    }
+  }
+
+  private int failing(RuntimeException failure) {
+    return values.get(
+        "a",
+        () -> {
+          work(begun, mayEnd);
+          throw failure;
+        });
+  }
+
+  /** Threads that wait for the first one, which then goes on. */
+  private List<Future<Integer>> waitersOf(
+      Future<Integer> first, ExecutorService threads, int number) throws InterruptedException {
+    begun.await();
+    List<Future<Integer>> waiting = new ArrayList<>();
+    List<Thread> waiters = new CopyOnWriteArrayList<>();
+    for (int waiter = 0; waiter < number; waiter++) {
+      waiting.add(
+          threads.submit(
+              () -> {
+                waiters.add(Thread.currentThread());
+                return values.get("a", worked::incrementAndGet);
+              }));
+    }
+    while (waiters.size() < number || !waiters.stream().allMatch(OncePerKeyTest::isWaiting)) {
+      Thread.onSpinWait();
+    }
+    assertThat(first).isNotDone();
+    mayEnd.countDown();
+    return waiting;
+  }
+
+  private static boolean isWaiting(Thread thread) {
+    return thread.getState() == Thread.State.WAITING;
   }
 
   @Test
@@ -72,8 +114,6 @@ class OncePerKeyTest {
 
   @Test
   void anInterruptEndsTheWait() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch mayEnd = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Integer> first = threads.submit(() -> values.get("a", () -> work(begun, mayEnd)));
       begun.await();

@@ -41,6 +41,28 @@ class InnerListsResyncTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[.[\\\"items\\\"][]]",
+        ".\\\"items\\\" // []",
+        "[.items|.[]]",
+        ". as $board | $board.items",
+        ". as {items: $list} | $list",
+        "[.items[] | select(.id != null)]",
+        "first(.items, [])"
+      })
+  void hearsOfAListHoweverItsExpressionIsWritten(String items) {
+    String mapping =
+        resource("'data_path':'.boards'", ",'itemsToParse':'" + items + "'", ".item.id");
+
+    ResyncReport report = run(mapping, "'items_total':70");
+
+    assertThat(report.complete()).isFalse();
+    assertThat(catalog.requests("/bulk/entities/delete")).isEmpty();
+    assertThat(run(mapping, "'owner_total':70").complete()).isTrue();
+  }
+
   @Test
   void saysWhichListIsNotWhole() {
     assertThat(run(ITEMS, "'items_total':70").kinds().getFirst().incompleteness())

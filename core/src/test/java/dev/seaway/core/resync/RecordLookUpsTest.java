@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.ApiResponse;
+import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.LookUp;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.FakeApi;
@@ -16,6 +18,8 @@ import dev.seaway.core.resync.RecordLookUps.Found;
 import dev.seaway.core.resync.RecordLookUps.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -74,6 +78,40 @@ class RecordLookUpsTest {
     record = () -> "[]";
 
     assertThat(ask()).isEqualTo(new Found.Absent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {201, 202, 203, 206, 207})
+  void takesNoEmptyListForANotFoundThatIsNotSurelyWhole(int status) {
+    RecordLookUps lookUps =
+        new RecordLookUps(_ -> new ApiResponse(status, Map.of(), FakeApi.json("[]")));
+
+    assertThat(lookUps.ask(question(RecordLookUpsTest::steps, "7"), LIST))
+        .isInstanceOfSatisfying(
+            Found.Unknown.class,
+            unknown ->
+                assertThat(unknown.reason())
+                    .endsWith("it is an empty list with the status " + status));
+  }
+
+  @Test
+  void asksAListThatPagesInItsBodyForOneRecordThere() {
+    record = failure(Reason.NOT_FOUND);
+    Listing search =
+        new Listing(
+            "desk",
+            new ApiRequest(ApiRequest.Method.POST, "/desk", List.of(), Map.of(), Optional.empty()),
+            new PointerRecords("desk", JsonPointer.compile("/values")),
+            new Pagination.Offset("from", "page.size", 50, EndSigns.NONE),
+            List.of());
+
+    assertThat(lookUps().ask(question(RecordLookUpsTest::steps, "7"), search))
+        .isEqualTo(new Found.Absent());
+
+    ApiRequest asked = api.requests().getLast();
+    assertThat(asked.query()).isEmpty();
+    assertThat(FakeApi.json(asked.body().orElseThrow().text()))
+        .isEqualTo(FakeApi.json("{'from':0,'page':{'size':1}}"));
   }
 
   @ParameterizedTest

@@ -206,15 +206,13 @@ record House(String root) {
             root + ".connector..",
             root + ".mapping..",
             root + ".jq..",
-            root + ".core.http..",
-            root + ".core.read..",
-            root + ".core.catalog..",
-            root + ".core.reconcile..",
-            root + ".core.resync..",
-            root + ".service.events..",
-            root + ".service.operations..",
-            root + ".service.telemetry..",
-            root + ".kafka..")
+            root + ".core..",
+            root + ".service..",
+            root + ".kafka..",
+            root + ".catalog..",
+            root + ".store..")
+        .and()
+        .resideOutsideOfPackage(root + ".core.config..")
         .and()
         .haveNameNotMatching(".*[.]NoProxyEntry(\\$.*)?")
         .should()

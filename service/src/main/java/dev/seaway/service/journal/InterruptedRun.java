@@ -3,15 +3,14 @@ package dev.seaway.service.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.seaway.core.reconcile.SeenEntities;
 import dev.seaway.core.resync.Checkpoint;
 import dev.seaway.core.resync.Checkpoint.ListKey;
 import dev.seaway.store.Session;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,14 +19,9 @@ import java.util.Optional;
  *
  * @param begun when it began, by the clock of its machine
  * @param start when it began, by the catalog's clock
- * @param seen what it has seen, in order
  */
 record InterruptedRun(
-    String fingerprint,
-    Instant begun,
-    Instant start,
-    Map<ListKey, Checkpoint> marks,
-    List<JsonNode> seen) {
+    String fingerprint, Instant begun, Instant start, Map<ListKey, Checkpoint> marks) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -45,7 +39,7 @@ record InterruptedRun(
             row -> new Header(row.getString(1), row.getString(2), row.getString(3)));
     try {
       return header.map(found -> read(session, found));
-    } catch (DateTimeException | UncheckedIOException e) {
+    } catch (DateTimeException e) {
       throw new IllegalArgumentException("The journal cannot be understood", e);
     }
   }
@@ -53,23 +47,25 @@ record InterruptedRun(
   private static InterruptedRun read(Session session, Header header) {
     Map<ListKey, Checkpoint> marks = new HashMap<>();
     CheckpointTable.read(session, marks::put);
-    List<JsonNode> seen =
-        session.list("SELECT seen FROM mark ORDER BY number", row -> row.getString(1)).stream()
-            .map(InterruptedRun::json)
-            .toList();
     return new InterruptedRun(
-        header.fingerprint(),
-        Instant.parse(header.begun()),
-        Instant.parse(header.start()),
-        marks,
-        seen);
+        header.fingerprint(), Instant.parse(header.begun()), Instant.parse(header.start()), marks);
+  }
+
+  /**
+   * Adds what it has seen, one page after the other.
+   *
+   * @throws IllegalArgumentException where that cannot be understood; then a part is added
+   */
+  static boolean restore(Session session, SeenEntities seen) {
+    CheckpointTable.readSeen(session, page -> seen.restore(json(page)));
+    return true;
   }
 
   private static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalArgumentException("The journal cannot be understood", e);
     }
   }
 

@@ -100,18 +100,24 @@ public final class SqliteRunJournal implements RunJournal {
       seen.keepApart();
       return interrupted.map(InterruptedRun::start).orElse(start);
     } catch (StoreException e) {
+      seen.clear();
       giveUp(e);
       return start;
     }
   }
 
+  /** The run that is gone on with, whose entities are seen from now on. */
   private Optional<InterruptedRun> interrupted(Database journal) {
     Optional<InterruptedRun> found = Optional.empty();
     Optional<String> objection;
     try {
       found = journal.read(InterruptedRun::read);
       objection = found.flatMap(run -> run.objection(fingerprint, now, oldest));
+      if (found.isPresent() && objection.isEmpty()) {
+        journal.read(session -> InterruptedRun.restore(session, seen));
+      }
     } catch (IllegalArgumentException e) {
+      seen.clear();
       objection = Optional.of("its journal cannot be understood");
     }
     objection.ifPresent(
@@ -124,7 +130,6 @@ public final class SqliteRunJournal implements RunJournal {
         "The run that began at {} was killed; it goes on where {} lists were left",
         run.begun(),
         run.marks().size());
-    run.seen().forEach(seen::restore);
     marks.putAll(run.marks());
     resumed = true;
   }

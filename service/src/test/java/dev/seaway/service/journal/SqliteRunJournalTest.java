@@ -139,11 +139,16 @@ class SqliteRunJournalTest {
     assertStartsAgain(open("same", NOW));
   }
 
-  @Test
-  void startsAgainWhereItCannotBeUnderstood() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"what is this", "{\"keys\":\"what is this\"}"})
+  void startsAgainAndHasSeenNothingWhereItsLastPageCannotBeUnderstood(String seen)
+      throws IOException {
     killed();
     try (Database other = Database.join(file(), SqliteRunJournal.SPEC)) {
-      other.write(writer -> writer.update("UPDATE mark SET seen = 'what is this'"));
+      other.write(
+          writer ->
+              writer.update(
+                  "UPDATE mark SET seen = ? WHERE number = (SELECT max(number) FROM mark)", seen));
     }
 
     assertStartsAgain(open("same", NOW));

@@ -57,6 +57,7 @@ final class GroupCommit {
   private final Object joining = new Object();
   private final List<Change<?>> owed = new ArrayList<>();
   private @Nullable Group gathering;
+  private boolean closed;
   private volatile String said = "";
   private volatile Optional<String> obstacle = Optional.empty();
 
@@ -73,13 +74,19 @@ final class GroupCommit {
     Change<T> change = new Change<>(work, false);
     Optional<Throwable> cause = store(change);
     if (cause.isPresent()) {
+      if (cause.get() instanceof QueueException refusal) {
+        throw refusal;
+      }
       throw new QueueException(
           Category.EXTERNAL, failure + ": " + reason(cause.get()), cause.get());
     }
     return Objects.requireNonNull(change.result);
   }
 
-  /** Stores it now or, where that fails, with the next change that can be stored. */
+  /**
+   * Stores it now or, where that fails, with the next change that can be stored. Once this is
+   * closed it is not stored any more.
+   */
   void settle(Function<Session, ?> work) {
     store(new Change<>(work, true));
   }
@@ -88,10 +95,18 @@ final class GroupCommit {
   private Optional<Throwable> store(Change<?> change) {
     Group group;
     synchronized (joining) {
+      if (closed) {
+        return Optional.of(closed());
+      }
       group = gathering();
       group.changes.add(change);
     }
     return group.failure.join();
+  }
+
+  /** Why a queue that is closed takes nothing. */
+  static QueueException closed() {
+    return new QueueException(Category.EXTERNAL, "The queue of events is closed.", null);
   }
 
   private Group gathering() {
@@ -198,9 +213,17 @@ final class GroupCommit {
     return session.update("DELETE FROM probe");
   }
 
-  /** Stores what is left, as far as that can be done. */
+  /** Stores what is left, as far as that can be done, and takes nothing more. */
   void close() {
-    settle(_ -> true);
+    Group last;
+    synchronized (joining) {
+      if (closed) {
+        return;
+      }
+      last = gathering();
+      closed = true;
+    }
+    last.failure.join();
     writer.shutdown();
   }
 }

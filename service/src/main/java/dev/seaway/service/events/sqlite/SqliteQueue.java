@@ -34,7 +34,11 @@ public final class SqliteQueue implements EventQueue {
   private final KeyScheduler scheduler = new KeyScheduler();
   private volatile long waiting;
   private volatile boolean closed;
-  private long lastSeen;
+  // What follows changes under the lock of this queue, which nobody holds while the database is
+  // read.
+  private volatile long lastSeen;
+  private long changes;
+  private boolean looking;
 
   SqliteQueue(Database database, InstantSource clock) {
     this.database = database;
@@ -61,7 +65,7 @@ public final class SqliteQueue implements EventQueue {
   @Override
   public Receipt put(NewEvent event) {
     if (closed) {
-      throw new QueueException(Category.EXTERNAL, "The queue of events is closed.", null);
+      throw GroupCommit.closed();
     }
     Receipt receipt =
         commits.commit("The event cannot be kept", writer -> EventTable.put(writer, event));
@@ -70,66 +74,123 @@ public final class SqliteQueue implements EventQueue {
   }
 
   private synchronized void wake() {
+    changes++;
     notifyAll();
   }
 
   @Override
-  public synchronized Optional<QueuedEvent> take() throws InterruptedException {
+  public Optional<QueuedEvent> take() throws InterruptedException {
     while (!closed) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      Instant now = clock.instant();
-      Optional<QueuedEvent> taken = next(now);
-      if (taken.isPresent()) {
-        return taken;
+      try {
+        Optional<QueuedEvent> taken = takeOnce();
+        if (taken.isPresent()) {
+          return taken;
+        }
+      } catch (QueueException e) {
+        if (!closed) {
+          throw e;
+        }
       }
-      Duration pause = scheduler.due().map(due -> Duration.between(now, due)).orElse(LONGEST_WAIT);
-      wait(Math.clamp(pause.toMillis(), 1, LONGEST_WAIT.toMillis()));
     }
     return Optional.empty();
   }
 
-  private Optional<QueuedEvent> next(Instant now) {
+  /** Empty where there was nothing to take; then something may have changed since. */
+  private Optional<QueuedEvent> takeOnce() throws InterruptedException {
+    long before = changes();
     lookAhead();
-    for (Optional<KeyScheduler.Turn> turn = scheduler.poll(now);
-        turn.isPresent();
-        turn = scheduler.poll(now)) {
-      Optional<QueuedEvent> taken = taken(turn.get());
-      if (taken.isPresent()) {
-        return taken;
-      }
-      lookAhead();
-    }
-    return Optional.empty();
+    Optional<KeyScheduler.Turn> turn = turn(before);
+    return turn.isPresent() ? taken(turn.get()) : Optional.empty();
   }
 
-  /** Finds the ordering keys of further events, a portion at a time, until one is ready. */
-  private void lookAhead() {
-    boolean more = scheduler.isHungry();
-    while (more) {
-      List<EventTable.Place> places =
-          read(session -> EventTable.places(session, lastSeen, PORTION));
-      for (EventTable.Place place : places) {
-        scheduler.add(place.orderingKey(), place.number());
-        lastSeen = place.number();
-      }
-      more = places.size() == PORTION && scheduler.isHungry();
+  private synchronized long changes() {
+    return changes;
+  }
+
+  /** Waits for a while where nothing has changed since. */
+  private synchronized Optional<KeyScheduler.Turn> turn(long before) throws InterruptedException {
+    Optional<KeyScheduler.Turn> turn = scheduler.poll(clock.instant());
+    boolean mayWait = true;
+    while (turn.isEmpty() && mayWait && changes == before && !closed) {
+      wait(pauseMillis());
+      mayWait = false;
+      turn = scheduler.poll(clock.instant());
     }
+    return turn;
+  }
+
+  private long pauseMillis() {
+    Instant now = clock.instant();
+    Duration pause = scheduler.due().map(due -> Duration.between(now, due)).orElse(LONGEST_WAIT);
+    return Math.clamp(pause.toMillis(), 1, LONGEST_WAIT.toMillis());
+  }
+
+  /**
+   * Finds the ordering keys of further events, a portion at a time, until one is ready. One thread
+   * does so; the others go by what it finds.
+   */
+  private void lookAhead() {
+    boolean more = beginsToLook();
+    while (more) {
+      List<EventTable.Place> places = List.of();
+      try {
+        places = read(session -> EventTable.places(session, lastSeen, PORTION));
+      } finally {
+        more = looksOn(places);
+      }
+    }
+  }
+
+  private synchronized boolean beginsToLook() {
+    boolean begins = !looking && scheduler.isHungry();
+    looking |= begins;
+    return begins;
+  }
+
+  private synchronized boolean looksOn(List<EventTable.Place> found) {
+    for (EventTable.Place place : found) {
+      scheduler.add(place.orderingKey(), place.number());
+      lastSeen = place.number();
+    }
+    if (!found.isEmpty()) {
+      wake();
+    }
+    looking = found.size() == PORTION && scheduler.isHungry();
+    return looking;
   }
 
   /** Empty where the key has no event among those that were looked at; it may have later ones. */
   private Optional<QueuedEvent> taken(KeyScheduler.Turn turn) {
+    long last = lastSeen;
     Optional<EventTable.Waiting> found;
     try {
-      found = read(session -> EventTable.next(session, turn.orderingKey(), turn.after(), lastSeen));
+      found = read(session -> EventTable.next(session, turn.orderingKey(), turn.after(), last));
     } catch (RuntimeException | Error e) {
-      scheduler.giveBack(turn);
+      giveBack(turn);
       throw e;
     }
-    found.ifPresentOrElse(
-        event -> scheduler.take(turn, event.number()), () -> scheduler.remove(turn));
+    note(turn, found, last);
     return found.map(event -> new QueuedEvent(event.number(), event.event(), turn.attempt()));
+  }
+
+  private synchronized void note(
+      KeyScheduler.Turn turn, Optional<EventTable.Waiting> found, long last) {
+    if (found.isPresent()) {
+      scheduler.take(turn, found.get().number());
+    } else if (lastSeen == last) {
+      scheduler.remove(turn);
+    } else {
+      // What was found meanwhile may be of this key.
+      giveBack(turn);
+    }
+  }
+
+  private synchronized void giveBack(KeyScheduler.Turn turn) {
+    scheduler.giveBack(turn);
+    wake();
   }
 
   private <T> T read(Function<Session, T> work) {
@@ -149,7 +210,7 @@ public final class SqliteQueue implements EventQueue {
   @Override
   public synchronized void retryAt(QueuedEvent taken, Instant due) {
     scheduler.park(taken, due);
-    notifyAll();
+    wake();
   }
 
   @Override
@@ -171,7 +232,7 @@ public final class SqliteQueue implements EventQueue {
     commits.settle(change);
     synchronized (this) {
       scheduler.settle(taken);
-      notifyAll();
+      wake();
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +66,18 @@ class GroupCommitTest {
     assertThat(commits.obstacle()).isEmpty();
     assertThat(commits.owed()).isZero();
     assertThat(keys()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesInItsOwnWordsWhatComesAfterItsEnd() {
+    commits.close();
+    commits.close();
+
+    assertThatThrownBy(() -> commits.commit("It cannot be kept", session -> add(session, "put")))
+        .isInstanceOf(QueueException.class)
+        .hasMessage("The queue of events is closed.");
+    commits.settle(session -> add(session, "settled"));
+    assertThat(keys()).isZero();
   }
 
   private int add(Session session, String key) {

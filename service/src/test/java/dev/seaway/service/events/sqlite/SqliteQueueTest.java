@@ -19,6 +19,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -338,6 +341,100 @@ class SqliteQueueTest {
       queue.done(first);
       assertThatThrownBy(queue::take).isInstanceOf(InterruptedException.class);
       assertThat(queue.waiting()).isZero();
+    }
+  }
+
+  @Test
+  void letsOthersOnWhileOneReadsForLong() throws Exception {
+    Database database = QueueDatabase.open(folder);
+    CountDownLatch reading = new CountDownLatch(2);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    try (SqliteQueue queue = new SqliteQueue(database, clock);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      put(queue, "1", "a", "first");
+      QueuedEvent first = take(queue);
+      for (int reader = 0; reader < 2; reader++) {
+        threads.execute(() -> database.read(_ -> hold(reading, mayEnd)));
+      }
+      reading.await();
+      Thread taker = Thread.ofVirtual().start(() -> takeOrEnd(queue));
+      while (taker.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+
+      assertThat(put(queue, "2", "b", "second")).isEqualTo(Receipt.KEPT);
+      queue.retryAt(first, START);
+      queue.done(first);
+      mayEnd.countDown();
+      taker.join();
+    }
+  }
+
+  private static boolean hold(CountDownLatch reading, CountDownLatch mayEnd) {
+    reading.countDown();
+    try {
+      mayEnd.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void takeOrEnd(SqliteQueue queue) {
+    try {
+      queue.take();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void givesEachEventOnceToManyTakersAndEndsThemAll() throws Exception {
+    Set<Long> taken = ConcurrentHashMap.newKeySet();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CountDownLatch left = new CountDownLatch(3_000);
+      SqliteQueue queue = SqliteQueue.open(folder, clock);
+      for (int taker = 0; taker < 20; taker++) {
+        threads.execute(() -> settleAll(queue, taken, left));
+      }
+      IntStream.range(0, 3_000)
+          .forEach(n -> threads.execute(() -> put(queue, "k" + n, "s" + n % 70, "p")));
+      left.await();
+      queue.close();
+    }
+    assertThat(taken).hasSize(3_000);
+  }
+
+  private static void settleAll(SqliteQueue queue, Set<Long> taken, CountDownLatch left) {
+    try {
+      Optional<QueuedEvent> event = queue.take();
+      while (event.isPresent()) {
+        taken.add(event.get().number());
+        queue.done(event.get());
+        left.countDown();
+        event = queue.take();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void refusesWhatComesOnceItIsClosed() throws Exception {
+    SqliteQueue queue = SqliteQueue.open(folder, clock);
+    put(queue, "1", "a", "first");
+    QueuedEvent first = take(queue);
+    queue.close();
+
+    assertThatThrownBy(() -> put(queue, "2", "a", "second"))
+        .isInstanceOf(QueueException.class)
+        .hasMessage("The queue of events is closed.");
+    assertThat(queue.take()).isEmpty();
+    queue.done(first);
+    queue.close();
+
+    try (SqliteQueue again = SqliteQueue.open(folder, clock)) {
+      assertThat(take(again).event().payload()).as("at least once").isEqualTo("first");
     }
   }
 
