@@ -58,13 +58,9 @@ public final class KeptOrigins implements Origins {
   private boolean confirmed() {
     if (!confirmed) {
       StampedVersion before = kept();
-      if (mayAdopt) {
-        adopt(before);
-      } else {
-        add(before);
-      }
+      StampedVersion after = mayAdopt ? adopt(before) : add(before);
       confirmed = true;
-      others(kept()).ifPresent(this::say);
+      others(after).ifPresent(this::say);
     }
     return true;
   }
@@ -88,11 +84,11 @@ public final class KeptOrigins implements Origins {
                 .formatted(catalog.integration().identifier(), names, own));
   }
 
-  private void adopt(StampedVersion before) {
-    keep(before, only());
+  private StampedVersion adopt(StampedVersion before) {
+    StampedVersion after = keep(before, only());
     mayAdopt = false;
     if (forgetful) {
-      return;
+      return after;
     }
     String place = others(before).map(names -> " in place of " + names).orElse("");
     log.warn(
@@ -101,14 +97,16 @@ public final class KeptOrigins implements Origins {
         catalog.integration().identifier(),
         own,
         place);
+    return after;
   }
 
-  private void add(StampedVersion before) {
-    if (before.origins().size() < MOST_KEPT) {
-      SortedSet<Origin> all = only();
-      all.addAll(before.origins());
-      keep(before, all);
+  private StampedVersion add(StampedVersion before) {
+    if (before.origins().size() >= MOST_KEPT) {
+      return before;
     }
+    SortedSet<Origin> all = only();
+    all.addAll(before.origins());
+    return keep(before, all);
   }
 
   private SortedSet<Origin> only() {
@@ -117,10 +115,14 @@ public final class KeptOrigins implements Origins {
     return only;
   }
 
-  /** A catalog that was asked in vain is not asked again: each change is told to all listeners. */
-  private void keep(StampedVersion before, SortedSet<Origin> origins) {
+  /**
+   * A catalog that was asked in vain is not asked again: each change is told to all listeners.
+   *
+   * @return what the catalog keeps then
+   */
+  private StampedVersion keep(StampedVersion before, SortedSet<Origin> origins) {
     if (forgetful || before.origins().equals(origins)) {
-      return;
+      return before;
     }
     try {
       changedByUs.accept(
@@ -128,14 +130,17 @@ public final class KeptOrigins implements Origins {
               JsonNodeFactory.instance
                   .objectNode()
                   .put("version", before.withOrigins(origins).text())));
-      if (!kept().origins().contains(own)) {
+      StampedVersion after = kept();
+      if (!after.origins().contains(own)) {
         forgets("it has forgotten it at once");
       }
+      return after;
     } catch (CatalogException e) {
       if (!isRefusal(e)) {
         throw e;
       }
       forgets(String.valueOf(e.getMessage()));
+      return before;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.seaway.core.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.evidence.LongSet;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,12 @@ final class ListedKeys {
    * @param next the token of the page that follows
    */
   Optional<List<EntityKey>> fresh(List<EntityKey> keys, Optional<JsonNode> next) {
-    List<EntityKey> fresh = keys.stream().filter(key -> hashes.add(key.hash())).toList();
+    List<EntityKey> fresh = new ArrayList<>(keys.size());
+    for (EntityKey key : keys) {
+      if (hashes.add(key.hash())) {
+        fresh.add(key);
+      }
+    }
     empty = keys.isEmpty() ? empty + 1 : 0;
     idle = keys.isEmpty() || !fresh.isEmpty() ? 0 : idle + 1;
     boolean isCircle =

@@ -103,10 +103,20 @@ public final class SeenEntities {
     for (Map.Entry<String, JsonNode> relation : mapped.properties()) {
       addTargets(entity.blueprint(), relation.getKey(), relation.getValue());
     }
-    alwaysSet
-        .computeIfAbsent(entity.blueprint(), none -> names(mapped))
-        .removeIf(name -> !mapped.has(name));
+    Set<String> always = alwaysSet.computeIfAbsent(entity.blueprint(), none -> names(mapped));
+    if (!has(mapped, always)) {
+      always.removeIf(name -> !mapped.has(name));
+    }
     return !entity.hasSearchIdentifier() && add(new EntityKey(entity.blueprint(), entity.id()));
+  }
+
+  private static boolean has(JsonNode object, Set<String> names) {
+    for (String name : names) {
+      if (!object.has(name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Remembers a key. True if it was not seen before in this run. */
@@ -155,7 +165,7 @@ public final class SeenEntities {
 
   /** True if a seen entity of that blueprint relates to that identifier. */
   synchronized boolean relates(String blueprint, String relation, String identifier) {
-    return targets.contains(target(blueprint, relation, identifier));
+    return targets.contains(EntityKey.hashOfTarget(blueprint, relation, identifier));
   }
 
   /**
@@ -177,16 +187,12 @@ public final class SeenEntities {
       value.forEach(element -> addTargets(blueprint, relation, element));
     } else if (value.isValueNode() && !value.isNull()) {
       relations.computeIfAbsent(blueprint, none -> new TreeSet<>()).add(relation);
-      long target = target(blueprint, relation, value.asText());
+      long target = EntityKey.hashOfTarget(blueprint, relation, value.asText());
       if (targets.add(target)) {
         fresh.target(target);
       }
     } else if (value.isObject()) {
       relatesBySearch = true;
     }
-  }
-
-  private static long target(String blueprint, String relation, String identifier) {
-    return new EntityKey(blueprint + '\u0000' + relation, identifier).hash();
   }
 }
