@@ -278,9 +278,7 @@ public sealed interface Pagination {
 
     /** A link that the user has named as no sign does not go against a flag. */
     private boolean isEndedByFlag(ApiResponse response) {
-      return links.stream()
-              .map(JsonPointer::toString)
-              .anyMatch(signs.declared().ignored()::contains)
+      return links.stream().anyMatch(signs.declared()::ignores)
           && !signs.says(response.body()).orElse(true);
     }
   }

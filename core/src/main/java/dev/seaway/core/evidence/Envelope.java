@@ -126,9 +126,22 @@ final class Envelope {
       Optional<SignMeaning> meaning =
           sizeIsTotal && at.name().equals("size")
               ? TOTAL
-              : value.isNumber() && at.mayCount() ? Optional.empty() : at.meaning(muted);
+              : value.isNumber() && at.mayCount() && isBesideCounters(object, place)
+                  ? Optional.empty()
+                  : at.meaning(muted);
       look(new Below(value, at, muted, aboutList), meaning, forked);
     }
+  }
+
+  /** Whether an object holds other numbers of which nothing is known. */
+  private static boolean isBesideCounters(JsonNode object, Place place) {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      Place at = place.field(field.getKey());
+      if (field.getValue().isNumber() && at.meaning(false).isEmpty() && !at.repeatsRequest()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void look(Below field, Optional<SignMeaning> meaning, boolean forked) {

@@ -35,7 +35,6 @@ public final class ListEvidence {
   private Optional<Contradicted> fault = Optional.empty();
   private Optional<Page> last = Optional.empty();
   private boolean countable = true;
-  private boolean followed;
   private int pages;
   private int idlePages;
   private int emptyPages;
@@ -131,14 +130,6 @@ public final class ListEvidence {
       found = PartSigns.instead(page.response().body(), page.signs());
     }
     return found.isEmpty() && pages == 0 && fromStart ? beginsLater(page.signs()) : found;
-  }
-
-  /**
-   * Takes what names a next page for answered: it was followed, and led to a page without records
-   * that names itself.
-   */
-  public void isFollowed() {
-    followed = true;
   }
 
   /** How many pages have brought no record since the last one that had not come before. */
@@ -303,8 +294,7 @@ public final class ListEvidence {
   }
 
   private Optional<Contradicted> more() {
-    return last.filter(_ -> !followed)
-        .flatMap(page -> new MoreSigns(pagination, page, isEnd()).contradiction())
+    return last.flatMap(page -> new MoreSigns(pagination, page, isEnd()).contradiction())
         .or(() -> numbers().more())
         .or(flags::missing)
         .or(() -> numbers().missing());

@@ -27,6 +27,7 @@ final class Place {
   private final Optional<SignMeaning> meaning;
   private final Optional<SignMeaning> meaningByParent;
   private final boolean mayCount;
+  private final boolean repeatsRequest;
   private final boolean isOfPaging;
   private final boolean isParent;
   private final boolean isOfLinks;
@@ -40,6 +41,7 @@ final class Place {
     this.meaning = SignWords.ofField(above, name);
     this.meaningByParent = SignWords.below(above, name);
     this.mayCount = meaning.equals(Optional.of(SignMeaning.LAST)) && !SignWords.isNameOfFlag(name);
+    this.repeatsRequest = SignWords.isOfRequest(name);
     this.isOfPaging = SignWords.isOfPaging(name);
     this.isParent = SignWords.isParent(name);
     this.isOfLinks = SignWords.normalised(name).startsWith("link");
@@ -96,9 +98,17 @@ final class Place {
     return byParent ? meaningByParent : meaning;
   }
 
-  /** Whether a number here may count something, though its word is that of a flag. */
+  /**
+   * Whether a number here may count something, though its word is that of a flag: {@code done}
+   * beside {@code todo}.
+   */
   boolean mayCount() {
     return mayCount;
+  }
+
+  /** Whether a number here only repeats what was asked for, such as the size of a page. */
+  boolean repeatsRequest() {
+    return repeatsRequest;
   }
 
   /** Whether an object here speaks of the pages of the list beside it. */

@@ -90,6 +90,29 @@ final class SignWords {
           "results",
           "response");
 
+  /** What answers repeat of their requests. */
+  private static final Set<String> OF_REQUESTS =
+      Set.of(
+          "limit",
+          "size",
+          "pagesize",
+          "perpage",
+          "pagelimit",
+          "pagelen",
+          "maxresults",
+          "maxitems",
+          "top",
+          "take",
+          "rows",
+          "page",
+          "pagenumber",
+          "currentpage",
+          "number",
+          "offset",
+          "skip",
+          "startat",
+          "from");
+
   private record FieldName(String parent, String name) {}
 
   private static final int LONGEST_REMEMBERED = 100;
@@ -130,6 +153,11 @@ final class SignWords {
   static boolean isNameOfFlag(String name) {
     String word = normalised(name);
     return word.startsWith("is") || word.startsWith("has") || word.contains("last");
+  }
+
+  /** Whether a number of that name only repeats what was asked for. */
+  static boolean isOfRequest(String name) {
+    return OF_REQUESTS.contains(normalised(name));
   }
 
   /** Whether words hold below a parent of that name. */

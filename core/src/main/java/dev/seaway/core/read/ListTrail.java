@@ -127,8 +127,8 @@ final class ListTrail {
   }
 
   /**
-   * Whether what is asked next can bring more: not where an empty page names itself, nor where what
-   * names the next page means nothing, as {@code ignoredSigns} says, and has led to nothing new.
+   * Whether what is asked next can bring more: not where what names the next page means nothing, as
+   * {@code ignoredSigns} says, and has led to nothing new.
    */
   boolean leadsOn(
       ApiRequest current,
@@ -136,13 +136,8 @@ final class ListTrail {
       Optional<List<JsonNode>> received,
       ApiRequest next) {
     named = NextPlace.of(listing.pagination(), response);
-    boolean isEmpty = received.filter(List::isEmpty).isPresent();
-    boolean namesItself = next.equals(current);
-    if (isEmpty && namesItself && asked.size() > 1) {
-      evidence.isFollowed();
-      return false;
-    }
-    return !(isEmpty || namesItself) || named.filter(NextPlace::isIgnored).isEmpty();
+    boolean ledToNothing = received.filter(List::isEmpty).isPresent() || next.equals(current);
+    return !ledToNothing || named.filter(NextPlace::isIgnored).isEmpty();
   }
 
   Verdict verdict() {

@@ -302,16 +302,23 @@ class ListEvidenceTest {
     assertThat(new Answers(NONE).page(TWO + ",'error':'a\\nb'}").text()).contains("is a b;");
   }
 
-  /** Numbers count something where a word is no flag by its form. */
+  /** Numbers count something where a word is no flag by its form, and others count beside it. */
   @ParameterizedTest
-  @ValueSource(strings = {"'end':1", "'done':1", "'finished':1", "'end':0", "'done':0", "'done':7"})
+  @ValueSource(
+      strings = {
+        "'start':0,'end':1",
+        "'todo':30,'doing':9,'done':1",
+        "'running':39,'finished':1",
+        "'running':39,'finished':0",
+        "'counts':{'open':3,'done':1}"
+      })
   void takesNoNumberForAFlagWhereItMayCount(String said) {
     assertThat(new Answers(NONE).page(TWO + "," + said + "}").verdict())
         .isInstanceOf(Inferred.class);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"'isLast':1", "'done':true", "'isEnd':1", "'lastPage':true"})
+  @ValueSource(strings = {"'isLast':1", "'done':true", "'done':1,'limit':50", "'isEnd':1,'open':3"})
   void takesNumbersForFlagsWhereTheNameIsOneOfAFlag(String said) {
     assertThat(new Answers(NONE).page(TWO + "," + said + "}").verdict()).isInstanceOf(Proven.class);
   }

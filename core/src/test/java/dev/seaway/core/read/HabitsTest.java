@@ -93,10 +93,10 @@ class HabitsTest {
     assertThat(records).hasSize(2);
   }
 
-  /** What names the next page has been followed, and has led to nothing. */
+  /** A page that ignores what it is asked for looks the same. */
   @ParameterizedTest
   @CsvSource({"cursor", "next_link"})
-  void endsAtAnEmptyPageThatNamesItself(String type) {
+  void endsAtAnEmptyPageThatNamesItselfWhereTheUserSaysThatThisIsTheEnd(String type) {
     FakeApi api =
         new FakeApi(
             request ->
@@ -105,16 +105,27 @@ class HabitsTest {
                         next(type, Math.min(page(request) + 1, PAGES + 1)), record(page(request))));
 
     assertThat(read(Map.of("paginationType", type, "nextLinkPath", "next_cursor"), api))
+        .contains("names itself", "name \"/next_cursor\" in ignoredSigns");
+    records.clear();
+    assertThat(
+            read(
+                Map.of(
+                    "paginationType",
+                    type,
+                    "nextLinkPath",
+                    "next_cursor",
+                    "ignoredSigns",
+                    "[\"/next_cursor\",\"/hasMore\"]"),
+                api))
         .startsWith("Inferred: the list ends with an empty page");
     assertThat(records).hasSize(PAGES);
-    assertThat(api.requests()).hasSize(PAGES + 1);
   }
 
   @Test
   void isNoEndWhereATotalSaysThatTheEmptyPageIsNone() {
     assertThat(
             read(
-                Map.of("paginationType", "cursor"),
+                Map.of("paginationType", "cursor", "ignoredSigns", "[\"/next_cursor\"]"),
                 request ->
                     "{'total':50,'next_cursor':'c%d','values':[%s]}"
                         .formatted(Math.min(page(request) + 1, PAGES + 1), record(page(request)))))
