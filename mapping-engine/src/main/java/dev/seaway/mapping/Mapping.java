@@ -137,11 +137,6 @@ public final class Mapping {
         .allMatch(template -> items.isEmpty() && template.isNamedBy(telling));
   }
 
-  /** In how many ways this may make entities of that blueprint. */
-  public long waysToMake(String blueprint) {
-    return templates.stream().filter(template -> template.mayFeed(blueprint)).count();
-  }
-
   /**
    * Whether all entities of that blueprint are called by what records hold at one of these places,
    * whatever else they hold. False where that cannot be told.

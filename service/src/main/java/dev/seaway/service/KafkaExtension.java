@@ -16,10 +16,7 @@ final class KafkaExtension {
   private static final Path FOLDER =
       Path.of(System.getProperty("seaway.extensions", "extensions"), "kafka").normalize();
 
-  /** Opened once in a process, as the class path is. */
-  private static final class Opened {
-    static final Optional<KafkaBackend> BACKEND = Plugins.extension(KafkaBackend.class, FOLDER);
-  }
+  private static Optional<KafkaBackend> opened = Optional.empty();
 
   private KafkaExtension() {}
 
@@ -33,8 +30,12 @@ final class KafkaExtension {
     return neededBy("OCEAN__EVENT_LISTENER__TYPE", "POLLING");
   }
 
-  private static KafkaBackend neededBy(String setting, String other) {
-    return Opened.BACKEND.orElseThrow(
+  /** Opened once in a process, as the class path is, unless it was in vain. */
+  private static synchronized KafkaBackend neededBy(String setting, String other) {
+    if (opened.isEmpty()) {
+      opened = Plugins.extension(KafkaBackend.class, FOLDER);
+    }
+    return opened.orElseThrow(
         () ->
             new SeawayException(
                 SeawayException.Category.USER,

@@ -76,6 +76,9 @@ record CountProofs(
 
   /** A number that the user has named, and no answer held. */
   Optional<Contradicted> missing() {
+    if (last.isEmpty()) {
+      return Optional.empty();
+    }
     boolean hasEnvelope = last.filter(page -> page.response().body().isObject()).isPresent();
     return counts.lacksDeclared()
             && (hasEnvelope || !pagination.signs().declared().totalHeaders().isEmpty())

@@ -93,7 +93,9 @@ public final class ListEvidence {
     this.countable &= countable;
     List<JsonNode> records = nodes.of(received, made);
     int fresh = countable ? keys.add(records) : records.size();
-    keys.leaveOut(nulls(records) - nulls(made));
+    if (countable) {
+      keys.leaveOut(Math.max(0, nulls(records) - nulls(made)));
+    }
     idlePages = fresh > 0 ? 0 : idlePages + (records.isEmpty() ? 0 : 1);
     emptyPages = fresh > 0 ? 0 : emptyPages + (records.isEmpty() ? 1 : 0);
     Envelope envelope = envelope(response, records);
@@ -209,6 +211,12 @@ public final class ListEvidence {
 
   /** A record that has changed while the list moved would be counted twice. */
   private Optional<String> alike() {
+    return keys.disagreement().isPresent()
+        ? keys.disagreement().map(found -> found + ", so that it is not known how many there are")
+        : unnamed();
+  }
+
+  private Optional<String> unnamed() {
     return pages > 1 && !keys.hasField() && !keys.areTexts()
         ? Optional.of(
             "its records have no field that tells them apart, unless recordKeyPath names one")

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,12 +54,6 @@ final class RecordKeys {
       Stream.of("id", "_id", "ID", "Id", "key", "uuid", "guid", "uid", "identifier", "self")
           .map(path -> JsonPointer.compile("/" + path))
           .collect(Collectors.toUnmodifiableSet());
-
-  /** How the last word of a key's name may be, such as that of {@code functionArn}. */
-  private static final Set<String> WORDS =
-      Set.of(
-          "id", "key", "arn", "urn", "uuid", "guid", "name", "number", "code", "uri", "url", "path",
-          "slug", "ref", "hash", "email", "login");
 
   private final List<JsonPointer> declared;
   private final List<JsonPointer> names;
@@ -137,9 +130,6 @@ final class RecordKeys {
           .filter(key -> keys.stream().noneMatch(other -> other.place().equals(key.place())))
           .ifPresent(keys::add);
     }
-    if (keys.isEmpty() && page.size() > 1) {
-      first(page, fieldsLikeKeys(page.getFirst())).ifPresent(keys::add);
-    }
   }
 
   private static Optional<Key> first(List<JsonNode> page, List<JsonPointer> candidates) {
@@ -147,16 +137,6 @@ final class RecordKeys {
         .filter(candidate -> isKeyOf(page, candidate))
         .findFirst()
         .map(Key::new);
-  }
-
-  /** Fields that are called as keys are. */
-  private static List<JsonPointer> fieldsLikeKeys(JsonNode record) {
-    return record
-        .propertyStream()
-        .map(Map.Entry::getKey)
-        .filter(name -> WORDS.contains(WordParts.last(name)))
-        .map(name -> JsonPointer.empty().appendProperty(name))
-        .toList();
   }
 
   /** What surely tells an element of a list from the others: several may well have one name. */
@@ -175,8 +155,7 @@ final class RecordKeys {
 
   /** Whether a record holds something that may tell it from others. */
   boolean canName(JsonNode record) {
-    return Stream.of(declared, names, USUAL)
-        .flatMap(List::stream)
+    return Stream.concat(declared.stream(), USUAL.stream())
         .map(record::at)
         .anyMatch(RecordKeys::isUsable);
   }
@@ -203,6 +182,16 @@ final class RecordKeys {
   /** Whether the first page's records have a field that tells them apart. */
   boolean hasField() {
     return !keys.isEmpty();
+  }
+
+  /** What two fields say otherwise of the number of different records; empty where they agree. */
+  Optional<String> disagreement() {
+    return keys.stream().mapToInt(key -> key.values().size()).distinct().count() > 1
+        ? Optional.of(
+            keys.stream()
+                .map(key -> "%d by %s".formatted(key.values().size(), key.place()))
+                .collect(Collectors.joining(" and ", "its records are ", "")))
+        : Optional.empty();
   }
 
   /** Whether the records are no objects, so that a record is what it says. */

@@ -158,12 +158,6 @@ final class WordParts {
         : Optional.empty();
   }
 
-  /** The last part of a name, in lower case; empty where it has none. */
-  static String last(String name) {
-    List<String> parts = name.length() > LONGEST_NAME ? List.of() : parts(name);
-    return parts.isEmpty() ? "" : parts.getLast();
-  }
-
   /** Whether an object of that name speaks of pages. */
   static boolean areOfPaging(String name) {
     return name.length() <= LONGEST_NAME && parts(name).stream().anyMatch(PAGING::contains);

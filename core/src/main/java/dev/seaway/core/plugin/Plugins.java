@@ -62,8 +62,16 @@ public final class Plugins implements ConfigLoader.ConnectorLookup, AutoCloseabl
    */
   public static <T> Optional<T> extension(Class<T> service, Path folder) {
     ClassLoader engine = Plugins.class.getClassLoader();
-    return first(service, engine)
-        .or(() -> PluginFolder.at(folder).flatMap(jars -> first(service, jars.extend(engine))));
+    try {
+      return first(service, engine)
+          .or(() -> PluginFolder.at(folder).flatMap(jars -> first(service, jars.extend(engine))));
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new SeawayException(
+          SeawayException.Category.USER,
+          "What lies in %s does not fit this version of Seaway: take that folder from the same archive or image (%s)"
+              .formatted(folder, e.getMessage()),
+          e);
+    }
   }
 
   private static <T> Optional<T> first(Class<T> service, ClassLoader loader) {

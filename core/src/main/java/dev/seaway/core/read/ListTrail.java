@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.Page;
+import dev.seaway.connector.Pagination;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.evidence.ListEvidence;
 import dev.seaway.core.evidence.Verdict;
@@ -33,6 +34,8 @@ final class ListTrail {
           "an answer says that it is not whole: the status is 203, something on the way has"
               + " changed it",
           "reach the API without the proxy that does so");
+
+  private static final Set<Integer> NOT_SEEN = Set.of(401, 403, 404, 410);
 
   private final Listing listing;
   private final int pageLimit;
@@ -145,7 +148,8 @@ final class ListTrail {
         changedOnTheWay ? evidence.verdict().and(CHANGED_ON_THE_WAY) : evidence.verdict();
     return endStatus.isPresent() && verdict instanceof Verdict.Inferred
         ? new Verdict.Inferred(
-            "the page behind the last one is answered with "
+            (asked.size() == 1 ? "the list" : "the page behind the last one")
+                + " is answered with "
                 + endStatus.getAsInt()
                 + ", as endStatus says",
             "to prove it, name a total with totalPath or totalHeader, or a number of pages with"
@@ -171,13 +175,21 @@ final class ListTrail {
               + "), so that its end is never reached. If that is how this API ends its lists, name"
               + " what it gives on the last page in endCursors"
               + named.map(place -> ", or " + place.advice()).orElse("")
+              + (listing.pagination() instanceof Pagination.NextLink
+                  ? "; a flag that says the end is named with lastPagePath or hasMorePath"
+                  : "")
               + ".");
     }
   }
 
-  /** One of several lists may have nothing to list, such as the commits of an empty repository. */
+  /**
+   * One of several lists may have nothing to list, such as the commits of an empty repository. What
+   * may not be seen, or is no longer there, is no empty list.
+   */
   private boolean isEmptyList(OptionalInt status) {
-    return !listing.parameters().isEmpty() && isEndStatus(status);
+    return !listing.parameters().isEmpty()
+        && NOT_SEEN.stream().noneMatch(hidden -> status.equals(OptionalInt.of(hidden)))
+        && isEndStatus(status);
   }
 
   private boolean isEndStatus(OptionalInt status) {

@@ -5,6 +5,7 @@ import dev.seaway.core.http.ApiException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ final class RefusedLists {
 
   private final String kind;
   private Optional<ApiException> first = Optional.empty();
-  private int refused;
+  private final Map<String, Integer> causes = new TreeMap<>();
   private int inARow;
 
   RefusedLists(String kind) {
@@ -43,7 +44,7 @@ final class RefusedLists {
       if (values.isEmpty() || !isOfOneList(e) || ++inARow == IN_A_ROW) {
         throw e;
       }
-      refused++;
+      causes.merge("status " + e.status().orElse(0), 1, Integer::sum);
       first = first.or(() -> Optional.of(e));
     }
   }
@@ -60,7 +61,7 @@ final class RefusedLists {
   /** Throws the first refusal, once all other lists were read. */
   void rethrow() {
     if (first.isPresent()) {
-      log.warn("{}: {} of its lists were refused by the tool; the others were read", kind, refused);
+      log.warn("{}: the tool has refused some of its lists {}; the others were read", kind, causes);
       throw first.get();
     }
   }

@@ -99,15 +99,11 @@ record KindPlan(String name, Reading reading, List<Mapping> mappings) {
     };
   }
 
-  /**
-   * Whether one entity of the blueprint shows how all are named: one mapping makes them, or each
-   * plainly names them by an id.
-   */
+  /** Whether each mapping plainly names its entities of the blueprint by an id. */
   boolean isNamedAlike(String blueprint) {
-    return mappings.stream().mapToLong(mapping -> mapping.waysToMake(blueprint)).sum() == 1
-        || lookUp()
-            .filter(by -> mappings.stream().allMatch(each -> each.isNamedAt(blueprint, by.ids())))
-            .isPresent();
+    return lookUp()
+        .filter(by -> mappings.stream().allMatch(each -> each.isNamedAt(blueprint, by.ids())))
+        .isPresent();
   }
 
   /** The list that it is; empty where code reads it. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
 import dev.seaway.core.FakeApi;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Contradiction;
 import dev.seaway.core.evidence.Verdict.Inferred;
-import dev.seaway.core.evidence.Verdict.Proven;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +34,6 @@ class RecordKeysTest {
   }
 
   @Test
-  void seesAChangedRecordAgainByAFieldThatIsCalledAsAKey() {
-    assertThat(
-            verdict(
-                List.of(),
-                "{'items':[{'functionArn':'a','at':1},{'functionArn':'b','at':1}],'total':4}",
-                "{'items':[{'functionArn':'b','at':2},{'functionArn':'c','at':1}],'total':4}"))
-        .isInstanceOf(Contradicted.class);
-  }
-
-  @Test
   void believesNoTotalWhereNothingTellsRecordsApart() {
     assertThat(
             verdict(
@@ -56,23 +46,26 @@ class RecordKeysTest {
 
   /** As in a tree of files: two may have one content, and so one {@code id}. */
   @Test
-  void takesRecordsForOneOnlyWhereTheirNameRepeatsToo() {
+  void infersNoMoreWhereAnIdRepeatsAndTheNamesDoNot() {
     assertThat(
             verdict(
                 BY_PATH,
                 "{'items':[{'id':'1','path':'a'},{'id':'2','path':'b'}],'total':4}",
                 "{'items':[{'id':'1','path':'c'},{'id':'3','path':'d'}],'total':4}"))
-        .isInstanceOf(Proven.class);
+        .isInstanceOfSatisfying(
+            Inferred.class, end -> assertThat(end.because()).contains("/id", "/path"));
   }
 
+  /** As where a record was renamed, and has taken the place of one that was passed over. */
   @Test
-  void takesRecordsForOneOnlyWhereTheirIdRepeatsToo() {
+  void infersNoMoreWhereANameRepeatsAndTheIdsDoNot() {
     assertThat(
             verdict(
                 BY_PATH,
                 "{'items':[{'id':'1','path':'a'},{'id':'2','path':'b'}],'total':4}",
                 "{'items':[{'id':'3','path':'a'},{'id':'4','path':'d'}],'total':4}"))
-        .isInstanceOf(Proven.class);
+        .isInstanceOfSatisfying(
+            Inferred.class, end -> assertThat(end.because()).contains("/id", "/path"));
   }
 
   /** Nulls that a data_path leaves out do not fill a total. */
@@ -91,6 +84,18 @@ class RecordKeysTest {
         .isInstanceOfSatisfying(
             Contradicted.class,
             found -> assertThat(found.contradiction()).isEqualTo(Contradiction.MORE));
+  }
+
+  /** Nulls that a data_path makes of records stand for these. */
+  @Test
+  void countsNullsThatAreMadeOfRecordsOnce() {
+    ListEvidence evidence = new ListEvidence(Answers.NONE, List.of(), List.of(), true);
+    ApiResponse answer = answer("{'items':[{'id':1},{'id':2},{'id':3}],'total':4}");
+    List<JsonNode> made = new ArrayList<>(items(answer));
+    made.set(1, NullNode.getInstance());
+    evidence.page(ApiRequest.get("/list"), answer, items(answer), made, true);
+
+    assertThat(evidence.verdict()).isInstanceOf(Contradicted.class);
   }
 
   private static Verdict verdict(List<JsonPointer> names, String... pages) {

@@ -69,6 +69,14 @@ class RefusedListsTest {
     assertThat(verdicts).anyMatch(verdict -> verdict.text().contains("409, as endStatus says"));
   }
 
+  /** What can no longer be seen is no list without records. */
+  @ParameterizedTest
+  @ValueSource(ints = {403, 404, 410})
+  void takesNothingForAnEmptyListThatMayBeHidden(int status) {
+    assertThatThrownBy(() -> read(reader(api(3, Set.of(2), status)), ending(status)))
+        .isInstanceOf(ApiException.class);
+  }
+
   @Test
   void failsWhereTheOnlyListOfAKindIsRefusedWhateverTheUserNames() {
     Listing one =

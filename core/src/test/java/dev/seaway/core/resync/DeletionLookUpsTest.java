@@ -106,6 +106,20 @@ class DeletionLookUpsTest {
     assertThat(tool.asked()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if .type == \\\"closed\\\" then \\\"X-\\\" + .id else .id end",
+        ".old // .id",
+        "(.old | values | \\\"X-\\\" + .) // .id"
+      })
+  void asksForNothingWhereTheMappingMayNameSomeOfItsEntitiesOtherwise(String identifier) {
+    doubts.add(MOVED);
+
+    assertThat(left(desk(identifier), "X-8")).containsExactly("desk/1", "desk/X-8");
+    assertThat(tool.asked()).isEmpty();
+  }
+
   @Test
   void asksWhereAllMappingsOfTheKindNameTheirEntitiesById() {
     doubts.add(MOVED);
