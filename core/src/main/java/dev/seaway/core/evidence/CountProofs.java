@@ -43,7 +43,7 @@ record CountProofs(
   }
 
   /** A total beside a nested list may count what holds the records, or these. */
-  private long mostCounted() {
+  long mostCounted() {
     return inner.isNested()
         ? Math.max(different, Math.max(inner.outermost(), inner.items()))
         : different;

@@ -180,6 +180,7 @@ final class Counts {
   Stream<Count> ambiguous(ApiRequest request, Pagination pagination) {
     return of(SignMeaning.COUNT)
         .filter(count -> !count.isPageCount() && !estimated)
+        .filter(_ -> of(SignMeaning.FILTERED_TOTAL).findAny().isEmpty() || !asksForFilter(request))
         .filter(count -> !isEcho(request, pagination, count));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 
 /**
  * Finds what an answer's body says about its list: outside of the records, a few levels deep, and
@@ -18,12 +19,16 @@ final class Envelope {
   private static final int DEPTH = 8;
   private static final int FIELDS = 2_000;
   private static final int SIBLINGS = 20;
+  private static final Set<String> NEXT_RELATIONS = Set.of("next", "nextpage", "nextlink");
+  private static final Set<SignMeaning> OF_COUNTS =
+      Set.of(SignMeaning.TOTAL, SignMeaning.FILTERED_TOTAL, SignMeaning.PAGES);
   private static final Optional<SignMeaning> TOTAL = Optional.of(SignMeaning.TOTAL);
 
   private final RecordWay way;
   private final List<Element> elements = new ArrayList<>();
   private final List<Sign> signs = new ArrayList<>();
   private final List<Sign> unknown = new ArrayList<>();
+  private final List<Sign> aside = new ArrayList<>();
   private final Queue<Below> below = new ArrayDeque<>();
   private int fields;
 
@@ -41,8 +46,17 @@ final class Envelope {
    *
    * @param muted whether only words below a named parent count
    * @param aboutList whether what it says is about the list
+   * @param aside how far it is from what speaks of the list
    */
-  private record Below(JsonNode value, Place place, boolean muted, boolean aboutList) {}
+  private record Below(
+      JsonNode value, Place place, boolean muted, boolean aboutList, Aside aside) {}
+
+  /** What is heard only where nothing proves the end: nothing, numbers, or all. */
+  private enum Aside {
+    NONE,
+    NUMBERS,
+    ALL
+  }
 
   private Envelope(RecordWay way) {
     this.way = way;
@@ -63,7 +77,7 @@ final class Envelope {
     RecordWay way = RecordWay.to(body, records);
     Envelope envelope = new Envelope(way);
     if (body.isObject() && !way.isRecord(body)) {
-      envelope.walk(body, root, false, true);
+      envelope.walk(body, root, false, true, Aside.NONE);
       envelope.walkBelow();
     }
     return envelope;
@@ -76,6 +90,11 @@ final class Envelope {
   /** Numbers and flags under names that say nothing to us. */
   List<Sign> unknown() {
     return unknown;
+  }
+
+  /** Signs in places that speak of the search or of other things. */
+  List<Sign> aside() {
+    return aside;
   }
 
   /** Those of the outermost list, whose elements hold the records. */
@@ -98,7 +117,7 @@ final class Envelope {
     Below next = below.poll();
     while (next != null && fields <= FIELDS) {
       if (next.value().isObject()) {
-        walk(next.value(), next.place(), next.muted(), next.aboutList());
+        walk(next.value(), next.place(), next.muted(), next.aboutList(), next.aside());
       } else if (way.holds(next.value())) {
         descend(next.value(), next.place());
       } else {
@@ -108,11 +127,12 @@ final class Envelope {
     }
   }
 
-  private void walk(JsonNode object, Place place, boolean muted, boolean aboutList) {
+  private void walk(JsonNode object, Place place, boolean muted, boolean aboutList, Aside aside) {
     if (place.depth() > DEPTH) {
       return;
     }
     boolean sizeIsTotal = object.has("pagelen");
+    boolean isMoney = object.has("currency");
     boolean forked = way.isForked(object);
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       JsonNode value = field.getValue();
@@ -129,7 +149,9 @@ final class Envelope {
               : value.isNumber() && at.mayCount() && isBesideCounters(object, place)
                   ? Optional.empty()
                   : at.meaning(muted);
-      look(new Below(value, at, muted, aboutList), meaning, forked);
+      if (!isMoney || !meaning.equals(TOTAL)) {
+        look(new Below(value, at, muted, aboutList, aside), meaning, forked);
+      }
     }
   }
 
@@ -149,22 +171,45 @@ final class Envelope {
     Place place = field.place();
     boolean isNothing = meaning.isPresent() && meaning.get() == SignMeaning.NOTHING;
     boolean isOnWay = way.holds(value);
-    if (meaning.isPresent() && !isNothing && !isOnWay) {
-      signs.add(new Sign(meaning.get(), place.pointer(), value, field.aboutList()));
-    } else if (meaning.isEmpty() && !field.muted() && (value.isNumber() || value.isBoolean())) {
-      unknown.add(new Sign(SignMeaning.NOTHING, place.pointer(), value));
+    if (meaning.isPresent() && !isNothing && !isOnWay && !isOfSearch(field)) {
+      Sign sign = new Sign(meaning.get(), place.pointer(), value, field.aboutList());
+      (isAside(field.aside(), sign.meaning()) ? aside : signs).add(sign);
+    } else if ((meaning.isEmpty() || (isNothing && value.isTextual()))
+        && !field.muted()
+        && field.aside() != Aside.ALL
+        && !isOnWay) {
+      unknown.add(new Sign(SignMeaning.NOTHING, place.pointer(), value, field.aboutList()));
     }
     if (value.isObject()) {
       if (meaning.isEmpty() || meaning.get() != SignMeaning.ERROR) {
         boolean quiet = field.muted() || (isNothing && !isOnWay);
         boolean aboutList = (isOnWay && !forked) || (field.aboutList() && place.isOfPaging());
-        below.add(new Below(value, place, quiet, aboutList));
+        below.add(new Below(value, place, quiet, aboutList, aside(field, isOnWay)));
       }
     } else if (value.isArray() && (isOnWay || place.isParent())) {
-      below.add(new Below(value, place, true, false));
+      below.add(new Below(value, place, true, false, field.aside()));
     } else if (value.isArray() && place.isOfLinks()) {
       links(value, place);
     }
+  }
+
+  /** How far what lies in a field is from what speaks of the list. */
+  private static Aside aside(Below field, boolean isOnWay) {
+    if (isOnWay) {
+      return Aside.NONE;
+    }
+    if (field.aside() == Aside.ALL || isOfSearch(field)) {
+      return Aside.ALL;
+    }
+    return field.aside() == Aside.NONE && field.place().isOfPaging() ? Aside.NONE : Aside.NUMBERS;
+  }
+
+  private static boolean isOfSearch(Below field) {
+    return field.place().meaning(field.muted()).equals(Optional.of(SignMeaning.ASIDE));
+  }
+
+  private static boolean isAside(Aside aside, SignMeaning meaning) {
+    return aside == Aside.ALL || (aside == Aside.NUMBERS && OF_COUNTS.contains(meaning));
   }
 
   /**
@@ -176,7 +221,7 @@ final class Envelope {
       return;
     }
     if (list.size() == 1 && list.get(0).isObject() && RecordKeys.nameOf(list.get(0)).isEmpty()) {
-      walk(list.get(0), place.element(0), false, true);
+      walk(list.get(0), place.element(0), false, true, Aside.NONE);
     } else {
       elements.addAll(elements(list, place.pointer(), way));
     }
@@ -205,7 +250,7 @@ final class Envelope {
         return;
       }
       if (element.isObject()) {
-        walk(element, place.element(index), true, false);
+        walk(element, place.element(index), true, false, Aside.NONE);
       }
       index++;
     }
@@ -218,8 +263,7 @@ final class Envelope {
       if (index == SIBLINGS) {
         return;
       }
-      String relation = link.path("rel").asText(link.path("relation").asText());
-      if (relation.equalsIgnoreCase("next")) {
+      if (isNext(link.path("rel")) || isNext(link.path("relation"))) {
         String target =
             link.path("href").asText(link.path("uri").asText(link.path("url").asText()));
         signs.add(
@@ -227,5 +271,12 @@ final class Envelope {
       }
       index++;
     }
+  }
+
+  /** A relation, or a list of some. */
+  private static boolean isNext(JsonNode relation) {
+    return relation.isArray()
+        ? relation.valueStream().anyMatch(Envelope::isNext)
+        : relation.isTextual() && NEXT_RELATIONS.contains(SignWords.normalised(relation.asText()));
   }
 }

@@ -32,6 +32,7 @@ final class HeaderWords {
       Set.of(
           SignMeaning.NEXT,
           SignMeaning.NEXT_POSITION,
+          SignMeaning.PAGE_END,
           SignMeaning.MORE,
           SignMeaning.LAST,
           SignMeaning.TOTAL,
@@ -48,13 +49,26 @@ final class HeaderWords {
     List<String> words = List.of(name.toLowerCase(Locale.ROOT).split("-", -1));
     for (int first = 0; first < words.size(); first++) {
       Optional<SignMeaning> meaning =
-          SignWords.ofField("", String.join("", words.subList(first, words.size())))
+          SignWords.ofField("", String.join("-", words.subList(first, words.size())))
               .filter(OF_HEADERS::contains);
-      if (meaning.isPresent() || !ABOUT_LISTS.contains(words.get(first))) {
+      if (meaning.isPresent()) {
         return meaning;
+      }
+      if (!ABOUT_LISTS.contains(words.get(first))) {
+        return suspicion(words.subList(first, words.size()));
       }
     }
     return Optional.empty();
+  }
+
+  /** What it may say, if it speaks of nothing but the items of lists. */
+  private static Optional<SignMeaning> suspicion(List<String> words) {
+    if (!WordParts.haveNoun(words) || !WordParts.areOfLists(words)) {
+      return Optional.empty();
+    }
+    return words.size() == 1
+        ? Optional.of(SignMeaning.MAYBE_TOTAL)
+        : SignWords.suspicion(String.join("-", words));
   }
 
   /** Whether a header of that name may hold a JSON object about the list. */

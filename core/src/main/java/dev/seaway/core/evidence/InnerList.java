@@ -56,6 +56,9 @@ record InnerList(List<Sign> signs, int size) {
               sign.value().isBoolean()
                   ? !sign.value().booleanValue()
                   : isAbove(sign.value(), Math.max(1, pages));
+          case MAYBE_PART, MAYBE_MORE ->
+              EndSigns.flag(sign.value()).equals(Optional.of(true)) || isAbove(sign.value(), 0);
+          case PART -> EndSigns.isFilled(sign.value());
           default -> PartSigns.saysPart(sign);
         };
   }

@@ -39,6 +39,10 @@ record InnerSigns(List<String> path, ListNames names, boolean alone) {
           SignMeaning.PART,
           SignMeaning.WARNING);
 
+  /** What is left of a name without that of the list may say that it is not whole. */
+  private static final Set<SignMeaning> LEFT =
+      Set.of(SignMeaning.MAYBE_PART, SignMeaning.MAYBE_MORE);
+
   /** What stands in place of a list that an element lacks, or beside one without items. */
   private static final Set<SignMeaning> OF_FAILURES =
       Set.of(SignMeaning.ERROR, SignMeaning.OK, SignMeaning.STATUS, SignMeaning.MESSAGE);
@@ -133,7 +137,9 @@ record InnerSigns(List<String> path, ListNames names, boolean alone) {
   private static Optional<SignMeaning> meaning(String words) {
     return words.equals("numberof") || words.equals("num") || words.equals("number")
         ? Optional.of(SignMeaning.COUNT)
-        : SignWords.ofField("", words).filter(meaning -> meaning != SignMeaning.NOTHING);
+        : SignWords.ofField("", words)
+            .filter(meaning -> meaning != SignMeaning.NOTHING)
+            .or(() -> SignWords.suspicion(words).filter(LEFT::contains));
   }
 
   /** Whether it can hardly be an attribute of the element, whatever that is. */

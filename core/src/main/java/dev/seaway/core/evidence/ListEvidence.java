@@ -27,6 +27,7 @@ public final class ListEvidence {
   private final Flags flags;
   private final InnerLists inner;
   private final FailedRecords failed;
+  private final Suspicions suspicions;
   private final RecordNodes nodes = new RecordNodes();
   private final Place root = Place.root();
   private final HeaderSigns headers = new HeaderSigns();
@@ -68,6 +69,7 @@ public final class ListEvidence {
     this.flags = new Flags(pagination.signs());
     this.inner = new InnerLists(declared.ignored());
     this.failed = new FailedRecords(declared.ignored());
+    this.suspicions = new Suspicions(declared.ignored());
   }
 
   /** Takes a page of which the records are all that came over the wire. */
@@ -102,6 +104,7 @@ public final class ListEvidence {
     Page page = look(request, response, records, envelope);
     inner.page(envelope.elements(), envelope.way());
     failed.page(records);
+    suspicions.page(page, envelope.aside());
     if (envelope.isCut()) {
       unread = Optional.of("an answer has too many fields beside its records to look at all");
     } else if (unread.isEmpty() && isUnplaced(response.body(), records, made, envelope)) {
@@ -127,7 +130,7 @@ public final class ListEvidence {
   }
 
   private Optional<Contradicted> fault(Page page) {
-    Optional<Contradicted> found = PartSigns.fault(page.response(), page.signs());
+    Optional<Contradicted> found = PartSigns.fault(page);
     if (found.isEmpty() && page.records() == 0) {
       found = PartSigns.instead(page.response().body(), page.signs());
     }
@@ -187,6 +190,7 @@ public final class ListEvidence {
         .or(this::moved)
         .or(inner::contradiction)
         .or(this::more)
+        .or(this::suspected)
         .or(() -> said().map(this::believed))
         .orElseGet(this::inferred);
   }
@@ -306,6 +310,12 @@ public final class ListEvidence {
         .or(() -> numbers().more())
         .or(flags::missing)
         .or(() -> numbers().missing());
+  }
+
+  private Optional<Contradicted> suspected() {
+    return proof().isPresent()
+        ? Optional.empty()
+        : suspicions.contradiction(numbers().mostCounted(), pages, countable && fromStart);
   }
 
   private Optional<String> proof() {

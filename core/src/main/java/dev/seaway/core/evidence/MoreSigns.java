@@ -29,7 +29,7 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
 
   private boolean saysMore(Sign sign) {
     return switch (sign.meaning()) {
-      case MORE -> EndSigns.isFilled(sign.value());
+      case MORE -> EndSigns.isFilled(sign.value()) && !(sign.value().doubleValue() < 0);
       case LAST -> EndSigns.flag(sign.value()).equals(Optional.of(false));
       case LAST_PAGE -> sign.value().isBoolean() && !sign.value().booleanValue();
       case NEXT -> leadsOn(sign.value());
@@ -54,7 +54,10 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
   private boolean leadsOn(JsonNode value) {
     return value.isNumber()
         ? value.doubleValue() > 0 && !isEnd(value)
-        : EndSigns.isFilled(value) && !isEnd(value) && !isEcho(value);
+        : EndSigns.isFilled(value)
+            && !Statements.saysNone(value.asText())
+            && !isEnd(value)
+            && !isEcho(value);
   }
 
   private boolean isEnd(JsonNode value) {

@@ -1,12 +1,10 @@
 package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Contradiction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,35 +35,16 @@ final class PartSigns {
   private static final Set<String> GOOD =
       Set.of("ok", "okay", "success", "successful", "succeeded", "done", "completed");
 
-  private static final List<String> CUT =
-      List.of(
-          "truncat",
-          "partial",
-          "incomplete",
-          "not all",
-          "limit",
-          "exceed",
-          "timed out",
-          "timeout",
-          "omitted",
-          "skipped",
-          "unreachable",
-          "too many",
-          "missing",
-          "cut off",
-          "only the first",
-          "the first ",
-          "could not be",
-          "unavailable");
+  /** Stems of words for a state of things, of which a number may count those in that state. */
+  private static final List<String> STATES =
+      List.of("fail", "error", "incomplete", "degraded", "limited", "skipped", "partial");
 
-  /** What such a text speaks of is the request or the API, not the list. */
-  private static final List<String> ADVICE =
-      List.of("deprecat", "sunset", "rate limit", "charset", "promql");
+  /** Statuses that things have as well as answers. */
+  private static final Set<String> OF_THINGS =
+      Set.of("failed", "failure", "fail", "error", "aborted");
 
   private static final List<String> PARTS = List.of("_shards", "_clusters");
 
-  private static final int READ_CHARACTERS = 4_000;
-  private static final int READ_TEXTS = 100;
   private static final int ROOM_DEPTH = 3;
 
   /** The least HTTP status of a failure. */
@@ -74,29 +53,21 @@ final class PartSigns {
   private static final int END_OF_STATUSES = 600;
   private static final int OK_STATUS = 200;
 
-  private static final List<String> REFUSED =
-      List.of(
-          "expired",
-          "permission",
-          "denied",
-          "unauthorized",
-          "unauthorised",
-          "not authorized",
-          "unauthenticated",
-          "forbidden",
-          "not allowed",
-          "invalid token",
-          "access token");
+  /** Where errors have a text for people. */
+  private static final List<String> MESSAGES =
+      List.of("message", "detail", "title", "description", "reason", "error");
 
   private PartSigns() {}
 
-  static Optional<Contradicted> fault(ApiResponse response, List<Sign> signs) {
+  static Optional<Contradicted> fault(ListEvidence.Page page) {
+    ApiResponse response = page.response();
+    List<Sign> signs = page.signs();
     Optional<Contradicted> status = status(response, signs);
     if (status.isPresent()) {
       return status;
     }
     for (Sign sign : signs) {
-      if (saysPart(sign)) {
+      if (saysPart(sign) && !mayMeanOther(sign, page)) {
         return Optional.of(
             part(
                 sign.place() + shown(sign.value()),
@@ -104,6 +75,35 @@ final class PartSigns {
       }
     }
     return unsuccessful(response.body());
+  }
+
+  /** What is no more than a suspicion, or is said otherwise too. */
+  private static boolean mayMeanOther(Sign sign, ListEvidence.Page page) {
+    return switch (sign.meaning()) {
+      case STATUS -> page.records() > 0 && (isOfThing(sign) || isEcho(sign, page));
+      case PART -> speaksOfThisPage(sign, page.signs());
+      default -> false;
+    };
+  }
+
+  private static boolean isOfThing(Sign sign) {
+    return sign.place().lastIndexOf('/') == 0
+        && sign.word().equals("status")
+        && OF_THINGS.contains(sign.value().asText().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isEcho(Sign sign, ListEvidence.Page page) {
+    return sign.value().isTextual() && Suspicions.isEcho(sign.value(), page.request());
+  }
+
+  /** An object of paging that names the next page too calls this one a part of the list. */
+  private static boolean speaksOfThisPage(Sign part, List<Sign> signs) {
+    String parent = part.place().substring(0, Math.max(0, part.place().lastIndexOf('/')));
+    return SignWords.speaksOfPages(parent.substring(parent.lastIndexOf('/') + 1))
+        && signs.stream()
+            .filter(sign -> sign.meaning() == SignMeaning.NEXT)
+            .anyMatch(
+                sign -> sign.place().startsWith(parent + "/") && EndSigns.isFilled(sign.value()));
   }
 
   /**
@@ -206,19 +206,48 @@ final class PartSigns {
       case PART ->
           sign.word().equals("xgithubsso")
               ? value.asText().contains("partial")
-              : EndSigns.isFilled(value);
-      case WHOLE -> EndSigns.flag(value).equals(Optional.of(false));
-      case STATUS ->
-          isFailure(value)
-              || (value.isTextual()
-                  && BAD_STATUSES.contains(value.textValue().toLowerCase(Locale.ROOT)));
-      case ERROR -> value.isObject() ? !value.isEmpty() : EndSigns.isFilled(value);
+              : EndSigns.isFilled(value) && !isCounter(sign);
+      case WHOLE -> !value.isNumber() && EndSigns.flag(value).equals(Optional.of(false));
+      case STATUS -> isFailure(value) || isBadStatus(value);
+      case ERROR ->
+          value.isObject() ? !value.isEmpty() : EndSigns.isFilled(value) && !isCounter(sign);
       case OK -> EndSigns.flag(value).equals(Optional.of(false));
-      case WARNING -> tellsOfCut(value);
+      case WARNING -> Statements.tellsOfLoss(value);
       case MESSAGE ->
-          isFailure(value) || isError(sign) || (value.isTextual() && tellsOfRefusal(value));
+          isFailure(value)
+              || isError(sign)
+              || (value.isTextual()
+                  && (Statements.tellsOfLoss(value)
+                      || Statements.tellsOfRefusal(value.textValue())));
       default -> false;
     };
+  }
+
+  /** Whether it is a word by which a search says that it has failed, at least in part. */
+  static boolean isBadStatus(JsonNode value) {
+    return value.isTextual()
+        && BAD_STATUSES.contains(value.textValue().strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether it is a number that may count things of a state, which the list is made of. */
+  static boolean isCounter(Sign sign) {
+    return (sign.meaning() == SignMeaning.PART || sign.meaning() == SignMeaning.ERROR)
+        && sign.value().isNumber()
+        && isState(sign.word())
+        && !isOfSearch(sign);
+  }
+
+  /** Whether a word is one for a state of things. */
+  static boolean isState(String name) {
+    String word = SignWords.normalised(name);
+    return STATES.stream().anyMatch(word::contains);
+  }
+
+  /** Whether it stands below a parent where it speaks of the search only. */
+  private static boolean isOfSearch(Sign sign) {
+    String[] steps = sign.place().split("/", -1);
+    return steps.length > 2
+        && SignWords.below(steps[steps.length - 2], steps[steps.length - 1]).isPresent();
   }
 
   /** Whether it is an HTTP status of a failure, given as a number. */
@@ -236,65 +265,23 @@ final class PartSigns {
         && sign.value().doubleValue() != OK_STATUS;
   }
 
-  /** Whether a text that stands beside the list says that it was refused, or cut. */
-  private static boolean tellsOfRefusal(JsonNode value) {
-    String text = value.textValue();
-    String read =
-        text.substring(0, Math.min(text.length(), READ_CHARACTERS)).toLowerCase(Locale.ROOT);
-    return tellsOfCut(value) || REFUSED.stream().anyMatch(read::contains);
-  }
-
-  private static boolean tellsOfCut(JsonNode value) {
-    List<String> texts = new ArrayList<>();
-    addTexts(value, texts);
-    return texts.stream().anyMatch(PartSigns::tellsOfCut);
-  }
-
-  private static boolean tellsOfCut(String text) {
-    String read = text.toLowerCase(Locale.ROOT);
-    boolean isLink = read.indexOf('/') >= 0 && read.indexOf(' ') < 0;
-    return !isLink
-        && (CUT.stream().anyMatch(read::contains) || countsPart(read))
-        && ADVICE.stream().noneMatch(read::contains);
-  }
-
-  /** Whether it says how many of how many came: {@code Showing the first 170 of 200}. */
-  private static boolean countsPart(String text) {
-    List<String> words = List.of(text.replace('-', ' ').split("\\s", -1));
-    for (int at = 1; at < words.size() - 1; at++) {
-      if (words.get(at).equals("of")
-          && number(words.get(at - 1)) >= 0
-          && number(words.get(at - 1)) < number(words.get(at + 1))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static long number(String word) {
-    return Count.number(TextNode.valueOf(word)).orElse(-1L);
-  }
-
-  private static void addTexts(JsonNode value, List<String> texts) {
-    if (texts.size() >= READ_TEXTS) {
-      return;
-    }
-    if (value.isTextual()) {
-      String text = value.textValue();
-      texts.add(text.substring(0, Math.min(text.length(), READ_CHARACTERS)));
-    }
-    for (JsonNode child : value) {
-      addTexts(child, texts);
-    }
-  }
-
-  /** The same, of a list or an object with the first text that it holds. */
+  /** The same, of a list or an object with the first text in it that is for people. */
   static String shownInFull(JsonNode value) {
-    List<String> texts = new ArrayList<>();
-    if (value.isContainerNode()) {
-      addTexts(value, texts);
-    }
-    return shown(value) + texts.stream().findFirst().map(text -> ": " + Shown.of(text)).orElse("");
+    return shown(value) + message(value).map(text -> ": " + Shown.of(text)).orElse("");
+  }
+
+  private static Optional<String> message(JsonNode value) {
+    JsonNode error = value.isArray() ? value.path(0) : value;
+    return MESSAGES.stream()
+        .map(error::path)
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue)
+        .findFirst()
+        .or(
+            () ->
+                value.isArray() && error.isTextual()
+                    ? Optional.of(error.textValue())
+                    : Optional.empty());
   }
 
   private static String shown(JsonNode value) {

@@ -36,6 +36,18 @@ record Sign(SignMeaning meaning, String place, JsonNode value, boolean aboutList
     return anyPlace(place);
   }
 
+  /** The same with another meaning. */
+  Sign meaning(SignMeaning other) {
+    return new Sign(other, place, value, aboutList);
+  }
+
+  /** The last part of the place, as the answer has it. */
+  String name() {
+    return isHeader()
+        ? place
+        : place.substring(place.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
+  }
+
   boolean isHeader() {
     return !place.startsWith("/");
   }

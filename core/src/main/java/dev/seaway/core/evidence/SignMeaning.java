@@ -31,6 +31,19 @@ enum SignMeaning {
   OK("false where something failed beside the data"),
   WARNING("text for people, which may tell that something was left out"),
   MESSAGE("text or a status that stands in place of a list where something failed"),
+  MAYBE_PART(
+      "true, filled or above 0 where something was left out; heard where nothing proves the end"),
+  MAYBE_WHOLE("false where something was left out; heard where nothing proves the end"),
+  MAYBE_MORE("true, filled or above 0 where there is more; heard where nothing proves the end"),
+  MAYBE_TOTAL(
+      "a number of records; heard where it is above what was read and nothing proves the end"),
+  UNFINISHED(
+      "a word such as running for a search that goes on; heard where nothing proves the end"),
+  SOURCES(
+      "a list of what was asked, of which one may have failed; heard where nothing proves the end"),
+  UNIT("a name with that part counts no records"),
+  OPTION("a name with that part repeats what was asked for, or is about something else"),
+  ASIDE("speaks of the search: what lies below it is heard where nothing proves the end"),
   NOTHING(
       "says nothing of the end, and nor does what lies below it, but for words with that parent");
 

@@ -76,7 +76,8 @@ final class WordParts {
           "marker",
           "continuation",
           "request",
-          "chunk");
+          "chunk",
+          "mark");
 
   private static final Set<String> CUT =
       Set.of(
@@ -95,11 +96,19 @@ final class WordParts {
           "degraded",
           "cut");
 
+  private static final List<SignMeaning> STEMS =
+      List.of(
+          SignMeaning.MAYBE_PART,
+          SignMeaning.MAYBE_WHOLE,
+          SignMeaning.MAYBE_MORE,
+          SignMeaning.MAYBE_TOTAL);
+
   private static final Set<String> ADDITIONAL = Set.of("additional");
 
   private static final Set<String> TOTAL = Set.of("total", "totals");
 
-  private static final Set<String> LIMIT = Set.of("limit", "size", "output", "response", "max");
+  private static final Set<String> LIMIT =
+      Set.of("limit", "size", "output", "response", "max", "transfer");
 
   private static final Set<String> END = Set.of("end", "last", "final", "reached", "finished");
 
@@ -138,8 +147,13 @@ final class WordParts {
       return Optional.of(SignMeaning.MORE);
     }
     parts.removeAll(FILLERS);
-    if (takes(parts, List.of(WHOLE, COUNTS, FOUND, NOUNS))) {
+    if (takes(parts, List.of(WHOLE, COUNTS, FOUND, NOUNS, Set.of("paged")))) {
       return counts(parts) ? Optional.of(SignMeaning.TOTAL) : Optional.empty();
+    }
+    if (parts.contains("remaining")
+        && parts.size() > 1
+        && takes(parts, List.of(Set.of("remaining", "paged"), NOUNS, COUNTS))) {
+      return Optional.of(SignMeaning.MORE);
     }
     if (parts.contains("more")
         && takes(parts, List.of(Set.of("more"), NOUNS, NEXT, FOUND, WHOLE, Set.of("exist")))) {
@@ -156,6 +170,32 @@ final class WordParts {
     return parts.stream().anyMatch(END::contains) && takes(parts, List.of(END, NOUNS, NEXT))
         ? Optional.of(SignMeaning.LAST)
         : Optional.empty();
+  }
+
+  /** Whether each part of a name is one by which APIs speak of their lists. */
+  static boolean areOfLists(List<String> parts) {
+    return parts.stream().allMatch(WordParts::isOfLists);
+  }
+
+  private static boolean isOfLists(String part) {
+    return NOUNS.contains(part)
+        || FILLERS.contains(part)
+        || COUNTS.contains(part)
+        || WHOLE.contains(part)
+        || FOUND.contains(part)
+        || STEMS.stream().anyMatch(stem -> SignWords.isPart(part, stem))
+        || part.equals("not")
+        || part.equals("returned");
+  }
+
+  /** Whether a name has a part that names the items of lists. */
+  static boolean haveNoun(List<String> parts) {
+    return parts.stream().anyMatch(NOUNS::contains);
+  }
+
+  /** Whether a name has a part that counts. */
+  static boolean haveCount(List<String> parts) {
+    return parts.stream().anyMatch(COUNTS::contains);
   }
 
   /** Whether an object of that name speaks of pages. */
@@ -183,7 +223,7 @@ final class WordParts {
   }
 
   /** The parts of a name in any case and with any separators, in lower case. */
-  private static List<String> parts(String name) {
+  static List<String> parts(String name) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     for (int at = 0; at < name.length(); at++) {

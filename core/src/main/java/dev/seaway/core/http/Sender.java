@@ -6,6 +6,7 @@ import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Sends a request as it stands, and turns its answer into JSON or a failure. */
 final class Sender implements ApiClient {
@@ -59,16 +60,22 @@ final class Sender implements ApiClient {
     if (answer.status() == 202 && hasRecords) {
       throw failures.notReady(call, answer);
     }
-    return new ApiResponse(answer.status(), answer.headers(), body(call, answer));
+    JsonNode body = body(call, answer);
+    if (withCredentials && hasRecords) {
+      check(call, answer, Nobody.field(body));
+    }
+    return new ApiResponse(answer.status(), answer.headers(), body);
   }
 
   private void checkCredentials(HttpCall call, HttpAnswer answer) {
     if (withCredentials) {
-      SignIn.header(answer)
-          .ifPresent(
-              sign -> {
-                throw failures.unused(call, answer, sign);
-              });
+      check(call, answer, SignIn.header(answer));
+    }
+  }
+
+  private void check(HttpCall call, HttpAnswer answer, Optional<String> nobody) {
+    if (nobody.isPresent()) {
+      throw failures.unused(call, answer, nobody.get());
     }
   }
 

@@ -36,12 +36,7 @@ final class SignIn {
   /** The header of an answer, with its value, that says that nobody is signed in. */
   static Optional<String> header(HttpAnswer answer) {
     return loginReason(answer)
-        .or(
-            () ->
-                answer
-                    .header("x-ausername")
-                    .filter("anonymous"::equalsIgnoreCase)
-                    .map(name -> "X-AUSERNAME: " + name))
+        .or(() -> Nobody.header(answer))
         .or(() -> answer.header("www-authenticate").map(value -> "WWW-Authenticate: " + value));
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -27,7 +28,20 @@ class CompletenessPageTest {
 
   private static final Path PAGE = Path.of("..", "docs", "completeness.md");
   private static final String BEGIN = "| what it says | words | seen at |\n|---|---|---|\n";
-  private static final String HEADER = "header:";
+
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "",
+          "",
+          "header:",
+          "headers ",
+          "part:",
+          "names with the part ",
+          "name:",
+          "the names ",
+          "value:",
+          "the values ");
+
   private static final Pattern EXAMPLE =
       Pattern.compile("\\| (?:nothing|`(\\w+)`: `(.+?)`) \\| `(\\{.*?})` \\| (\\w+) \\|");
 
@@ -94,11 +108,17 @@ class CompletenessPageTest {
   }
 
   private static String words(SignWords.Row row) {
-    boolean isHeader = row.words().getFirst().startsWith(HEADER);
-    String words =
+    Map<String, List<String>> kinds =
         row.words().stream()
-            .map(word -> "`" + word.replace(HEADER, "") + "`")
-            .collect(Collectors.joining(" "));
-    return isHeader ? "headers " + words : words;
+            .collect(
+                Collectors.groupingBy(
+                    word -> word.substring(0, word.indexOf(':') + 1),
+                    LinkedHashMap::new,
+                    Collectors.mapping(
+                        word -> "`" + word.substring(word.indexOf(':') + 1) + "`",
+                        Collectors.toList())));
+    return kinds.entrySet().stream()
+        .map(kind -> KINDS.get(kind.getKey()) + String.join(" ", kind.getValue()))
+        .collect(Collectors.joining("; "));
   }
 }

@@ -106,7 +106,7 @@ class DoubtfulCountsTest {
       int number = page;
       String numbers =
           IntStream.range(0, 10)
-              .mapToObj(place -> "'p%d_%d':{'total':0}".formatted(number, place))
+              .mapToObj(place -> "'page%d_%d':{'total':0}".formatted(number, place))
               .collect(Collectors.joining(","));
       list.page("{'items':[{'id':%d}],'total':30,%s}".formatted(page, numbers));
     }

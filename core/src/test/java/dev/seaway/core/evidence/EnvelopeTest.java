@@ -79,8 +79,8 @@ class EnvelopeTest {
 
   @Test
   void escapesNamesAsJsonPointersDo() {
-    assertThat(signs("/x", "{'x':[],'a/b':{'c~d':{'total':1}}}"))
-        .containsExactly("TOTAL /a~1b/c~0d/total");
+    assertThat(signs("/x", "{'x':[],'a/b':{'c~d':{'next':1}}}"))
+        .containsExactly("NEXT /a~1b/c~0d/next");
   }
 
   @Test
@@ -122,7 +122,7 @@ class EnvelopeTest {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode deepest = body;
     for (int level = 0; level < 400; level++) {
-      deepest = deepest.put("total", 1).putObject("deeper");
+      deepest = deepest.put("last", 1).putObject("deeper");
     }
     ObjectNode errors = JsonNodeFactory.instance.objectNode();
     errors.set("errors", JsonNodeFactory.instance.objectNode());

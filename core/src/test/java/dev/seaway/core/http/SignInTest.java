@@ -34,6 +34,9 @@ class SignInTest {
     "X-Seraph-LoginReason, AUTHORISATION_FAILED",
     "x-seraph-loginreason, OUT",
     "X-AUSERNAME, anonymous",
+    "X-You-Are-Authenticated-As, anonymous",
+    "X-Authenticated-User, Anonymous",
+    "Remote-User, nobody",
     "WWW-Authenticate, Basic"
   })
   void aHeaderThatSaysNobodyIsACredentialsFailure(String header, String value) {
@@ -45,9 +48,50 @@ class SignInTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"X-Seraph-LoginReason, OK", "X-AUSERNAME, jane", "X-Seraph-LoginReason, ''"})
+  @CsvSource({
+    "X-Seraph-LoginReason, OK",
+    "X-AUSERNAME, jane",
+    "X-Seraph-LoginReason, ''",
+    "X-Authenticated-User, bot",
+    "X-Mode, anonymous"
+  })
   void aHeaderThatSaysSomebodyIsNone(String header, String value) {
     assertThat(answered(BEARER, Reply.json("[]").with(header, value))).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'warnings':['Token expired: showing public records only']",
+        "'warnings':[{'code':3,'text':'Your session has expired'}]",
+        "'message':'You are not logged in. Only public items are shown.'",
+        "'authenticated':false",
+        "'meta':{'is_logged_in':false}",
+        "'isAnonymous':true",
+        "'user':{'name':'anonymous','isAnonymous':true}",
+        "'current_user':{'login':'Anonymous'}",
+        "'viewer':'anonymous'"
+      })
+  void aBodyThatSaysNobodyIsACredentialsFailure(String said) {
+    String body = "{'items':[{'id':1}]," + said + "}";
+    Reply reply = Reply.json(body.replace('\'', '"'));
+    assertThat(failure(BEARER, reply))
+        .returns(Reason.CREDENTIALS, ApiException::reason)
+        .hasMessageContaining("made no use of the credentials");
+    assertThat(answered(new Auth.None(), reply)).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'items':[{'id':1,'authenticated':false,'user':{'name':'anonymous'}}]}",
+        "{'id':7,'authenticated':false,'isAnonymous':true}",
+        "{'items':[],'authenticated':true,'user':{'name':'bot','isAnonymous':false}}",
+        "{'items':[],'message':'3 tokens listed','author':{'name':'anonymous'}}",
+        "[{'message':'not logged in'}]"
+      })
+  void aBodyThatSpeaksOfOtherThingsIsNone(String body) {
+    assertThat(answered(BEARER, Reply.json(body.replace('\'', '"')))).isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -1,0 +1,74 @@
+package dev.seaway.core.evidence;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What stands beside a number, which tells what it counts.
+ *
+ * @param object that holds it
+ * @param sign the number
+ * @param records of the page
+ */
+record Neighbours(JsonNode object, Sign sign, int records) {
+
+  /** Beside the state of a thing these say how many there are in good order. */
+  private static final List<String> GOOD =
+      List.of("succe", "ok", "load", "return", "process", "fetch", "show", "import", "count");
+
+  /** What a number says that counts how much of the API may be used. */
+  private static final Set<String> QUOTA = Set.of("limit", "reset", "used", "cost", "quota");
+
+  static Neighbours of(Sign sign, ListEvidence.Page page) {
+    return new Neighbours(holder(sign, page.response().body()), sign, page.records());
+  }
+
+  /** The object in which a sign of the body stands. */
+  static JsonNode holder(Sign sign, JsonNode body) {
+    return sign.isHeader()
+        ? body.path("")
+        : body.at(JsonPointer.compile(sign.place().substring(0, sign.place().lastIndexOf('/'))));
+  }
+
+  /**
+   * Whether the number counts things of a state, of which the list is made: it and another make up
+   * the records, or a number of things beside it is that of the records.
+   */
+  boolean countThings(long number) {
+    return PartSigns.isState(sign.name())
+        && others().anyMatch(other -> isOfThings(other.getKey(), number(other), number));
+  }
+
+  private boolean isOfThings(String name, long other, long number) {
+    return other + number == records || (other == records && number <= other && isOfNoState(name));
+  }
+
+  private static boolean isOfNoState(String name) {
+    String plain = SignWords.normalised(name);
+    return GOOD.stream().noneMatch(plain::contains)
+        && SignWords.ofField("", name).isEmpty()
+        && SignWords.suspicion(name).isEmpty()
+        && !plain.contains("size")
+        && !plain.contains("limit");
+  }
+
+  /** Whether they say how much of the API may be used. */
+  boolean areOfQuota() {
+    return others().map(other -> SignWords.normalised(other.getKey())).anyMatch(QUOTA::contains);
+  }
+
+  private Stream<Map.Entry<String, JsonNode>> others() {
+    return object
+        .propertyStream()
+        .filter(other -> !other.getKey().equals(sign.name()))
+        .filter(other -> number(other) >= 0);
+  }
+
+  private static long number(Map.Entry<String, JsonNode> field) {
+    return Count.number(field.getValue()).orElse(-1L);
+  }
+}

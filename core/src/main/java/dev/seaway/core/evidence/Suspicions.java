@@ -1,0 +1,210 @@
+package dev.seaway.core.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.ApiRequest;
+import dev.seaway.connector.EndSigns;
+import dev.seaway.core.evidence.Verdict.Contradicted;
+import dev.seaway.core.evidence.Verdict.Contradiction;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What may say that a list is not whole: a stem of loss or of more under a name that no word is, a
+ * number that counts more than was read, a status that may be one of a thing. It is enough to
+ * contradict a list whose end nothing proves, and is not heard against a proof. Not thread-safe.
+ */
+final class Suspicions {
+
+  private static final int LONGEST_SPAN = 60;
+
+  private final Collection<String> ignored;
+  private Optional<Sign> loss = Optional.empty();
+  private List<Sign> last = List.of();
+  private List<Sign> beside = List.of();
+  private Optional<ListEvidence.Page> lastPage = Optional.empty();
+
+  Suspicions(Collection<String> ignored) {
+    this.ignored = ignored;
+  }
+
+  void page(ListEvidence.Page page, List<Sign> aside) {
+    List<Sign> named = page.unknown().stream().flatMap(sign -> named(sign, page).stream()).toList();
+    Stream<Sign> texts = page.unknown().stream().filter(Suspicions::isTextOfList);
+    last =
+        Stream.of(page.signs().stream(), aside.stream(), named.stream(), texts)
+            .flatMap(signs -> signs)
+            .filter(sign -> !sign.isAmong(ignored))
+            .toList();
+    beside = aside;
+    lastPage = Optional.of(page);
+    if (loss.isEmpty()) {
+      loss = last.stream().filter(sign -> saysLoss(sign, page, aside)).findFirst();
+    }
+  }
+
+  private static boolean isTextOfList(Sign sign) {
+    return sign.aboutList()
+        && sign.value().isTextual()
+        && sign.value().textValue().length() <= LONGEST_SPAN;
+  }
+
+  /** A sign by the stems of its name, if it stands where it can speak of the list. */
+  private static Optional<Sign> named(Sign sign, ListEvidence.Page page) {
+    String name = sign.name();
+    Optional<SignMeaning> stem = SignWords.suspicion(name);
+    if (sign.value().isArray() && NameStems.isOfSources(name)) {
+      return Optional.of(sign.meaning(SignMeaning.SOURCES));
+    }
+    if (stem.isEmpty()) {
+      return isState(sign) ? Optional.of(sign.meaning(SignMeaning.STATUS)) : Optional.empty();
+    }
+    boolean isClear = sign.aboutList() && !isThing(Neighbours.holder(sign, page.response().body()));
+    return isClear || WordParts.areOfLists(WordParts.parts(name))
+        ? Optional.of(sign.meaning(stem.get()))
+        : Optional.empty();
+  }
+
+  private static boolean isState(Sign sign) {
+    List<String> parts = WordParts.parts(sign.name());
+    return sign.value().isTextual() && (parts.contains("state") || parts.contains("status"));
+  }
+
+  private static boolean isThing(JsonNode object) {
+    return RecordKeys.nameOf(object).isPresent();
+  }
+
+  private static boolean saysLoss(Sign sign, ListEvidence.Page page, List<Sign> aside) {
+    JsonNode body = page.response().body();
+    return switch (sign.meaning()) {
+      case MAYBE_PART -> isLoss(sign, page);
+      case MAYBE_WHOLE ->
+          sign.value().isBoolean()
+              && !sign.value().booleanValue()
+              && !isThing(Neighbours.holder(sign, body));
+      case PART, ERROR -> PartSigns.isCounter(sign) ? isLoss(sign, page) : saysAside(sign, aside);
+      case STATUS -> saysStatus(sign, page);
+      case SOURCES -> tellsOfFailedSource(sign.value());
+      case MESSAGE -> page.records() == 0 && tellsNoSuccess(sign);
+      default -> saysAside(sign, aside);
+    };
+  }
+
+  private static boolean saysAside(Sign sign, List<Sign> aside) {
+    return aside.contains(sign) && !sign.value().isNumber() && PartSigns.saysPart(sign);
+  }
+
+  private static boolean isLoss(Sign sign, ListEvidence.Page page) {
+    JsonNode value = sign.value();
+    if (value.isContainerNode()) {
+      return EndSigns.isFilled(value);
+    }
+    Optional<Long> number = Count.number(value);
+    if (number.isPresent()) {
+      return number.get() > 0 && !Neighbours.of(sign, page).countThings(number.get());
+    }
+    return EndSigns.flag(value).equals(Optional.of(true))
+        && !isThing(Neighbours.holder(sign, page.response().body()));
+  }
+
+  private static boolean saysStatus(Sign sign, ListEvidence.Page page) {
+    if (!sign.value().isTextual() || isEcho(sign.value(), page.request())) {
+      return false;
+    }
+    return (PartSigns.isBadStatus(sign.value())
+            || SignWords.isValue(sign.value().textValue(), SignMeaning.UNFINISHED))
+        && !isThing(Neighbours.holder(sign, page.response().body()));
+  }
+
+  static boolean isEcho(JsonNode value, ApiRequest request) {
+    return request.query().stream()
+        .anyMatch(parameter -> parameter.value().equalsIgnoreCase(value.asText()));
+  }
+
+  private static boolean tellsOfFailedSource(JsonNode sources) {
+    return sources
+        .valueStream()
+        .filter(JsonNode::isObject)
+        .anyMatch(source -> Envelope.of(source).signs().stream().anyMatch(PartSigns::saysPart));
+  }
+
+  private static boolean tellsNoSuccess(Sign message) {
+    return message.value().isTextual() && !Statements.explainsAnEmptyList(message.value());
+  }
+
+  /**
+   * What speaks against the list.
+   *
+   * @param read how many records were read, or what holds them
+   * @param pages how many pages held records
+   * @param whole whether the list was read from its first page on, and all that came was counted
+   */
+  Optional<Contradicted> contradiction(long read, int pages, boolean whole) {
+    return loss.map(sign -> contradicted(Contradiction.PART, sign, "that something is missing"))
+        .or(() -> more(read, pages, whole));
+  }
+
+  private Optional<Contradicted> more(long read, int pages, boolean whole) {
+    return lastPage.flatMap(
+        page ->
+            last.stream()
+                .filter(sign -> saysMore(sign, page) || (whole && counts(sign, page, read, pages)))
+                .findFirst()
+                .map(sign -> contradicted(Contradiction.MORE, sign, "that there is more")));
+  }
+
+  private boolean saysMore(Sign sign, ListEvidence.Page page) {
+    JsonNode value = sign.value();
+    return switch (sign.meaning()) {
+      case MAYBE_MORE ->
+          value.isTextual()
+              ? leadsOn(value, page)
+              : isAbove(value, 0) && !Neighbours.of(sign, page).areOfQuota();
+      case MORE -> beside.contains(sign) && isAbove(value, 0);
+      default -> false;
+    };
+  }
+
+  /** A link or a token, which has no blanks. */
+  private static boolean leadsOn(JsonNode value, ListEvidence.Page page) {
+    String text = value.textValue().strip();
+    return text.indexOf(' ') < 0
+        && EndSigns.isFilled(value)
+        && !Statements.saysNone(text)
+        && !isEcho(value, page.request());
+  }
+
+  /** True counts as 1. */
+  private static boolean isAbove(JsonNode value, long number) {
+    return value.isBoolean()
+        ? value.booleanValue()
+        : Count.number(value).filter(counted -> counted > number).isPresent();
+  }
+
+  private boolean counts(Sign sign, ListEvidence.Page page, long read, int pages) {
+    JsonNode value = sign.value();
+    return switch (sign.meaning()) {
+      case MAYBE_TOTAL -> isNumber(value) && isAbove(value, read) && !isEcho(value, page.request());
+      case TOTAL, FILTERED_TOTAL ->
+          beside.contains(sign) && isNumber(value) && isAbove(value, read);
+      case PAGES -> beside.contains(sign) && isNumber(value) && isAbove(value, Math.max(pages, 1));
+      case NOTHING, WARNING, MESSAGE ->
+          Span.in(sign).filter(span -> span.isAbove(read, pages)).isPresent();
+      default -> false;
+    };
+  }
+
+  private static boolean isNumber(JsonNode value) {
+    return !value.isBoolean();
+  }
+
+  private static Contradicted contradicted(Contradiction contradiction, Sign sign, String says) {
+    String value =
+        sign.value().isValueNode() ? "is " + Shown.of(sign.value().asText()) : "is filled";
+    return new Contradicted(
+        contradiction,
+        "%s %s, which may say %s, and nothing proves the end".formatted(sign.place(), value, says),
+        "if it means something else, name \"%s\" in ignoredSigns".formatted(sign.place()));
+  }
+}
