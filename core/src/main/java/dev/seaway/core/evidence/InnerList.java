@@ -58,6 +58,7 @@ record InnerList(List<Sign> signs, int size) {
                   : isAbove(sign.value(), Math.max(1, pages));
           case MAYBE_PART, MAYBE_MORE ->
               EndSigns.flag(sign.value()).equals(Optional.of(true)) || isAbove(sign.value(), 0);
+          case MAYBE_NEXT -> sign.value().isTextual() && leadsOn(sign.value());
           case PART -> EndSigns.isFilled(sign.value());
           default -> PartSigns.saysPart(sign);
         };

@@ -41,7 +41,7 @@ record InnerSigns(List<String> path, ListNames names, boolean alone) {
 
   /** What is left of a name without that of the list may say that it is not whole. */
   private static final Set<SignMeaning> LEFT =
-      Set.of(SignMeaning.MAYBE_PART, SignMeaning.MAYBE_MORE);
+      Set.of(SignMeaning.MAYBE_PART, SignMeaning.MAYBE_MORE, SignMeaning.MAYBE_NEXT);
 
   /** What stands in place of a list that an element lacks, or beside one without items. */
   private static final Set<SignMeaning> OF_FAILURES =

@@ -10,8 +10,9 @@ import java.util.Optional;
 final class NameStems {
 
   private static final int LONGEST_NAME = 60;
+  private static final int SHORTEST_PART = 3;
   private static final List<SignMeaning> STEMS =
-      List.of(SignMeaning.MAYBE_PART, SignMeaning.MAYBE_MORE);
+      List.of(SignMeaning.MAYBE_PART, SignMeaning.MAYBE_MORE, SignMeaning.MAYBE_NEXT);
 
   private NameStems() {}
 
@@ -20,7 +21,7 @@ final class NameStems {
     if (name.length() > LONGEST_NAME) {
       return Optional.empty();
     }
-    List<String> parts = WordParts.parts(name);
+    List<String> parts = split(WordParts.parts(name));
     if (parts.isEmpty() || has(parts, SignMeaning.OPTION)) {
       return Optional.empty();
     }
@@ -29,6 +30,26 @@ final class NameStems {
     }
     Optional<SignMeaning> stem = STEMS.stream().filter(said -> has(parts, said)).findFirst();
     return stem.isPresent() ? stem : counted(name, parts);
+  }
+
+  /** Such as {@code skippedrows}, which is written as one word. */
+  private static List<String> split(List<String> parts) {
+    if (parts.size() != 1) {
+      return parts;
+    }
+    String word = parts.getFirst();
+    for (int at = SHORTEST_PART; at <= word.length() - SHORTEST_PART; at++) {
+      List<String> halves = List.of(word.substring(0, at), word.substring(at));
+      if (WordParts.areOfLists(halves)) {
+        return halves;
+      }
+    }
+    return parts;
+  }
+
+  /** Whether each of its parts is one by which APIs speak of their lists. */
+  static boolean isClear(String name) {
+    return WordParts.areOfLists(split(WordParts.parts(name)));
   }
 
   /** Whether it names what a search has asked. */
@@ -59,7 +80,8 @@ final class NameStems {
     return has(parts, SignMeaning.MAYBE_TOTAL)
         || has(parts, "number", "of")
         || has(parts, "count", "of")
-        || (WordParts.haveCount(parts) && WordParts.haveNoun(parts));
+        || (WordParts.haveNoun(parts)
+            && (WordParts.haveCount(parts) || WordParts.haveFound(parts)));
   }
 
   private static boolean has(List<String> parts, SignMeaning meaning) {

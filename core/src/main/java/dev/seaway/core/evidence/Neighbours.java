@@ -39,12 +39,15 @@ record Neighbours(JsonNode object, Sign sign, int records) {
    * the records, or a number of things beside it is that of the records.
    */
   boolean countThings(long number) {
-    return PartSigns.isState(sign.name())
-        && others().anyMatch(other -> isOfThings(other.getKey(), number(other), number));
+    boolean isState = PartSigns.isState(sign.name());
+    return others().mapToLong(Neighbours::number).sum() + number == records
+        || others().anyMatch(other -> number(other) + number == records)
+        || (isState && number <= records && others().anyMatch(this::countsRecords));
   }
 
-  private boolean isOfThings(String name, long other, long number) {
-    return other + number == records || (other == records && number <= other && isOfNoState(name));
+  /** Whether it is a number of things, as many as there are records. */
+  private boolean countsRecords(Map.Entry<String, JsonNode> other) {
+    return number(other) == records && isOfNoState(other.getKey());
   }
 
   private static boolean isOfNoState(String name) {

@@ -35,9 +35,23 @@ final class PartSigns {
   private static final Set<String> GOOD =
       Set.of("ok", "okay", "success", "successful", "succeeded", "done", "completed");
 
+  /** How statuses begin that only an answer can have. */
+  private static final List<String> OF_PARTS =
+      List.of("partial", "incomplete", "truncat", "timedout", "timeout", "timed out");
+
   /** Stems of words for a state of things, of which a number may count those in that state. */
   private static final List<String> STATES =
-      List.of("fail", "error", "incomplete", "degraded", "limited", "skipped", "partial");
+      List.of(
+          "fail",
+          "error",
+          "incomplete",
+          "degraded",
+          "limited",
+          "skipped",
+          "partial",
+          "reject",
+          "cancel",
+          "problem");
 
   /** Statuses that things have as well as answers. */
   private static final Set<String> OF_THINGS =
@@ -225,8 +239,11 @@ final class PartSigns {
 
   /** Whether it is a word by which a search says that it has failed, at least in part. */
   static boolean isBadStatus(JsonNode value) {
-    return value.isTextual()
-        && BAD_STATUSES.contains(value.textValue().strip().toLowerCase(Locale.ROOT));
+    if (!value.isTextual()) {
+      return false;
+    }
+    String word = value.textValue().strip().toLowerCase(Locale.ROOT);
+    return BAD_STATUSES.contains(word) || OF_PARTS.stream().anyMatch(word::startsWith);
   }
 
   /** Whether it is a number that may count things of a state, which the list is made of. */

@@ -35,6 +35,7 @@ enum SignMeaning {
       "true, filled or above 0 where something was left out; heard where nothing proves the end"),
   MAYBE_WHOLE("false where something was left out; heard where nothing proves the end"),
   MAYBE_MORE("true, filled or above 0 where there is more; heard where nothing proves the end"),
+  MAYBE_NEXT("a link or a token where there is more; heard where nothing proves the end"),
   MAYBE_TOTAL(
       "a number of records; heard where it is above what was read and nothing proves the end"),
   UNFINISHED(

@@ -24,7 +24,6 @@ final class Statements {
           "truncat",
           "partial",
           "incomplete",
-          "not all ",
           "omitted",
           "dropped",
           "capped",
@@ -77,6 +76,7 @@ final class Statements {
   /** Stems that may as well speak of the request or the API. */
   private static final List<String> LIKELY =
       List.of(
+          "not all ",
           "limited to",
           "limit reached",
           "limit exceeded",
@@ -93,6 +93,29 @@ final class Statements {
           "could not",
           "couldn't",
           "unable to",
+          "not able to",
+          "not accessible",
+          "out of date",
+          "outdated",
+          "abort",
+          "interrupted",
+          "cancelled",
+          "canceled",
+          "stopped early",
+          "gave up",
+          "degraded",
+          "lost connection",
+          "connection reset",
+          "connection lost",
+          "skipping",
+          "omitting",
+          "restricted",
+          "error while",
+          "error reading",
+          "error occurred",
+          "errors occurred",
+          "maximum of",
+          "maximum number of",
           "failed to",
           "failed for",
           "failed while",
@@ -130,7 +153,14 @@ final class Statements {
           "per hour",
           "per day",
           "an hour",
+          "per page",
           "by default");
+
+  /** A sentence with these speaks of what the records hold. */
+  private static final List<String> CONTENT =
+      List.of("field", "column", "attribute", "description", "character");
+
+  private static final List<String> REACHED = List.of("reached", "exceed", " hit", "applied");
 
   private static final Set<String> NEGATIONS =
       Set.of("0", "no", "none", "zero", "without", "never", "not", "nothing");
@@ -210,14 +240,20 @@ final class Statements {
   }
 
   private static boolean sentenceTellsOfLoss(String sentence) {
-    return has(sentence, SURE)
+    boolean ofContent =
+        CONTENT.stream().anyMatch(sentence::contains)
+            && LISTS.stream().noneMatch(sentence::contains);
+    return (has(sentence, SURE) && !ofContent)
         || (sentence.contains("public") && sentence.contains(" only"))
-        || (ADVICE.stream().noneMatch(sentence::contains)
+        || (!ofContent
+            && ADVICE.stream().noneMatch(sentence::contains)
             && (has(sentence, LIKELY) || tellsOfLimit(sentence)));
   }
 
   private static boolean tellsOfLimit(String sentence) {
-    return has(sentence, List.of("limited")) && LISTS.stream().anyMatch(sentence::contains);
+    return (has(sentence, List.of("limited")) && LISTS.stream().anyMatch(sentence::contains))
+        || (has(sentence, List.of("limit", "maximum"))
+            && REACHED.stream().anyMatch(sentence::contains));
   }
 
   /** Whether it has one of these stems, and none of the words before it denies it. */

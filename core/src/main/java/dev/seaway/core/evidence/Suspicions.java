@@ -1,13 +1,16 @@
 package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Contradiction;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,13 @@ import java.util.stream.Stream;
 final class Suspicions {
 
   private static final int LONGEST_SPAN = 60;
+
+  /** A total below that is a lower bound with its sign turned. */
+  private static final int UNKNOWN_TOTAL = -1;
+
+  /** What may be said in places that speak of something else as well. */
+  private static final Set<SignMeaning> LOSSES =
+      Set.of(SignMeaning.MAYBE_PART, SignMeaning.MAYBE_WHOLE);
 
   private final Collection<String> ignored;
   private Optional<Sign> loss = Optional.empty();
@@ -54,14 +64,14 @@ final class Suspicions {
   private static Optional<Sign> named(Sign sign, ListEvidence.Page page) {
     String name = sign.name();
     Optional<SignMeaning> stem = SignWords.suspicion(name);
-    if (sign.value().isArray() && NameStems.isOfSources(name)) {
+    if (stem.isEmpty() && sign.value().isArray() && NameStems.isOfSources(name)) {
       return Optional.of(sign.meaning(SignMeaning.SOURCES));
     }
     if (stem.isEmpty()) {
       return isState(sign) ? Optional.of(sign.meaning(SignMeaning.STATUS)) : Optional.empty();
     }
     boolean isClear = sign.aboutList() && !isThing(Neighbours.holder(sign, page.response().body()));
-    return isClear || WordParts.areOfLists(WordParts.parts(name))
+    return isClear || (LOSSES.contains(stem.get()) && NameStems.isClear(name))
         ? Optional.of(sign.meaning(stem.get()))
         : Optional.empty();
   }
@@ -80,8 +90,8 @@ final class Suspicions {
     return switch (sign.meaning()) {
       case MAYBE_PART -> isLoss(sign, page);
       case MAYBE_WHOLE ->
-          sign.value().isBoolean()
-              && !sign.value().booleanValue()
+          (EndSigns.flag(sign.value()).equals(Optional.of(false)) || isShare(sign.value()))
+              && !sign.value().isIntegralNumber()
               && !isThing(Neighbours.holder(sign, body));
       case PART, ERROR -> PartSigns.isCounter(sign) ? isLoss(sign, page) : saysAside(sign, aside);
       case STATUS -> saysStatus(sign, page);
@@ -89,6 +99,11 @@ final class Suspicions {
       case MESSAGE -> page.records() == 0 && tellsNoSuccess(sign);
       default -> saysAside(sign, aside);
     };
+  }
+
+  /** A number between 0 and 1, such as a completeness of 0.8. */
+  private static boolean isShare(JsonNode value) {
+    return value.isFloatingPointNumber() && value.doubleValue() > 0 && value.doubleValue() < 1;
   }
 
   private static boolean saysAside(Sign sign, List<Sign> aside) {
@@ -117,9 +132,18 @@ final class Suspicions {
         && !isThing(Neighbours.holder(sign, page.response().body()));
   }
 
+  /** Whether a word, not a number, is a step of the path: {@code /requests/pending}. */
+  private static boolean isInPath(String word, String target) {
+    String path = target.split("\\?", 2)[0];
+    return Count.number(TextNode.valueOf(word)).isEmpty()
+        && List.of(path.toLowerCase(Locale.ROOT).split("/", -1))
+            .contains(word.toLowerCase(Locale.ROOT));
+  }
+
   static boolean isEcho(JsonNode value, ApiRequest request) {
     return request.query().stream()
-        .anyMatch(parameter -> parameter.value().equalsIgnoreCase(value.asText()));
+            .anyMatch(parameter -> parameter.value().equalsIgnoreCase(value.asText()))
+        || isInPath(value.asText(), request.target());
   }
 
   private static boolean tellsOfFailedSource(JsonNode sources) {
@@ -157,13 +181,21 @@ final class Suspicions {
   private boolean saysMore(Sign sign, ListEvidence.Page page) {
     JsonNode value = sign.value();
     return switch (sign.meaning()) {
-      case MAYBE_MORE ->
-          value.isTextual()
-              ? leadsOn(value, page)
-              : isAbove(value, 0) && !Neighbours.of(sign, page).areOfQuota();
+      case MAYBE_NEXT -> value.isTextual() && leadsOn(value, page);
+      case MAYBE_MORE -> isLeft(sign, page);
+      case TOTAL -> value.isIntegralNumber() && value.intValue() < UNKNOWN_TOTAL;
       case MORE -> beside.contains(sign) && isAbove(value, 0);
       default -> false;
     };
+  }
+
+  /** A number of what is left, a flag, or a link. */
+  private static boolean isLeft(Sign sign, ListEvidence.Page page) {
+    JsonNode value = sign.value();
+    if (value.isTextual() && Count.number(value).isEmpty()) {
+      return value.textValue().contains("/") && leadsOn(value, page);
+    }
+    return isAbove(value, 0) && !Neighbours.of(sign, page).areOfQuota();
   }
 
   /** A link or a token, which has no blanks. */

@@ -53,7 +53,7 @@ final class WordParts {
       Set.of("is", "has", "are", "was", "there", "to", "of", "in", "the", "by", "at", "for");
 
   private static final Set<String> COUNTS =
-      Set.of("count", "counts", "number", "num", "no", "size", "amount");
+      Set.of("count", "counts", "number", "num", "nb", "n", "no", "size", "amount");
 
   private static final Set<String> WHOLE =
       Set.of("total", "totals", "all", "overall", "grand", "full");
@@ -101,6 +101,7 @@ final class WordParts {
           SignMeaning.MAYBE_PART,
           SignMeaning.MAYBE_WHOLE,
           SignMeaning.MAYBE_MORE,
+          SignMeaning.MAYBE_NEXT,
           SignMeaning.MAYBE_TOTAL);
 
   private static final Set<String> ADDITIONAL = Set.of("additional");
@@ -191,6 +192,11 @@ final class WordParts {
   /** Whether a name has a part that names the items of lists. */
   static boolean haveNoun(List<String> parts) {
     return parts.stream().anyMatch(NOUNS::contains);
+  }
+
+  /** Whether a name has a part that says that something was found. */
+  static boolean haveFound(List<String> parts) {
+    return parts.stream().anyMatch(FOUND::contains);
   }
 
   /** Whether a name has a part that counts. */

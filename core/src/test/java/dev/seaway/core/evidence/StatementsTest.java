@@ -27,7 +27,14 @@ class StatementsTest {
         "You are not logged in. Only public items are shown.",
         "3 records skipped",
         "shard 3 did not respond",
-        "only a partial result"
+        "only a partial result",
+        "Some projects are not accessible",
+        "Maximum number of results reached",
+        "The row limit of 50 was applied",
+        "Search aborted after 10 s",
+        "Error while reading shard 3",
+        "Skipping 4 malformed rows",
+        "Long fields of 3 records were omitted"
       })
   void tellOfALoss(String text) {
     assertThat(Statements.tellsOfLoss(text)).isTrue();
@@ -48,6 +55,9 @@ class StatementsTest {
         "PromQL warning: bucket label le is missing",
         "extensions/v1beta1 is deprecated, unavailable in v1.22+",
         "Your rate limit is 500 an hour",
+        "Results are limited to 100 per page",
+        "Descriptions are truncated to 200 characters",
+        "Not all fields are shown by default",
         "https://x/items?limit=100&partial=true",
         ""
       })

@@ -58,7 +58,25 @@ class SuspicionsTest {
         "'allRecordsReturned':false",
         "'stale':true",
         "'tests':2,'count':2,'unreturnedItems':3",
-        "'succeeded':2,'failed':4"
+        "'succeeded':2,'failed':4",
+        "'wasTruncated':true",
+        "'skippedrows':4",
+        "'unreachableHosts':['h3']",
+        "'notFound':['37']",
+        "'unauthorizedProjects':['x']",
+        "'restricted':4",
+        "'discarded':4",
+        "'itemsLeft':4",
+        "'resumptionToken':'abc'",
+        "'continueFrom':'abc'",
+        "'nbResults':54",
+        "'recordsFound':54",
+        "'membersTotal':54",
+        "'jobStatus':'RUNNING'",
+        "'status':'PARTIALLY_LOADED'",
+        "'completeness_of_results':0.8",
+        "'isReady':false",
+        "'total':-50"
       })
   void contradictWhereNothingProvesTheEnd(String said) {
     assertThat(new Answers(NONE).page(TWO + "," + said + "}").verdict())
@@ -112,6 +130,11 @@ class SuspicionsTest {
         "'skip':20,'timeout':30,'missing':[],'problems':[],'stale':false",
         "'view_count':4000,'constraints':{'may_create':true,'max_instances':500}",
         "'sources':[{'name':'eu','status':'ok'}]",
+        "'approved':1,'rejected':1",
+        "'healthy':0,'degraded':1,'failed':1",
+        "'hiddenColumns':['a'],'omitted_fields':['b'],'failed_login_attempts':5",
+        "'cache':{'hits':5000,'misses':2}",
+        "'otherUrl':'abc','total':-1,'failureRate':0.2,'list':'x'",
         "'components':[{'name':'db','status':'error'}]"
       })
   void areNoneOfOtherThings(String said) {
@@ -126,6 +149,8 @@ class SuspicionsTest {
                 .asking("status", "failed")
                 .page(TWO + ",'status':'failed'}")
                 .verdict())
+        .isInstanceOf(Inferred.class);
+    assertThat(new Answers(NONE).page(TWO + ",'status':'List'}").verdict())
         .isInstanceOf(Inferred.class);
     assertThat(new Answers(NONE).page(TWO + ",'status':'failed'}").verdict())
         .isInstanceOf(Contradicted.class);
