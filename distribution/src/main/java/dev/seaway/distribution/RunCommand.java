@@ -54,8 +54,7 @@ final class RunCommand implements Callable<Integer> {
     terminal.print(
         outcome.complete()
             ? "Complete."
-            : "Incomplete: see the lines above for why. Nothing was deleted that could not be"
-                + " proven gone.");
+            : "Incomplete: see the lines above for why, and for all that was deleted or kept.");
     return outcome.complete() ? ExitCode.COMPLETE : ExitCode.INCOMPLETE;
   }
 

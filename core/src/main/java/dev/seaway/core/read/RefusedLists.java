@@ -61,7 +61,12 @@ final class RefusedLists {
   /** Throws the first refusal, once all other lists were read. */
   void rethrow() {
     if (first.isPresent()) {
-      log.warn("{}: the tool has refused some of its lists {}; the others were read", kind, causes);
+      log.warn(
+          "{}: the tool has refused some of its lists {}; the others were read. Leave records that"
+              + " have no such list out with filter of selector.path_parameters, or name a status"
+              + " that means an empty list in endStatus",
+          kind,
+          causes);
       throw first.get();
     }
   }
