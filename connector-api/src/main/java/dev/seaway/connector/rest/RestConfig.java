@@ -97,7 +97,7 @@ public record RestConfig(
         List<String> endCursors,
     @Option(
             "Dotted path of the field by which a record is told from the others of its list; by"
-                + " default id, key, name and the like")
+                + " default what the mapping names it by, and id, key, name and the like")
         Optional<String> recordKeyPath,
     @Option(
             value = "Key or dotted path of the next link, for type next_link",
