@@ -113,7 +113,7 @@ final class Suspicions {
   private static boolean isLoss(Sign sign, ListEvidence.Page page) {
     JsonNode value = sign.value();
     if (value.isContainerNode()) {
-      return EndSigns.isFilled(value);
+      return EndSigns.isFilled(value) && !WordParts.haveCount(WordParts.parts(sign.name()));
     }
     Optional<Long> number = Count.number(value);
     if (number.isPresent()) {

@@ -131,6 +131,7 @@ class SuspicionsTest {
         "'view_count':4000,'constraints':{'may_create':true,'max_instances':500}",
         "'sources':[{'name':'eu','status':'ok'}]",
         "'approved':1,'rejected':1",
+        "'droppedTargets':[{'x':1}],'failedCounts':{'x':3}",
         "'healthy':0,'degraded':1,'failed':1",
         "'hiddenColumns':['a'],'omitted_fields':['b'],'failed_login_attempts':5",
         "'cache':{'hits':5000,'misses':2}",
