@@ -39,10 +39,14 @@ record Neighbours(JsonNode object, Sign sign, int records) {
    * the records, or a number of things beside it is that of the records.
    */
   boolean countThings(long number) {
+    List<Map.Entry<String, JsonNode>> others = others().toList();
+    if (others.isEmpty()) {
+      return false;
+    }
     boolean isState = PartSigns.isState(sign.name());
-    return others().mapToLong(Neighbours::number).sum() + number == records
-        || others().anyMatch(other -> number(other) + number == records)
-        || (isState && number <= records && others().anyMatch(this::countsRecords));
+    return others.stream().mapToLong(Neighbours::number).sum() + number == records
+        || others.stream().anyMatch(other -> number(other) + number == records)
+        || (isState && number <= records && others.stream().anyMatch(this::countsRecords));
   }
 
   /** Whether it is a number of things, as many as there are records. */
