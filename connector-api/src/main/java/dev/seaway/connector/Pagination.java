@@ -273,7 +273,7 @@ public sealed interface Pagination {
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
       return isEndedByFlag(response)
           ? Optional.empty()
-          : follow(signs, previous, response, text(response.body(), links));
+          : follow(signs, previous, response, page, text(response.body(), links));
     }
 
     /** A link that the user has named as no sign does not go against a flag. */
@@ -302,7 +302,7 @@ public sealed interface Pagination {
     @Override
     public Optional<ApiRequest> next(ApiRequest previous, ApiResponse response, Page page) {
       Optional<String> link = LinkHeader.next(response, rel).map(LinkHeader.Link::target);
-      return follow(signs, previous, response, link);
+      return follow(signs, previous, response, page, link);
     }
   }
 
@@ -339,10 +339,13 @@ public sealed interface Pagination {
   }
 
   private static Optional<ApiRequest> follow(
-      EndSigns signs, ApiRequest previous, ApiResponse response, Optional<String> link) {
+      EndSigns signs, ApiRequest previous, ApiResponse response, Page page, Optional<String> link) {
     boolean more = signs.says(response.body()).orElse(false);
     if (more && link.isEmpty()) {
       throw saysMore(signs, response, "names no next link", "correct nextLinkPath");
+    }
+    if (more && page.records().isEmpty()) {
+      throw saysMore(signs, response, "holds no record", "run again later");
     }
     return link.filter(target -> !signs.isEnd(target)).map(previous::follow);
   }

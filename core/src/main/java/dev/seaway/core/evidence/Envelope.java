@@ -201,7 +201,9 @@ final class Envelope {
     if (field.aside() == Aside.ALL || isOfSearch(field)) {
       return Aside.ALL;
     }
-    return field.aside() == Aside.NONE && field.place().isOfPaging() ? Aside.NONE : Aside.NUMBERS;
+    return field.aside() == Aside.NONE && (field.place().isOfPaging() || field.place().isElement())
+        ? Aside.NONE
+        : Aside.NUMBERS;
   }
 
   private static boolean isOfSearch(Below field) {

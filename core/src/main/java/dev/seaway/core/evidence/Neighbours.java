@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -61,6 +62,17 @@ record Neighbours(JsonNode object, Sign sign, int records) {
         && SignWords.suspicion(name).isEmpty()
         && !plain.contains("size")
         && !plain.contains("limit");
+  }
+
+  /** Whether others count things too: of a state, or of nothing that is known. */
+  boolean haveCounters() {
+    return others()
+        .map(Map.Entry::getKey)
+        .anyMatch(
+            name ->
+                PartSigns.isState(name)
+                    || SignWords.ofField("", name).equals(Optional.of(SignMeaning.WHOLE))
+                    || (SignWords.ofField("", name).isEmpty() && !SignWords.isOfRequest(name)));
   }
 
   /** Whether they say how much of the API may be used. */

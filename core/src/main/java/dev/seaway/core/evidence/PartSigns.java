@@ -53,10 +53,6 @@ final class PartSigns {
           "cancel",
           "problem");
 
-  /** Statuses that things have as well as answers. */
-  private static final Set<String> OF_THINGS =
-      Set.of("failed", "failure", "fail", "error", "aborted");
-
   private static final List<String> PARTS = List.of("_shards", "_clusters");
 
   private static final int ROOM_DEPTH = 3;
@@ -81,7 +77,7 @@ final class PartSigns {
       return status;
     }
     for (Sign sign : signs) {
-      if (saysPart(sign) && !mayMeanOther(sign, page)) {
+      if ((saysPart(sign) || countsLoss(sign, page)) && !mayMeanOther(sign, page)) {
         return Optional.of(
             part(
                 sign.place() + shown(sign.value()),
@@ -91,19 +87,20 @@ final class PartSigns {
     return unsuccessful(response.body());
   }
 
+  /** Whether it counts what is missing: beside other counters it may count things of a state. */
+  private static boolean countsLoss(Sign sign, ListEvidence.Page page) {
+    return isCounter(sign)
+        && EndSigns.isFilled(sign.value())
+        && !Neighbours.of(sign, page).haveCounters();
+  }
+
   /** What is no more than a suspicion, or is said otherwise too. */
   private static boolean mayMeanOther(Sign sign, ListEvidence.Page page) {
     return switch (sign.meaning()) {
-      case STATUS -> page.records() > 0 && (isOfThing(sign) || isEcho(sign, page));
+      case STATUS -> page.records() > 0 && isEcho(sign, page);
       case PART -> speaksOfThisPage(sign, page.signs());
       default -> false;
     };
-  }
-
-  private static boolean isOfThing(Sign sign) {
-    return sign.place().lastIndexOf('/') == 0
-        && sign.word().equals("status")
-        && OF_THINGS.contains(sign.value().asText().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isEcho(Sign sign, ListEvidence.Page page) {

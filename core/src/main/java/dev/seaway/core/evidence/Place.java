@@ -84,6 +84,11 @@ final class Place {
     return name;
   }
 
+  /** Whether it is an element of an answer that is a list itself, such as {@code /0}. */
+  boolean isElement() {
+    return depth == 1 && name.chars().allMatch(Character::isDigit);
+  }
+
   /** How many steps lead to it. */
   int depth() {
     return depth;

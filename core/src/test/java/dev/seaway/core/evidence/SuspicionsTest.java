@@ -94,7 +94,6 @@ class SuspicionsTest {
         "'total':2,'error_count':12,'ok_count':28",
         "'total':2,'complete':1,'incomplete':1",
         "'total':2,'healthy':37,'degraded':2,'failed':1",
-        "'total':2,'status':'failed'",
         "'total':2,'filter':{'status':'failed','limit':100}",
         "'total':2,'criteria':{'status':'error'}",
         "'total':2,'nextPage':'No','previousPage':'No'",

@@ -77,7 +77,7 @@ class HabitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"cursor", "next_link"})
+  @CsvSource({"cursor"})
   void readsWhatLiesBehindAnEmptyPageInTheMiddle(String type) {
     assertThat(
             read(
@@ -95,7 +95,7 @@ class HabitsTest {
 
   /** A page that ignores what it is asked for looks the same. */
   @ParameterizedTest
-  @CsvSource({"cursor", "next_link"})
+  @CsvSource({"cursor"})
   void endsAtAnEmptyPageThatNamesItselfWhereTheUserSaysThatThisIsTheEnd(String type) {
     FakeApi api =
         new FakeApi(
