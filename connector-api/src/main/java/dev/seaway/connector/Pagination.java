@@ -1,7 +1,14 @@
 package dev.seaway.connector;
 
+import static dev.seaway.connector.PageRequests.follow;
+import static dev.seaway.connector.PageRequests.goesOn;
+import static dev.seaway.connector.PageRequests.increase;
+import static dev.seaway.connector.PageRequests.ofOne;
+import static dev.seaway.connector.PageRequests.saysMore;
+import static dev.seaway.connector.PageRequests.text;
+import static dev.seaway.connector.PageRequests.withDefault;
+
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +110,7 @@ public sealed interface Pagination {
 
     @Override
     public ApiRequest shortest(ApiRequest request) {
-      return Pagination.ofOne(first(request), placeIn(request), sizeParam);
+      return ofOne(first(request), placeIn(request), sizeParam);
     }
 
     @Override
@@ -119,7 +126,7 @@ public sealed interface Pagination {
 
     @Override
     public ApiRequest at(ApiRequest first, String position) {
-      return Pagination.at(first, placeIn(first), offsetParam, position);
+      return PageRequests.at(first, placeIn(first), offsetParam, position);
     }
 
     @Override
@@ -159,7 +166,7 @@ public sealed interface Pagination {
 
     @Override
     public ApiRequest shortest(ApiRequest request) {
-      return Pagination.ofOne(first(request), placeIn(request), sizeParam);
+      return ofOne(first(request), placeIn(request), sizeParam);
     }
 
     @Override
@@ -175,7 +182,7 @@ public sealed interface Pagination {
 
     @Override
     public ApiRequest at(ApiRequest first, String position) {
-      return Pagination.at(first, placeIn(first), pageParam, position);
+      return PageRequests.at(first, placeIn(first), pageParam, position);
     }
 
     @Override
@@ -226,7 +233,7 @@ public sealed interface Pagination {
 
     @Override
     public ApiRequest shortest(ApiRequest request) {
-      return Pagination.ofOne(first(request), placeIn(request), sizeParam);
+      return ofOne(first(request), placeIn(request), sizeParam);
     }
 
     @Override
@@ -266,7 +273,7 @@ public sealed interface Pagination {
 
     @Override
     public ApiRequest shortest(ApiRequest request) {
-      return Pagination.ofOne(first(request), size);
+      return ofOne(first(request), size);
     }
 
     @Override
@@ -296,7 +303,7 @@ public sealed interface Pagination {
 
     @Override
     public ApiRequest shortest(ApiRequest request) {
-      return Pagination.ofOne(first(request), size);
+      return ofOne(first(request), size);
     }
 
     @Override
@@ -319,93 +326,5 @@ public sealed interface Pagination {
     public BrokenPaging(String message) {
       super(message);
     }
-  }
-
-  private static boolean goesOn(EndSigns signs, ApiResponse response, Page page) {
-    boolean empty = page.records().isEmpty();
-    boolean more = signs.says(response.body()).orElse(!empty);
-    if (more && empty) {
-      throw saysMore(signs, response, "holds no record", "run again later");
-    }
-    return more;
-  }
-
-  private static BrokenPaging saysMore(
-      EndSigns signs, ApiResponse response, String yet, String advice) {
-    String place = signs.place(response.body());
-    return new BrokenPaging(
-        "The answer says at %s that there is more, yet %s; %s, or name \"%s\" in ignoredSigns if this is how the API ends its lists."
-            .formatted(place, yet, advice, place));
-  }
-
-  private static Optional<ApiRequest> follow(
-      EndSigns signs, ApiRequest previous, ApiResponse response, Page page, Optional<String> link) {
-    boolean more = signs.says(response.body()).orElse(false);
-    if (more && link.isEmpty()) {
-      throw saysMore(signs, response, "names no next link", "correct nextLinkPath");
-    }
-    if (more && page.records().isEmpty()) {
-      throw saysMore(signs, response, "holds no record", "run again later");
-    }
-    return link.filter(target -> !signs.isEnd(target)).map(previous::follow);
-  }
-
-  private static ApiRequest withDefault(
-      ApiRequest request, PagingPlace place, String name, int value) {
-    return place.value(request, name).isPresent()
-        ? request
-        : place.with(request, name, JsonNodeFactory.instance.numberNode(value));
-  }
-
-  private static ApiRequest withDefault(
-      ApiRequest request, Optional<ApiRequest.Parameter> parameter) {
-    return parameter
-        .filter(given -> request.query(given.name()).isEmpty())
-        .map(given -> request.withQuery(given.name(), given.value()))
-        .orElse(request);
-  }
-
-  private static ApiRequest ofOne(ApiRequest first, PagingPlace place, String sizeName) {
-    return place.with(first, sizeName, JsonNodeFactory.instance.numberNode(1));
-  }
-
-  private static ApiRequest ofOne(ApiRequest first, Optional<ApiRequest.Parameter> size) {
-    return size.map(given -> first.withQuery(given.name(), "1")).orElse(first);
-  }
-
-  private static ApiRequest at(
-      ApiRequest request, PagingPlace place, String name, String position) {
-    return place.with(request, name, JsonNodeFactory.instance.numberNode(number(name, position)));
-  }
-
-  private static ApiRequest increase(ApiRequest previous, PagingPlace place, String name, int by) {
-    String position = place.value(previous, name).orElse("0");
-    long from = number(name, position);
-    if (from > Long.MAX_VALUE - by) {
-      throw noPosition(name, position);
-    }
-    return place.with(previous, name, JsonNodeFactory.instance.numberNode(from + by));
-  }
-
-  private static long number(String name, String position) {
-    try {
-      return Long.parseLong(position);
-    } catch (NumberFormatException e) {
-      throw noPosition(name, position);
-    }
-  }
-
-  private static BrokenPaging noPosition(String name, String position) {
-    return new BrokenPaging(
-        "The parameter " + name + "=" + position + " is not a position to go on from.");
-  }
-
-  private static Optional<String> text(JsonNode body, List<JsonPointer> places) {
-    return places.stream()
-        .map(body::at)
-        .filter(found -> found.isTextual() || found.isNumber())
-        .map(found -> found.isNumber() ? found.decimalValue().toPlainString() : found.textValue())
-        .filter(text -> !text.isBlank())
-        .findFirst();
   }
 }

@@ -90,14 +90,10 @@ final class FailedRecords {
                                 failed + others,
                                 failed == 1 ? "holds" : "hold",
                                 sign.word(),
-                                shown(sign.value()))
+                                Shown.said(sign.value()))
                         + " failed",
                     "run again later; if they are ordinary records, name \"%s\" in ignoredSigns"
                         .formatted(sign.place())));
-  }
-
-  private static String shown(JsonNode value) {
-    return value.isValueNode() ? "is " + Shown.of(value.asText()) : "is filled";
   }
 
   /** The field that says so, if a record holds an error and nothing else. */

@@ -8,7 +8,6 @@ import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Contradiction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,8 +28,7 @@ public final class ListEvidence {
   private final FailedRecords failed;
   private final Suspicions suspicions;
   private final RecordNodes nodes = new RecordNodes();
-  private final Place root = Place.root();
-  private final HeaderSigns headers = new HeaderSigns();
+  private final SignFinder finder;
   private final PageSizes sizes;
   private Optional<String> unread = Optional.empty();
   private Optional<Contradicted> fault = Optional.empty();
@@ -70,6 +68,7 @@ public final class ListEvidence {
     this.inner = new InnerLists(declared.ignored());
     this.failed = new FailedRecords(declared.ignored());
     this.suspicions = new Suspicions(declared.ignored());
+    this.finder = new SignFinder(keys, declared.ignored());
   }
 
   /** Takes a page of which the records are all that came over the wire. */
@@ -96,12 +95,12 @@ public final class ListEvidence {
     List<JsonNode> records = nodes.of(received, made);
     int fresh = countable ? keys.add(records) : records.size();
     if (countable) {
-      keys.leaveOut(Math.max(0, nulls(records) - nulls(made)));
+      keys.leaveOut(records, made);
     }
     idlePages = fresh > 0 ? 0 : idlePages + (records.isEmpty() ? 0 : 1);
     emptyPages = fresh > 0 ? 0 : emptyPages + (records.isEmpty() ? 1 : 0);
-    Envelope envelope = envelope(response, records);
-    Page page = look(request, response, records, envelope);
+    Envelope envelope = finder.envelope(response, records);
+    Page page = finder.page(request, response, records, envelope);
     inner.page(envelope.elements(), envelope.way());
     failed.page(records);
     suspicions.page(page, envelope.aside());
@@ -121,20 +120,12 @@ public final class ListEvidence {
     sizes.page(received.size());
   }
 
-  private static int nulls(List<JsonNode> records) {
-    int nulls = 0;
-    for (JsonNode record : records) {
-      nulls += record.isNull() ? 1 : 0;
-    }
-    return nulls;
-  }
-
   private Optional<Contradicted> fault(Page page) {
     Optional<Contradicted> found = PartSigns.fault(page);
     if (found.isEmpty() && page.records() == 0) {
       found = PartSigns.instead(page.response().body(), page.signs());
     }
-    return found.isEmpty() && pages == 0 && fromStart ? beginsLater(page.signs()) : found;
+    return found.isEmpty() && pages == 0 && fromStart ? MoreSigns.beginsLater(page.signs()) : found;
   }
 
   /** How many pages have brought no record since the last one that had not come before. */
@@ -167,7 +158,7 @@ public final class ListEvidence {
     if (records.isEmpty() || !keys.knows(records) || !isBehind()) {
       return false;
     }
-    Page page = look(request, response, records, envelope(response, records));
+    Page page = finder.page(request, response, records, finder.envelope(response, records));
     return new MoreSigns(pagination, page, true).contradiction().isEmpty()
         && counts.agreeWith(response, page.signs());
   }
@@ -213,22 +204,19 @@ public final class ListEvidence {
                     .map(because -> Advice.unprovenByNumbers(declared, because)));
   }
 
-  /** A record that has changed while the list moved would be counted twice. */
+  /** Why it is not known how many different records were read. */
   private Optional<String> alike() {
-    return keys.disagreement().isPresent()
-        ? keys.disagreement().map(found -> found + ", so that it is not known how many there are")
-        : unnamed();
+    return keys.disagreement()
+        .map(found -> found + ", so that it is not known how many there are")
+        .or(this::unnamed);
   }
 
+  /** A record that has changed while the list moved would be counted twice. */
   private Optional<String> unnamed() {
-    return pages > 1 && !keys.hasField() && !keys.areTexts()
+    return pages > 1 && !keys.hasField() && !keys.areTexts() && proofBesideNumbers().isEmpty()
         ? Optional.of(
             "its records have no field that tells them apart, unless recordKeyPath names one")
         : Optional.empty();
-  }
-
-  private Envelope envelope(ApiResponse response, List<JsonNode> records) {
-    return Envelope.of(ListedEnvelope.opened(response.body(), records), records, root);
   }
 
   /** Whether the records are none of the answer's nodes. */
@@ -237,49 +225,6 @@ public final class ListEvidence {
     return body.isObject()
         && (made.size() > records.size()
             || (!records.isEmpty() && !envelope.way().isFound() && !envelope.way().isRecord(body)));
-  }
-
-  private Page look(
-      ApiRequest request, ApiResponse response, List<JsonNode> records, Envelope envelope) {
-    List<Sign> signs = new ArrayList<>(envelope.signs());
-    signs.addAll(errors(response.body(), records));
-    headers.addTo(signs, response);
-    if (!declared.ignored().isEmpty()) {
-      signs.removeIf(sign -> sign.isAmong(declared.ignored()));
-    }
-    return new Page(request, response, signs, envelope.unknown(), records.size());
-  }
-
-  /** An error that stands where the list should be is taken for its only record. */
-  private List<Sign> errors(JsonNode body, List<JsonNode> records) {
-    return records.size() == 1
-            && records.getFirst().equals(body)
-            && body.isObject()
-            && !keys.canName(body)
-        ? Envelope.of(body).signs().stream()
-            .filter(sign -> sign.meaning() == SignMeaning.ERROR)
-            .toList()
-        : List.of();
-  }
-
-  /** An API whose pages are counted otherwise than we do has answered with a later one. */
-  private static Optional<Contradicted> beginsLater(List<Sign> signs) {
-    return signs.stream()
-        .filter(
-            sign -> says(sign, SignMeaning.FIRST, false) || says(sign, SignMeaning.PREVIOUS, true))
-        .findFirst()
-        .map(
-            sign ->
-                new Contradicted(
-                    Contradiction.MORE,
-                    sign.place() + " says that the first answer is not the first page",
-                    "check startPage, or where the request begins"));
-  }
-
-  private static boolean says(Sign sign, SignMeaning meaning, boolean value) {
-    return sign.meaning() == meaning
-        && sign.value().isBoolean()
-        && sign.value().booleanValue() == value;
   }
 
   private Optional<Contradicted> moved() {
@@ -327,11 +272,15 @@ public final class ListEvidence {
   }
 
   private Optional<String> proofBesidePages() {
-    return flags
-        .end()
-        .or(() -> last.flatMap(page -> EndProofs.flag(page.signs())))
-        .or(() -> numbers().totalProof())
-        .or(() -> last.flatMap(EndProofs::endingLinks));
+    return flag().or(() -> numbers().totalProof()).or(() -> last.flatMap(EndProofs::endingLinks));
+  }
+
+  private Optional<String> proofBesideNumbers() {
+    return flag().or(() -> last.flatMap(EndProofs::endingLinks));
+  }
+
+  private Optional<String> flag() {
+    return flags.end().or(() -> last.flatMap(page -> EndProofs.flag(page.signs())));
   }
 
   /** Whether the last answer says that this is the end, be it only by a place left empty. */

@@ -8,6 +8,7 @@ import dev.seaway.connector.LinkHeader;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Contradiction;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -144,5 +145,25 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
                     : "set paginationType to header_link, or name \"Link\" in ignoredSigns if it"
                         + " means something else"))
         : Optional.empty();
+  }
+
+  /** An API whose pages are counted otherwise than we do has answered with a later one. */
+  static Optional<Contradicted> beginsLater(List<Sign> signs) {
+    return signs.stream()
+        .filter(
+            sign -> says(sign, SignMeaning.FIRST, false) || says(sign, SignMeaning.PREVIOUS, true))
+        .findFirst()
+        .map(
+            sign ->
+                new Contradicted(
+                    Contradiction.MORE,
+                    sign.place() + " says that the first answer is not the first page",
+                    "check startPage, or where the request begins"));
+  }
+
+  private static boolean says(Sign sign, SignMeaning meaning, boolean value) {
+    return sign.meaning() == meaning
+        && sign.value().isBoolean()
+        && sign.value().booleanValue() == value;
   }
 }

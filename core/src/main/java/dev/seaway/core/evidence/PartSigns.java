@@ -63,10 +63,6 @@ final class PartSigns {
   private static final int END_OF_STATUSES = 600;
   private static final int OK_STATUS = 200;
 
-  /** Where errors have a text for people. */
-  private static final List<String> MESSAGES =
-      List.of("message", "detail", "title", "description", "reason", "error");
-
   private PartSigns() {}
 
   static Optional<Contradicted> fault(ListEvidence.Page page) {
@@ -80,18 +76,25 @@ final class PartSigns {
       if ((saysPart(sign) || countsLoss(sign, page)) && !mayMeanOther(sign, page)) {
         return Optional.of(
             part(
-                sign.place() + shown(sign.value()),
+                sign.place() + " " + Shown.said(sign.value()),
                 "if it means something else, name \"%s\" in ignoredSigns".formatted(sign.place())));
       }
     }
     return unsuccessful(response.body());
   }
 
-  /** Whether it counts what is missing: beside other counters it may count things of a state. */
+  /**
+   * Whether it is a number that tells of a loss: how much is missing, or 0 where the list would be
+   * whole. Beside other counters it may count things of a state.
+   */
   private static boolean countsLoss(Sign sign, ListEvidence.Page page) {
-    return isCounter(sign)
-        && EndSigns.isFilled(sign.value())
-        && !Neighbours.of(sign, page).haveCounters();
+    boolean tells =
+        isCounter(sign)
+            ? EndSigns.isFilled(sign.value())
+            : sign.meaning() == SignMeaning.WHOLE
+                && sign.value().isNumber()
+                && sign.value().doubleValue() == 0;
+    return tells && !Neighbours.of(sign, page).haveCounters();
   }
 
   /** What is no more than a suspicion, or is said otherwise too. */
@@ -131,7 +134,10 @@ final class PartSigns {
                 sign ->
                     new Contradicted(
                         Contradiction.PART,
-                        "an answer holds no list, but " + sign.place() + shown(sign.value()),
+                        "an answer holds no list, but "
+                            + sign.place()
+                            + " "
+                            + Shown.said(sign.value()),
                         "if that means an empty list, name \"%s\" in ignoredSigns"
                             .formatted(sign.place())))
         : Optional.empty();
@@ -193,6 +199,12 @@ final class PartSigns {
           signs.stream().anyMatch(PartSigns::isOfRange)
               ? Optional.empty()
               : Optional.of(part("the status is 206, a part of the list", "read its pages"));
+      // What stands between changes answers, and nobody knows what it has left out (RFC 9110).
+      case 203 ->
+          Optional.of(
+              part(
+                  "the status is 203, something on the way has changed it",
+                  "reach the API without the proxy that does so"));
       case 202 -> Optional.of(part("the status is 202, the list is not ready", "run again later"));
       case 207 -> Optional.of(part("the status is 207, parts may have failed", "run again later"));
       default -> Optional.empty();
@@ -277,31 +289,5 @@ final class PartSigns {
         && sign.value().isNumber()
         && sign.value().doubleValue() != 0
         && sign.value().doubleValue() != OK_STATUS;
-  }
-
-  /** The same, of a list or an object with the first text in it that is for people. */
-  static String shownInFull(JsonNode value) {
-    return shown(value) + message(value).map(text -> ": " + Shown.of(text)).orElse("");
-  }
-
-  private static Optional<String> message(JsonNode value) {
-    JsonNode error = value.isArray() ? value.path(0) : value;
-    return MESSAGES.stream()
-        .map(error::path)
-        .filter(JsonNode::isTextual)
-        .map(JsonNode::textValue)
-        .findFirst()
-        .or(
-            () ->
-                value.isArray() && error.isTextual()
-                    ? Optional.of(error.textValue())
-                    : Optional.empty());
-  }
-
-  private static String shown(JsonNode value) {
-    if (!value.isValueNode()) {
-      return " is filled";
-    }
-    return " is " + Shown.of(value.asText());
   }
 }

@@ -82,9 +82,17 @@ final class RecordKeys {
     this.names = names;
   }
 
-  /** Of the nulls that were added, so many stand for nothing: they were left out on purpose. */
-  void leaveOut(int nulls) {
-    this.nulls -= nulls;
+  /** Nulls among the records that came, and not among those made of them, stand for nothing. */
+  void leaveOut(List<JsonNode> came, List<JsonNode> made) {
+    nulls -= Math.max(0, nulls(came) - nulls(made));
+  }
+
+  private static int nulls(List<JsonNode> records) {
+    int nulls = 0;
+    for (JsonNode record : records) {
+      nulls += record.isNull() ? 1 : 0;
+    }
+    return nulls;
   }
 
   /** Adds a page's records; gives how many of them are new. */

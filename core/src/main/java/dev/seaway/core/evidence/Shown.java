@@ -1,5 +1,6 @@
 package dev.seaway.core.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,11 @@ final class Shown {
       Set.of("token", "secret", "passw", "key", "auth", "credential", "cookie", "signature");
 
   private Shown() {}
+
+  /** A value behind the place where it stands: {@code is 7}, or only that it is there. */
+  static String said(JsonNode value) {
+    return value.isValueNode() ? "is " + of(value.asText()) : "is filled";
+  }
 
   static String of(String text) {
     String read = text.substring(0, Math.min(text.length(), READ_CHARACTERS));

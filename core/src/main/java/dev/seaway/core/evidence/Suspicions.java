@@ -232,11 +232,10 @@ final class Suspicions {
   }
 
   private static Contradicted contradicted(Contradiction contradiction, Sign sign, String says) {
-    String value =
-        sign.value().isValueNode() ? "is " + Shown.of(sign.value().asText()) : "is filled";
     return new Contradicted(
         contradiction,
-        "%s %s, which may say %s, and nothing proves the end".formatted(sign.place(), value, says),
+        "%s %s, which may say %s, and nothing proves the end"
+            .formatted(sign.place(), Shown.said(sign.value()), says),
         "if it means something else, name \"%s\" in ignoredSigns".formatted(sign.place()));
   }
 }

@@ -27,14 +27,7 @@ final class ListTrail {
   /** Pages in a row that may be empty although they name a next one: some APIs filter so. */
   private static final int EMPTY_PAGES = 100;
 
-  /** What stands between changes answers, and nobody knows what it has left out (RFC 9110). */
-  private static final Verdict CHANGED_ON_THE_WAY =
-      new Verdict.Contradicted(
-          Verdict.Contradiction.PART,
-          "an answer says that it is not whole: the status is 203, something on the way has"
-              + " changed it",
-          "reach the API without the proxy that does so");
-
+  /** Statuses of a list that may be there, and is not shown. */
   private static final Set<Integer> NOT_SEEN = Set.of(401, 403, 404, 410);
 
   private final Listing listing;
@@ -44,7 +37,6 @@ final class ListTrail {
   private final RepeatedPage repeated;
   private final IgnoredSigns ignored;
   private OptionalInt endStatus = OptionalInt.empty();
-  private boolean changedOnTheWay;
 
   /** Where the last answer names the next page. */
   private Optional<NextPlace> named = Optional.empty();
@@ -103,7 +95,6 @@ final class ListTrail {
       return false;
     }
     evidence.page(request, response, records, page.records(), received.isPresent());
-    changedOnTheWay |= response.status() == 203;
     if (repeated.take(page.records(), !evidence.tellsRecordsApart())) {
       throw broken(
           request, "pages %d and %d are the same".formatted(asked.size() - 1, asked.size()));
@@ -144,8 +135,7 @@ final class ListTrail {
   }
 
   Verdict verdict() {
-    Verdict verdict =
-        changedOnTheWay ? evidence.verdict().and(CHANGED_ON_THE_WAY) : evidence.verdict();
+    Verdict verdict = evidence.verdict();
     return endStatus.isPresent() && verdict instanceof Verdict.Inferred
         ? new Verdict.Inferred(
             (asked.size() == 1 ? "the list" : "the page behind the last one")

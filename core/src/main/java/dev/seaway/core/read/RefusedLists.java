@@ -23,8 +23,8 @@ final class RefusedLists {
   private static final Set<Integer> OF_ONE_LIST = Set.of(400, 405, 409, 410, 414, 422, 423, 451);
 
   private final String kind;
-  private Optional<ApiException> first = Optional.empty();
   private final Map<String, Integer> causes = new TreeMap<>();
+  private Optional<ApiException> first = Optional.empty();
   private int inARow;
 
   RefusedLists(String kind) {
@@ -41,7 +41,8 @@ final class RefusedLists {
       list.run();
       inARow = 0;
     } catch (ApiException e) {
-      if (values.isEmpty() || !isOfOneList(e) || ++inARow == IN_A_ROW) {
+      inARow++;
+      if (values.isEmpty() || !isOfOneList(e) || inARow == IN_A_ROW) {
         throw e;
       }
       causes.merge("status " + e.status().orElse(0), 1, Integer::sum);

@@ -325,7 +325,14 @@ class ListEvidenceTest {
 
   /** A number of what failed is no number of things in that state where nothing else is counted. */
   @ParameterizedTest
-  @ValueSource(strings = {"'failedCount':2", "'skippedResources':2", "'errors':3,'limit':50"})
+  @ValueSource(
+      strings = {
+        "'failedCount':2",
+        "'skippedResources':2",
+        "'errors':3,'limit':50",
+        "'complete':0",
+        "'isComplete':0"
+      })
   void hearsANumberOfLossesAgainstAProof(String said) {
     assertThat(new Answers(NONE).page(TWO + ",'total':2,'isLast':true," + said + "}").verdict())
         .isInstanceOf(Contradicted.class);

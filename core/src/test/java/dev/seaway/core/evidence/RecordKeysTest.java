@@ -44,6 +44,17 @@ class RecordKeysTest {
             Inferred.class, end -> assertThat(end.because()).contains("recordKeyPath"));
   }
 
+  /** A flag counts no records. */
+  @Test
+  void believesAFlagWhereNothingTellsRecordsApart() {
+    assertThat(
+            verdict(
+                List.of(),
+                "{'items':[{'who':'a','at':1},{'who':'b','at':1}],'isLast':false}",
+                "{'items':[{'who':'c','at':1}],'isLast':true}"))
+        .isInstanceOf(Verdict.Proven.class);
+  }
+
   /** As in a tree of files: two may have one content, and so one {@code id}. */
   @Test
   void infersNoMoreWhereAnIdRepeatsAndTheNamesDoNot() {
