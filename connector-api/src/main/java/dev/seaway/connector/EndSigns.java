@@ -136,10 +136,13 @@ public record EndSigns(List<JsonPointer> hasMore, List<JsonPointer> lastPage, De
   }
 
   private Optional<JsonPointer> lastPagePlace(JsonNode body) {
-    return lastPage.stream()
-        .filter(place -> !body.at(place).isMissingNode() && !body.at(place).isNull())
-        .filter(place -> !declared.ignores(place))
-        .findFirst();
+    for (JsonPointer place : lastPage) {
+      JsonNode value = body.at(place);
+      if (!value.isMissingNode() && !value.isNull() && !declared.ignores(place)) {
+        return Optional.of(place);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Pagination.BrokenPaging noFlag(JsonPointer place, JsonNode value) {
@@ -150,9 +153,11 @@ public record EndSigns(List<JsonPointer> hasMore, List<JsonPointer> lastPage, De
   }
 
   private Optional<JsonPointer> first(JsonNode body) {
-    return hasMore.stream()
-        .filter(place -> !body.at(place).isMissingNode())
-        .filter(place -> !declared.ignores(place))
-        .findFirst();
+    for (JsonPointer place : hasMore) {
+      if (!body.at(place).isMissingNode() && !declared.ignores(place)) {
+        return Optional.of(place);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 public final class KnownEntities {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final int COMPARED_PER_CALL = 50;
+  private static final int COMPARED_PER_CALL = 100;
   private static final int LISTED_PER_CALL = 2000;
 
   private final CatalogClient catalog;

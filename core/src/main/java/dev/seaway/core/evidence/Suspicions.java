@@ -6,12 +6,14 @@ import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Contradiction;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What may say that a list is not whole: a stem of loss or of more under a name that no word is, a
@@ -29,7 +31,29 @@ final class Suspicions {
   private static final Set<SignMeaning> LOSSES =
       Set.of(SignMeaning.MAYBE_PART, SignMeaning.MAYBE_WHOLE);
 
+  /** Of one list; an API may invent names for each page. */
+  private static final int MOST_REMEMBERED = 1_000;
+
+  /**
+   * What a name may say.
+   *
+   * @param meaning of its stem, or nothing
+   * @param isClear whether it can mean nothing else
+   */
+  private record Stem(SignMeaning meaning, boolean isClear, boolean isOfSources, boolean isState) {
+
+    static Stem of(String name) {
+      List<String> parts = WordParts.parts(name);
+      return new Stem(
+          SignWords.suspicion(name).orElse(SignMeaning.NOTHING),
+          NameStems.isClear(name),
+          NameStems.isOfSources(name),
+          parts.contains("state") || parts.contains("status"));
+    }
+  }
+
   private final Collection<String> ignored;
+  private final Map<String, Stem> stems = new HashMap<>();
   private Optional<Sign> loss = Optional.empty();
   private List<Sign> last = List.of();
   private List<Sign> beside = List.of();
@@ -40,18 +64,32 @@ final class Suspicions {
   }
 
   void page(ListEvidence.Page page, List<Sign> aside) {
-    List<Sign> named = page.unknown().stream().flatMap(sign -> named(sign, page).stream()).toList();
-    Stream<Sign> texts = page.unknown().stream().filter(Suspicions::isTextOfList);
-    last =
-        Stream.of(page.signs().stream(), aside.stream(), named.stream(), texts)
-            .flatMap(signs -> signs)
-            .filter(sign -> !sign.isAmong(ignored))
-            .toList();
+    List<Sign> heard = new ArrayList<>(page.signs());
+    heard.addAll(aside);
+    for (Sign sign : page.unknown()) {
+      named(sign, page).ifPresent(heard::add);
+    }
+    for (Sign sign : page.unknown()) {
+      if (isTextOfList(sign)) {
+        heard.add(sign);
+      }
+    }
+    heard.removeIf(sign -> sign.isAmong(ignored));
+    last = heard;
     beside = aside;
     lastPage = Optional.of(page);
     if (loss.isEmpty()) {
-      loss = last.stream().filter(sign -> saysLoss(sign, page, aside)).findFirst();
+      loss = firstLoss(page);
     }
+  }
+
+  private Optional<Sign> firstLoss(ListEvidence.Page page) {
+    for (Sign sign : last) {
+      if (saysLoss(sign, page, beside)) {
+        return Optional.of(sign);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isTextOfList(Sign sign) {
@@ -61,24 +99,31 @@ final class Suspicions {
   }
 
   /** A sign by the stems of its name, if it stands where it can speak of the list. */
-  private static Optional<Sign> named(Sign sign, ListEvidence.Page page) {
-    String name = sign.name();
-    Optional<SignMeaning> stem = SignWords.suspicion(name);
-    if (stem.isEmpty() && sign.value().isArray() && NameStems.isOfSources(name)) {
-      return Optional.of(sign.meaning(SignMeaning.SOURCES));
+  private Optional<Sign> named(Sign sign, ListEvidence.Page page) {
+    Stem stem = stem(sign);
+    if (stem.meaning() == SignMeaning.NOTHING) {
+      return sign.value().isArray() && stem.isOfSources()
+          ? Optional.of(sign.meaning(SignMeaning.SOURCES))
+          : Optional.of(sign.meaning(SignMeaning.STATUS))
+              .filter(_ -> stem.isState() && sign.value().isTextual());
     }
-    if (stem.isEmpty()) {
-      return isState(sign) ? Optional.of(sign.meaning(SignMeaning.STATUS)) : Optional.empty();
-    }
-    boolean isClear = sign.aboutList() && !isThing(Neighbours.holder(sign, page.response().body()));
-    return isClear || (LOSSES.contains(stem.get()) && NameStems.isClear(name))
-        ? Optional.of(sign.meaning(stem.get()))
-        : Optional.empty();
+    boolean isClear =
+        (sign.aboutList() && !isThing(Neighbours.holder(sign, page.response().body())))
+            || (LOSSES.contains(stem.meaning()) && stem.isClear());
+    return isClear ? Optional.of(sign.meaning(stem.meaning())) : Optional.empty();
   }
 
-  private static boolean isState(Sign sign) {
-    List<String> parts = WordParts.parts(sign.name());
-    return sign.value().isTextual() && (parts.contains("state") || parts.contains("status"));
+  /** The pages of a list bring the same names again and again. */
+  private Stem stem(Sign sign) {
+    Stem known = stems.get(sign.place());
+    if (known != null) {
+      return known;
+    }
+    Stem stem = Stem.of(sign.name());
+    if (stems.size() < MOST_REMEMBERED) {
+      stems.put(sign.place(), stem);
+    }
+    return stem;
   }
 
   private static boolean isThing(JsonNode object) {

@@ -45,6 +45,17 @@ final class BaseUrl {
   private final ServerOrigin origin;
   private final String path;
   private final Set<ServerOrigin> accepted = new LinkedHashSet<>();
+  private volatile @Nullable Placed last;
+
+  /**
+   * What a request asked for, and where that is. A catalog is asked at few places, over and over.
+   */
+  private record Placed(String target, List<ApiRequest.Parameter> query, URI url) {
+
+    boolean is(ApiRequest request) {
+      return target.equals(request.target()) && query.equals(request.query());
+    }
+  }
 
   BaseUrl(URI baseUrl, List<URI> linkOrigins) {
     this.origin = configured("baseUrl", baseUrl);
@@ -60,6 +71,16 @@ final class BaseUrl {
 
   /** The URL of a request: a path below the base URL, or a link that a server gave. */
   URI of(ApiRequest request) {
+    Placed before = last;
+    if (before != null && before.is(request)) {
+      return before.url();
+    }
+    URI url = url(request);
+    last = new Placed(request.target(), request.query(), url);
+    return url;
+  }
+
+  private URI url(ApiRequest request) {
     String target = belowBase(checked(request.target()));
     if (request.query().isEmpty()) {
       return uri(target);

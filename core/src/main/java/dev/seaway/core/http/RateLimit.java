@@ -27,8 +27,16 @@ record RateLimit(OptionalLong limit, long remaining, Instant reset) {
   /** Where the end is told in seconds to go, it moves a little from answer to answer. */
   private static final Duration SAME_WINDOW = Duration.ofSeconds(2);
 
-  private static final List<String> PREFIXES =
-      List.of("x-ratelimit-", "ratelimit-", "x-rate-limit-");
+  /** The names of the headers that belong together. */
+  private record Names(String limit, String remaining, String reset) {
+
+    Names(String prefix) {
+      this(prefix + "limit", prefix + "remaining", prefix + "reset");
+    }
+  }
+
+  private static final List<Names> NAMES =
+      Stream.of("x-ratelimit-", "ratelimit-", "x-rate-limit-").map(Names::new).toList();
 
   private static final Pattern COUNT = Pattern.compile("[0-9]{1,15}");
 
@@ -38,43 +46,49 @@ record RateLimit(OptionalLong limit, long remaining, Instant reset) {
    * @param header finds a header's first value by its name in lower case
    */
   static Optional<RateLimit> of(Function<String, Optional<String>> header, Instant now) {
-    return PREFIXES.stream()
-        .flatMap(prefix -> read(name -> header.apply(prefix + name), now).stream())
-        .findFirst();
+    for (Names names : NAMES) {
+      Optional<RateLimit> told = read(names, header, now);
+      if (told.isPresent()) {
+        return told;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the answer says that no request is left. */
   static boolean isUsedUp(Function<String, Optional<String>> header) {
-    return values(header, "remaining")
+    return values(header, Names::remaining)
         .flatMap(value -> count(value).stream())
         .anyMatch(n -> n == 0);
   }
 
   /** What the answer says of when the window ends, as it stands there. */
   static Optional<String> reset(Function<String, Optional<String>> header) {
-    return values(header, "reset").findFirst();
+    return values(header, Names::reset).findFirst();
   }
 
-  private static Stream<String> values(Function<String, Optional<String>> header, String what) {
-    return PREFIXES.stream().flatMap(prefix -> header.apply(prefix + what).stream());
+  private static Stream<String> values(
+      Function<String, Optional<String>> header, Function<Names, String> name) {
+    return NAMES.stream().flatMap(names -> header.apply(name.apply(names)).stream());
   }
 
-  private static Optional<RateLimit> read(Function<String, Optional<String>> header, Instant now) {
+  private static Optional<RateLimit> read(
+      Names names, Function<String, Optional<String>> header, Instant now) {
     Optional<Instant> reset =
         header
-            .apply("reset")
+            .apply(names.reset())
             .flatMap(value -> ServerWait.reset(value.strip(), now))
             .filter(wait -> wait.isPositive() && wait.compareTo(LONGEST_WAIT) <= 0)
             .map(now::plus);
-    Optional<Long> remaining = header.apply("remaining").flatMap(RateLimit::count);
+    Optional<Long> remaining = header.apply(names.remaining()).flatMap(RateLimit::count);
     return reset.flatMap(
-        until -> remaining.map(left -> new RateLimit(limit(header, left), left, until)));
+        until ->
+            remaining.map(
+                left -> new RateLimit(limit(header.apply(names.limit()), left), left, until)));
   }
 
-  private static OptionalLong limit(Function<String, Optional<String>> header, long remaining) {
-    return header
-        .apply("limit")
-        .flatMap(RateLimit::count)
+  private static OptionalLong limit(Optional<String> told, long remaining) {
+    return told.flatMap(RateLimit::count)
         .filter(limit -> limit > 0 && limit >= remaining)
         .map(OptionalLong::of)
         .orElseGet(OptionalLong::empty);

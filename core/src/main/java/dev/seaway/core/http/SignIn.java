@@ -41,11 +41,12 @@ final class SignIn {
   }
 
   private static Optional<String> loginReason(HttpAnswer answer) {
+    List<String> told = answer.headers().getOrDefault("x-seraph-loginreason", List.of());
+    if (told.isEmpty()) {
+      return Optional.empty();
+    }
     List<String> reasons =
-        answer.headers().getOrDefault("x-seraph-loginreason", List.of()).stream()
-            .map(String::strip)
-            .filter(reason -> !reason.isEmpty())
-            .toList();
+        told.stream().map(String::strip).filter(reason -> !reason.isEmpty()).toList();
     return reasons.isEmpty() || reasons.stream().anyMatch("OK"::equalsIgnoreCase)
         ? Optional.empty()
         : Optional.of("X-Seraph-LoginReason: " + reasons.getFirst());

@@ -157,8 +157,9 @@ final class KindStats {
   }
 
   private void name(Entity entity, JsonNode record, LookUp lookUp) {
-    if (!Boolean.FALSE.equals(namedById.get(entity.blueprint()))) {
-      namedById.put(entity.blueprint(), isNamedById(entity, record, lookUp));
+    Boolean before = namedById.get(entity.blueprint());
+    if (before == null || (before && !isNamedById(entity, record, lookUp))) {
+      namedById.put(entity.blueprint(), before == null && isNamedById(entity, record, lookUp));
     }
   }
 

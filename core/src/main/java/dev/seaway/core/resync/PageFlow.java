@@ -27,7 +27,7 @@ final class PageFlow {
   /** Of JSON, in mapping and again in writing. */
   private static final long BYTES = 4L << 20;
 
-  /** Makes whole searches of 50 and whole bulks of 20, wherever the pages end. */
+  /** Makes whole searches of 100 and whole bulks of 20, wherever the pages end. */
   private static final int BATCH = 100;
 
   /** What became of one record. */

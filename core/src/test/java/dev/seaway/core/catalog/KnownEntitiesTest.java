@@ -61,10 +61,10 @@ class KnownEntitiesTest {
   }
 
   @Test
-  void comparesFiftyAtATime() {
+  void comparesAHundredAtATime() {
     FakeApi api = new FakeApi(_ -> "{'entities':[]}");
     List<Entity> entities =
-        IntStream.range(0, 120)
+        IntStream.range(0, 220)
             .mapToObj(number -> entity("{'identifier':'" + number + "','blueprint':'desk'}"))
             .toList();
 
