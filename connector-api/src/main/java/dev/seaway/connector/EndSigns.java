@@ -30,7 +30,7 @@ public record EndSigns(List<JsonPointer> hasMore, List<JsonPointer> lastPage, De
    * @param totals places of the number of all records of the list
    * @param totalHeaders names of headers that hold it
    * @param pages places of the number of all pages
-   * @param ignored JSON pointers and names of headers that mean nothing here
+   * @param ignored places of signs that mean nothing here
    * @param endStatuses HTTP statuses with which the API answers a page behind the end
    * @param endCursors values of a cursor that mean the end
    * @param recordKeys places of the value by which a record is told from the others of its list
@@ -40,7 +40,7 @@ public record EndSigns(List<JsonPointer> hasMore, List<JsonPointer> lastPage, De
       List<JsonPointer> totals,
       Set<String> totalHeaders,
       List<JsonPointer> pages,
-      Set<String> ignored,
+      SignPlaces ignored,
       Set<Integer> endStatuses,
       Set<String> endCursors,
       List<JsonPointer> recordKeys) {
@@ -48,25 +48,20 @@ public record EndSigns(List<JsonPointer> hasMore, List<JsonPointer> lastPage, De
     /** Nothing. */
     public static final Declared NOTHING =
         new Declared(
-            false, List.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(), List.of());
+            false, List.of(), Set.of(), List.of(), SignPlaces.NONE, Set.of(), Set.of(), List.of());
 
     public Declared {
       totals = List.copyOf(totals);
       totalHeaders = ordered(totalHeaders);
       pages = List.copyOf(pages);
-      ignored = ordered(ignored);
       endStatuses = ordered(endStatuses);
       endCursors = ordered(endCursors);
       recordKeys = List.copyOf(recordKeys);
     }
 
-    /** Whether what stands at that place, or all that it lies in, means nothing here. */
+    /** Whether what stands at that place means nothing here. */
     public boolean ignores(JsonPointer place) {
-      return ignored.stream()
-          .anyMatch(
-              named ->
-                  place.toString().equalsIgnoreCase(named)
-                      || (named.startsWith("/") && place.toString().startsWith(named + "/")));
+      return ignored.has(place.toString());
     }
 
     private static <T> Set<T> ordered(Set<T> values) {

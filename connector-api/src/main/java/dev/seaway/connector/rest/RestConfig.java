@@ -11,6 +11,7 @@ import dev.seaway.connector.Option;
 import dev.seaway.connector.Pagination;
 import dev.seaway.connector.PagingPlace;
 import dev.seaway.connector.Secret;
+import dev.seaway.connector.SignPlaces;
 import dev.seaway.connector.Source;
 import java.net.URI;
 import java.time.Duration;
@@ -259,7 +260,7 @@ public record RestConfig(
         totalPath.map(RestConfig::pointers).orElse(List.of()),
         totalHeader.map(Set::of).orElse(Set.of()),
         pagesPath.map(RestConfig::pointers).orElse(List.of()),
-        new LinkedHashSet<>(ignoredSigns),
+        new SignPlaces(new LinkedHashSet<>(ignoredSigns)),
         new LinkedHashSet<>(endStatus),
         new LinkedHashSet<>(endCursors),
         recordKeyPath.map(RestConfig::pointers).orElse(List.of()));

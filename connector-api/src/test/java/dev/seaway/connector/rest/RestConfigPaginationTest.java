@@ -10,6 +10,7 @@ import dev.seaway.connector.ApiRequest.Parameter;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
 import dev.seaway.connector.PagingPlace;
+import dev.seaway.connector.SignPlaces;
 import dev.seaway.connector.rest.RestConfig.PaginationType;
 import java.util.List;
 import java.util.Set;
@@ -88,7 +89,13 @@ class RestConfigPaginationTest {
                     at("/page.more", "/page/more"),
                     at("/done"),
                     new EndSigns.Declared(
-                        true, List.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(),
+                        true,
+                        List.of(),
+                        Set.of(),
+                        List.of(),
+                        SignPlaces.NONE,
+                        Set.of(),
+                        Set.of(),
                         List.of()))));
   }
 
@@ -120,7 +127,7 @@ class RestConfigPaginationTest {
                 at("/meta.total", "/meta/total"),
                 Set.of("X-All"),
                 at("/pages"),
-                Set.of("/count"),
+                new SignPlaces(Set.of("/count")),
                 Set.of(404),
                 Set.of("0"),
                 at("/ref")));

@@ -181,21 +181,7 @@ final class Counts {
     return of(SignMeaning.COUNT)
         .filter(count -> !count.isPageCount() && !estimated)
         .filter(_ -> of(SignMeaning.FILTERED_TOTAL).findAny().isEmpty() || !asksForFilter(request))
-        .filter(count -> !isEcho(request, pagination, count));
-  }
-
-  /** Whether it only repeats how many records were asked for. */
-  private static boolean isEcho(ApiRequest request, Pagination pagination, Count count) {
-    String position =
-        switch (pagination) {
-          case Pagination.Offset offset -> offset.offsetParam();
-          case Pagination.PageNumber page -> page.pageParam();
-          case Pagination.Cursor cursor -> cursor.cursorParam();
-          default -> "";
-        };
-    return request.query().stream()
-        .filter(parameter -> !parameter.name().equals(position))
-        .anyMatch(parameter -> parameter.value().equals(Long.toString(count.last())));
+        .filter(count -> !Echo.isOf(request, pagination, count.last()));
   }
 
   /** The numbers of all pages. */

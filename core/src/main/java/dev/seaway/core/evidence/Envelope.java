@@ -2,6 +2,7 @@ package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.seaway.connector.SignPlaces;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Envelope {
 
     /** Its place, whatever its number. */
     String anyPlace() {
-      return Sign.anyPlace(place);
+      return SignPlaces.anyElement(place);
     }
   }
 

@@ -2,9 +2,9 @@ package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.EndSigns;
+import dev.seaway.connector.SignPlaces;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Contradiction;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +53,12 @@ final class FailedRecords {
   private static final int MOST_NAMES = 500;
 
   private final Map<String, Boolean> ofErrors = new HashMap<>();
-  private final Collection<String> ignored;
+  private final SignPlaces ignored;
   private long failed;
   private long others;
   private Optional<Sign> first = Optional.empty();
 
-  FailedRecords(Collection<String> ignored) {
+  FailedRecords(SignPlaces ignored) {
     this.ignored = ignored;
   }
 
@@ -166,7 +166,7 @@ final class FailedRecords {
                     SignMeaning.ERROR, "/-/" + Sign.escaped(field.getKey()), field.getValue()));
       }
     }
-    return error.filter(sign -> !sign.isAmong(ignored));
+    return error.filter(sign -> !ignored.has(sign.place()));
   }
 
   private static boolean isSaid(SignMeaning meaning, Map.Entry<String, JsonNode> field) {

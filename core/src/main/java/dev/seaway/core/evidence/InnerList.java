@@ -2,7 +2,7 @@ package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.EndSigns;
-import java.util.Collection;
+import dev.seaway.connector.SignPlaces;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,8 +16,8 @@ import java.util.function.Predicate;
  */
 record InnerList(List<Sign> signs, int size) {
 
-  InnerList without(Collection<String> ignored) {
-    return new InnerList(signs.stream().filter(sign -> !sign.isAmong(ignored)).toList(), size);
+  InnerList without(SignPlaces ignored) {
+    return new InnerList(signs.stream().filter(sign -> !ignored.has(sign.place())).toList(), size);
   }
 
   /**

@@ -1,10 +1,10 @@
 package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.SignPlaces;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Contradiction;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ final class InnerLists {
   /** In which inner lists may lie, whatever the numbers of their elements. */
   private static final int MOST_PLACES = 1_000;
 
-  private final Collection<String> ignored;
+  private final SignPlaces ignored;
   private final Map<String, Element> elements = new LinkedHashMap<>();
   private final Map<String, InnerSigns> lists = new HashMap<>();
   private final LongSet outermost = new LongSet();
@@ -33,7 +33,7 @@ final class InnerLists {
   private long items;
   private int pages;
 
-  InnerLists(Collection<String> ignored) {
+  InnerLists(SignPlaces ignored) {
     this.ignored = ignored;
   }
 

@@ -2,8 +2,8 @@ package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.SignPlaces;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +25,7 @@ public record ListObjection(boolean isPart, String place, String found) {
    * @param ignored places of signs, as seen from the record, that mean nothing
    * @return empty where nothing says that there is more of it
    */
-  public static Optional<ListObjection> of(
-      JsonNode record, JsonPointer list, Collection<String> ignored) {
+  public static Optional<ListObjection> of(JsonNode record, JsonPointer list, SignPlaces ignored) {
     JsonNode array = record.at(list);
     if (!array.isArray() && !array.isMissingNode() && !array.isNull()) {
       return Optional.empty();
@@ -42,7 +41,7 @@ public record ListObjection(boolean isPart, String place, String found) {
    * @param ignored places of signs, as seen from the record, that mean nothing
    */
   public static Optional<ListObjection> anywhere(
-      JsonNode record, Set<String> names, Collection<String> ignored) {
+      JsonNode record, Set<String> names, SignPlaces ignored) {
     return new NamedLists(names, ignored).objection(record);
   }
 

@@ -2,7 +2,6 @@ package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.LinkHeader;
 import dev.seaway.connector.Pagination;
@@ -65,13 +64,11 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
     return pagination.signs().declared().endCursors().contains(value.asText());
   }
 
-  /** Some APIs repeat in the answer what was asked for. */
+  /** A link is none, though it may have been asked for. */
   private boolean isEcho(JsonNode value) {
-    ApiRequest request = page.request();
     return value.isTextual()
         && !value.textValue().contains("/")
-        && request.query().stream()
-            .anyMatch(parameter -> parameter.value().equals(value.textValue()));
+        && Echo.isOfParameter(page.request(), value);
   }
 
   /** What the pagination goes by, where a flag has ended the reading all the same. */
@@ -79,7 +76,7 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
     return EndProofs.places(pagination)
         .map(
             place -> new Sign(SignMeaning.NEXT, place.toString(), page.response().body().at(place)))
-        .filter(sign -> !sign.isAmong(pagination.signs().declared().ignored()))
+        .filter(sign -> !pagination.signs().declared().ignored().has(sign.place()))
         .filter(sign -> !isOfEveryPage(sign.word()))
         .filter(sign -> sign.value().isTextual() || sign.value().isNumber());
   }
@@ -112,7 +109,7 @@ record MoreSigns(Pagination pagination, ListEvidence.Page page, boolean proven) 
 
   private Optional<Contradicted> linked() {
     String relation = pagination instanceof Pagination.HeaderLink header ? header.rel() : "next";
-    if (pagination.signs().declared().ignored().stream().anyMatch("link"::equalsIgnoreCase)) {
+    if (pagination.signs().declared().ignored().has("link")) {
       return Optional.empty();
     }
     try {

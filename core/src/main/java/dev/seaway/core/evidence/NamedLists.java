@@ -1,7 +1,7 @@
 package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collection;
+import dev.seaway.connector.SignPlaces;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +17,9 @@ final class NamedLists {
   private static final int DEPTH = 500;
 
   private final Set<String> names;
-  private final Collection<String> ignored;
+  private final SignPlaces ignored;
 
-  NamedLists(Set<String> names, Collection<String> ignored) {
+  NamedLists(Set<String> names, SignPlaces ignored) {
     this.names = names;
     this.ignored = ignored;
   }

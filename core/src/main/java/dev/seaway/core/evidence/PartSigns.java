@@ -100,14 +100,11 @@ final class PartSigns {
   /** What is no more than a suspicion, or is said otherwise too. */
   private static boolean mayMeanOther(Sign sign, ListEvidence.Page page) {
     return switch (sign.meaning()) {
-      case STATUS -> page.records() > 0 && isEcho(sign, page);
+      case STATUS ->
+          page.records() > 0 && sign.value().isTextual() && Echo.isOf(page.request(), sign.value());
       case PART -> speaksOfThisPage(sign, page.signs());
       default -> false;
     };
-  }
-
-  private static boolean isEcho(Sign sign, ListEvidence.Page page) {
-    return sign.value().isTextual() && Suspicions.isEcho(sign.value(), page.request());
   }
 
   /** An object of paging that names the next page too calls this one a part of the list. */

@@ -1,8 +1,7 @@
 package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collection;
-import java.util.regex.Pattern;
+import dev.seaway.connector.SignPlaces;
 
 /**
  * Something that an answer says about its list, outside of the records.
@@ -14,8 +13,6 @@ import java.util.regex.Pattern;
  */
 record Sign(SignMeaning meaning, String place, JsonNode value, boolean aboutList) {
 
-  private static final Pattern NUMBER = Pattern.compile("/[0-9]++(?=/|$)");
-
   /** One whose place speaks of the list. */
   Sign(SignMeaning meaning, String place, JsonNode value) {
     this(meaning, place, value, true);
@@ -26,14 +23,9 @@ record Sign(SignMeaning meaning, String place, JsonNode value, boolean aboutList
     return name.replace("~", "~0").replace("/", "~1");
   }
 
-  /** A place of an element of a list, whatever its number. */
-  static String anyPlace(String place) {
-    return NUMBER.matcher(place).replaceAll("/*");
-  }
-
   /** Its place, whatever the numbers of the elements that it lies in. */
   String anyPlace() {
-    return anyPlace(place);
+    return SignPlaces.anyElement(place);
   }
 
   /** The same with another meaning. */
@@ -50,20 +42,6 @@ record Sign(SignMeaning meaning, String place, JsonNode value, boolean aboutList
 
   boolean isHeader() {
     return !place.startsWith("/");
-  }
-
-  /** Whether it is named, or what it lies in. */
-  boolean isAmong(Collection<String> places) {
-    if (places.isEmpty()) {
-      return false;
-    }
-    String any = anyPlace();
-    return places.stream()
-        .anyMatch(
-            named ->
-                place.equalsIgnoreCase(named)
-                    || any.equalsIgnoreCase(named)
-                    || (named.startsWith("/") && place.startsWith(named + "/")));
   }
 
   /** The last part of the place, as words are compared. */

@@ -3,22 +3,22 @@ package dev.seaway.core.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
+import dev.seaway.connector.SignPlaces;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** Finds the signs of one list's answers, without those that mean nothing. Not thread-safe. */
 final class SignFinder {
 
   private final RecordKeys keys;
-  private final Collection<String> ignored;
+  private final SignPlaces ignored;
   private final Place root = Place.root();
   private final HeaderSigns headers = new HeaderSigns();
 
   /**
    * @param keys by which a record is told from an error in its place
    */
-  SignFinder(RecordKeys keys, Collection<String> ignored) {
+  SignFinder(RecordKeys keys, SignPlaces ignored) {
     this.keys = keys;
     this.ignored = ignored;
   }
@@ -35,7 +35,7 @@ final class SignFinder {
     signs.addAll(errors(response.body(), records));
     headers.addTo(signs, response);
     if (!ignored.isEmpty()) {
-      signs.removeIf(sign -> sign.isAmong(ignored));
+      signs.removeIf(sign -> ignored.has(sign.place()));
     }
     return new ListEvidence.Page(request, response, signs, envelope.unknown(), records.size());
   }

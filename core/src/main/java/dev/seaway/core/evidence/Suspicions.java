@@ -1,16 +1,13 @@
 package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.EndSigns;
+import dev.seaway.connector.SignPlaces;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Contradiction;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,14 +49,14 @@ final class Suspicions {
     }
   }
 
-  private final Collection<String> ignored;
+  private final SignPlaces ignored;
   private final Map<String, Stem> stems = new HashMap<>();
   private Optional<Sign> loss = Optional.empty();
   private List<Sign> last = List.of();
   private List<Sign> beside = List.of();
   private Optional<ListEvidence.Page> lastPage = Optional.empty();
 
-  Suspicions(Collection<String> ignored) {
+  Suspicions(SignPlaces ignored) {
     this.ignored = ignored;
   }
 
@@ -74,7 +71,7 @@ final class Suspicions {
         heard.add(sign);
       }
     }
-    heard.removeIf(sign -> sign.isAmong(ignored));
+    heard.removeIf(sign -> ignored.has(sign.place()));
     last = heard;
     beside = aside;
     lastPage = Optional.of(page);
@@ -169,26 +166,12 @@ final class Suspicions {
   }
 
   private static boolean saysStatus(Sign sign, ListEvidence.Page page) {
-    if (!sign.value().isTextual() || isEcho(sign.value(), page.request())) {
+    if (!sign.value().isTextual() || Echo.isOf(page.request(), sign.value())) {
       return false;
     }
     return (PartSigns.isBadStatus(sign.value())
             || SignWords.isValue(sign.value().textValue(), SignMeaning.UNFINISHED))
         && !isThing(Neighbours.holder(sign, page.response().body()));
-  }
-
-  /** Whether a word, not a number, is a step of the path: {@code /requests/pending}. */
-  private static boolean isInPath(String word, String target) {
-    String path = target.split("\\?", 2)[0];
-    return Count.number(TextNode.valueOf(word)).isEmpty()
-        && List.of(path.toLowerCase(Locale.ROOT).split("/", -1))
-            .contains(word.toLowerCase(Locale.ROOT));
-  }
-
-  static boolean isEcho(JsonNode value, ApiRequest request) {
-    return request.query().stream()
-            .anyMatch(parameter -> parameter.value().equalsIgnoreCase(value.asText()))
-        || isInPath(value.asText(), request.target());
   }
 
   private static boolean tellsOfFailedSource(JsonNode sources) {
@@ -249,7 +232,7 @@ final class Suspicions {
     return text.indexOf(' ') < 0
         && EndSigns.isFilled(value)
         && !Statements.saysNone(text)
-        && !isEcho(value, page.request());
+        && !Echo.isOf(page.request(), value);
   }
 
   /** True counts as 1. */
@@ -262,7 +245,8 @@ final class Suspicions {
   private boolean counts(Sign sign, ListEvidence.Page page, long read, int pages) {
     JsonNode value = sign.value();
     return switch (sign.meaning()) {
-      case MAYBE_TOTAL -> isNumber(value) && isAbove(value, read) && !isEcho(value, page.request());
+      case MAYBE_TOTAL ->
+          isNumber(value) && isAbove(value, read) && !Echo.isOf(page.request(), value);
       case TOTAL, FILTERED_TOTAL ->
           beside.contains(sign) && isNumber(value) && isAbove(value, read);
       case PAGES -> beside.contains(sign) && isNumber(value) && isAbove(value, Math.max(pages, 1));

@@ -1,7 +1,7 @@
 package dev.seaway.core.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collection;
+import dev.seaway.connector.SignPlaces;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +16,15 @@ final class UnplacedRecords {
   private static final int DEPTH = 4;
 
   private final int records;
-  private final Collection<String> ignored;
+  private final SignPlaces ignored;
 
-  private UnplacedRecords(int records, Collection<String> ignored) {
+  private UnplacedRecords(int records, SignPlaces ignored) {
     this.records = records;
     this.ignored = ignored;
   }
 
   /** Why the records may not be all; empty where no list in an element says so. */
-  static Optional<String> doubt(JsonNode body, int records, Collection<String> ignored) {
+  static Optional<String> doubt(JsonNode body, int records, SignPlaces ignored) {
     return new UnplacedRecords(records, ignored)
         .below(body, "", 0)
         .findFirst()

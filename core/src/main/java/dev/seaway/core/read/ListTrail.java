@@ -89,7 +89,8 @@ final class ListTrail {
   boolean receive(
       ApiRequest request, ApiResponse response, Page page, Optional<List<JsonNode>> received) {
     List<JsonNode> records = received.orElse(page.records());
-    ignored.page(listing.pagination().signs().declared().ignored(), response, page.records());
+    ignored.page(
+        listing.pagination().signs().declared().ignored().names(), response, page.records());
     if (received.isPresent()
         && evidence.isBehindTheEnd(request, response, records, page.records())) {
       return false;

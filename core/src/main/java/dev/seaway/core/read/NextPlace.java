@@ -37,7 +37,7 @@ record NextPlace(String sign, boolean isIgnored) {
   }
 
   private static boolean ignoresLinks(Pagination pagination) {
-    return pagination.signs().declared().ignored().stream().anyMatch("Link"::equalsIgnoreCase);
+    return pagination.signs().declared().ignored().has("Link");
   }
 
   /** How the user says so. */

@@ -2,6 +2,7 @@ package dev.seaway.core.resync;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.SignPlaces;
 import dev.seaway.core.evidence.ListObjection;
 import dev.seaway.jq.Program;
 import dev.seaway.jq.ReadPaths;
@@ -45,7 +46,7 @@ final class ItemLists {
       return place;
     }
 
-    Optional<ListObjection> objection(JsonNode record, Set<String> ignored) {
+    Optional<ListObjection> objection(JsonNode record, SignPlaces ignored) {
       return places.stream()
           .flatMap(list -> ListObjection.of(record, list, ignored).stream())
           .findFirst()
@@ -58,9 +59,9 @@ final class ItemLists {
   }
 
   private final IdentityHashMap<Mapping, ItemList> lists = new IdentityHashMap<>();
-  private final Set<String> ignored;
+  private final SignPlaces ignored;
 
-  private ItemLists(List<Mapping> mappings, Set<String> ignored) {
+  private ItemLists(List<Mapping> mappings, SignPlaces ignored) {
     this.ignored = ignored;
     for (Mapping mapping : mappings) {
       mapping.itemsToParse().ifPresent(expression -> lists.put(mapping, ItemList.of(expression)));
@@ -68,11 +69,11 @@ final class ItemLists {
   }
 
   static ItemLists of(KindPlan plan) {
-    Set<String> ignored =
+    SignPlaces ignored =
         switch (plan.reading()) {
           case KindPlan.Reading.List list ->
               list.listing().pagination().signs().declared().ignored();
-          case KindPlan.Reading.Code _ -> Set.of();
+          case KindPlan.Reading.Code _ -> SignPlaces.NONE;
         };
     return new ItemLists(plan.mappings(), ignored);
   }

@@ -8,6 +8,7 @@ import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
+import dev.seaway.connector.SignPlaces;
 import dev.seaway.core.FakeApi;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class ListEndsTest {
                 List.of(JsonPointer.compile("/total")),
                 Set.of(),
                 List.of(),
-                Set.of(),
+                SignPlaces.NONE,
                 Set.of(),
                 Set.of(),
                 List.of()));

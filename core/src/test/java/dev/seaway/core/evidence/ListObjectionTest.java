@@ -3,6 +3,7 @@ package dev.seaway.core.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.seaway.connector.SignPlaces;
 import dev.seaway.core.FakeApi;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,8 @@ class ListObjectionTest {
   private static Optional<ListObjection> objection(
       String list, String fields, Set<String> ignored) {
     return ListObjection.of(
-        FakeApi.json("{'id':1," + fields + "}"), JsonPointer.compile(list), ignored);
+        FakeApi.json("{'id':1," + fields + "}"),
+        JsonPointer.compile(list),
+        new SignPlaces(ignored));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.seaway.connector.SignPlaces;
 import dev.seaway.core.evidence.Verdict.Contradicted;
 import dev.seaway.core.evidence.Verdict.Inferred;
 import dev.seaway.core.evidence.Verdict.Proven;
@@ -98,7 +99,7 @@ class UnheardSignsTest {
     Set<String> names =
         Set.copyOf(List.of("repos", "nodes", "branches", "subs", "data", "a", "b", "members"));
 
-    assertThat(ListObjection.anywhere(json, names, List.of())).as(expression).isPresent();
+    assertThat(ListObjection.anywhere(json, names, SignPlaces.NONE)).as(expression).isPresent();
   }
 
   @Test

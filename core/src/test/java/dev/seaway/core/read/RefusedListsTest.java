@@ -9,6 +9,7 @@ import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Page;
 import dev.seaway.connector.Pagination;
+import dev.seaway.connector.SignPlaces;
 import dev.seaway.core.FakeApi;
 import dev.seaway.core.evidence.Verdict;
 import dev.seaway.core.http.ApiException;
@@ -133,7 +134,14 @@ class RefusedListsTest {
         List.of(),
         List.of(),
         new EndSigns.Declared(
-            false, List.of(), Set.of(), List.of(), Set.of(), Set.of(status), Set.of(), List.of()));
+            false,
+            List.of(),
+            Set.of(),
+            List.of(),
+            SignPlaces.NONE,
+            Set.of(status),
+            Set.of(),
+            List.of()));
   }
 
   private static FakeApi api(int parents, Set<Integer> refused, int status) {

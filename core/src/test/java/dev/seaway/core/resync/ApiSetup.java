@@ -6,6 +6,7 @@ import dev.seaway.connector.Auth;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.Pagination;
+import dev.seaway.connector.SignPlaces;
 import dev.seaway.connector.Source;
 import dev.seaway.core.resync.ApiShape.Place;
 import dev.seaway.core.resync.ApiShape.Sign;
@@ -109,7 +110,7 @@ record ApiSetup(ApiShape shape, boolean namesSigns, boolean namesEndStatus, bool
             namesSigns ? pointers(Sign.TOTAL) : List.of(),
             Set.of(),
             List.of(),
-            Set.of(),
+            SignPlaces.NONE,
             shape.behind() == ApiShape.Behind.NOT_FOUND && namesEndStatus ? Set.of(404) : Set.of(),
             Set.of(),
             List.of()));
