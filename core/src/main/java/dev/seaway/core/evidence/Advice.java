@@ -1,5 +1,6 @@
 package dev.seaway.core.evidence;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import dev.seaway.connector.EndSigns;
 import dev.seaway.connector.Pagination;
 import java.util.List;
@@ -85,12 +86,29 @@ final class Advice {
         seen + suspicion, provable(pagination.signs().declared(), last, records));
   }
 
-  /** A proof that is not believed. */
-  static Verdict.Inferred unproven(String because) {
+  /** A proof that is not believed, for what lists inside of it may lack. */
+  static Verdict.Inferred unprovenByLists(String because) {
     return new Verdict.Inferred(
         because,
         "to have the end proven, read inner lists by a kind of their own, or name in ignoredSigns"
             + " what means something else");
+  }
+
+  /** A proof that is not believed, for a page may lack some. */
+  static Verdict.Inferred unprovenByPages(EndSigns.Declared declared, String because) {
+    return new Verdict.Inferred(because, proofs(declared));
+  }
+
+  /**
+   * A proof that is not believed, for it is not known how many different records came.
+   *
+   * @param key what may tell them apart, where it is known
+   */
+  static Verdict.Inferred unprovenByKeys(Optional<JsonPointer> key, String because) {
+    return new Verdict.Inferred(
+        because,
+        "to have the end proven, name what tells its records apart with recordKeyPath"
+            + key.map(place -> ", for example " + dotted(place.toString())).orElse(""));
   }
 
   /** Numbers that do not agree. */

@@ -27,10 +27,10 @@ public final class ListEvidence {
   private final InnerLists inner;
   private final FailedRecords failed;
   private final Suspicions suspicions;
+  private final UnseenParts unseen;
   private final RecordNodes nodes = new RecordNodes();
   private final SignFinder finder;
   private final PageSizes sizes;
-  private Optional<String> unread = Optional.empty();
   private Optional<Contradicted> fault = Optional.empty();
   private Optional<Page> last = Optional.empty();
   private boolean countable = true;
@@ -68,6 +68,7 @@ public final class ListEvidence {
     this.inner = new InnerLists(declared.ignored());
     this.failed = new FailedRecords(declared.ignored());
     this.suspicions = new Suspicions(declared.ignored());
+    this.unseen = new UnseenParts(declared.ignored());
     this.finder = new SignFinder(keys, declared.ignored());
   }
 
@@ -104,11 +105,7 @@ public final class ListEvidence {
     inner.page(envelope.elements(), envelope.way());
     failed.page(records);
     suspicions.page(page, envelope.aside());
-    if (envelope.isCut()) {
-      unread = Optional.of("an answer has too many fields beside its records to look at all");
-    } else if (unread.isEmpty() && isUnplaced(response.body(), records, made, envelope)) {
-      unread = UnplacedRecords.doubt(response.body(), made.size(), declared.ignored());
-    }
+    unseen.page(response.body(), records, made, envelope);
     List<Sign> signs = page.signs();
     last = Optional.of(page);
     counts.page(response, signs, received.size(), pages == 0);
@@ -194,14 +191,21 @@ public final class ListEvidence {
   private Optional<Verdict.Inferred> doubt() {
     return inner
         .doubt()
-        .or(() -> unread)
-        .or(() -> numbers().totalProof().isPresent() ? Optional.empty() : sizes.hole())
-        .or(this::alike)
-        .map(Advice::unproven)
+        .or(unseen::doubt)
+        .map(Advice::unprovenByLists)
+        .or(this::shortened)
+        .or(() -> alike().map(because -> Advice.unprovenByKeys(keys.tellingMost(), because)))
         .or(
             () ->
                 last.flatMap(page -> counts.doubt(page.request()))
                     .map(because -> Advice.unprovenByNumbers(declared, because)));
+  }
+
+  private Optional<Verdict.Inferred> shortened() {
+    return sizes
+        .hole()
+        .filter(_ -> numbers().totalProof().isEmpty())
+        .map(because -> Advice.unprovenByPages(declared, because));
   }
 
   /** Why it is not known how many different records were read. */
@@ -214,17 +218,8 @@ public final class ListEvidence {
   /** A record that has changed while the list moved would be counted twice. */
   private Optional<String> unnamed() {
     return pages > 1 && !keys.hasField() && !keys.areTexts() && proofBesideNumbers().isEmpty()
-        ? Optional.of(
-            "its records have no field that tells them apart, unless recordKeyPath names one")
+        ? Optional.of("its records have no field that is known to tell them apart")
         : Optional.empty();
-  }
-
-  /** Whether the records are none of the answer's nodes. */
-  private static boolean isUnplaced(
-      JsonNode body, List<JsonNode> records, List<JsonNode> made, Envelope envelope) {
-    return body.isObject()
-        && (made.size() > records.size()
-            || (!records.isEmpty() && !envelope.way().isFound() && !envelope.way().isRecord(body)));
   }
 
   private Optional<Contradicted> moved() {

@@ -3,6 +3,7 @@ package dev.seaway.core.evidence;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -200,6 +201,11 @@ final class RecordKeys {
                 .map(key -> "%d by %s".formatted(key.values().size(), key.place()))
                 .collect(Collectors.joining(" and ", "its records are ", "")))
         : Optional.empty();
+  }
+
+  /** The field by which the most records differ. */
+  Optional<JsonPointer> tellingMost() {
+    return keys.stream().max(Comparator.comparingInt(key -> key.values().size())).map(Key::place);
   }
 
   /** Whether the records are no objects, so that a record is what it says. */

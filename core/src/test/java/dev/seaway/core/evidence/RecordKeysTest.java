@@ -41,7 +41,7 @@ class RecordKeysTest {
                 "{'items':[{'who':'a','at':1},{'who':'b','at':1}],'total':4}",
                 "{'items':[{'who':'b','at':2},{'who':'c','at':1}],'total':4}"))
         .isInstanceOfSatisfying(
-            Inferred.class, end -> assertThat(end.because()).contains("recordKeyPath"));
+            Inferred.class, end -> assertThat(end.advice()).endsWith("with recordKeyPath"));
   }
 
   /** A flag counts no records. */
@@ -64,7 +64,11 @@ class RecordKeysTest {
                 "{'items':[{'id':'1','path':'a'},{'id':'2','path':'b'}],'total':4}",
                 "{'items':[{'id':'1','path':'c'},{'id':'3','path':'d'}],'total':4}"))
         .isInstanceOfSatisfying(
-            Inferred.class, end -> assertThat(end.because()).contains("/id", "/path"));
+            Inferred.class,
+            end -> {
+              assertThat(end.because()).contains("/id", "/path");
+              assertThat(end.advice()).endsWith("for example path");
+            });
   }
 
   /** As where a record was renamed, and has taken the place of one that was passed over. */
