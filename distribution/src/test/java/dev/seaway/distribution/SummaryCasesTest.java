@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the summary says of records that did not become what their author expects. */
@@ -49,6 +50,27 @@ class SummaryCasesTest {
               """));
 
       assertThat(api.runsWell().results()).doesNotContain("different identifiers");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "false            | leaves out all of its 40 records; check it, if that is not meant",
+        ".group == \\\"g1\\\" | leaves out 30 of its 40 records"
+      })
+  void saysHowManyRecordsTheQueryLeavesOut(String query, String said) {
+    try (ScriptedApi api = ScriptedApi.of((_, _) -> grouped())) {
+      api.resource(
+          Stage.object(
+              """
+              {'kind': '/incidents', 'selector': {'query': '%s', 'data_path': '.items'},
+               'port': {'entity': {'mappings': {'identifier': '.id', 'blueprint': '\\'item\\''}}}}
+              """
+                  .formatted(query)));
+
+      assertThat(api.runsWell().results()).contains("/incidents: selector.query " + said);
     }
   }
 

@@ -227,6 +227,21 @@ final class KindStats {
         false);
   }
 
+  /** Several resources of one kind may well share its records out among them. */
+  private Optional<Remark> leftOut() {
+    int resources = plan.mappings().size();
+    boolean all = skipped > 0 && skipped == records * resources;
+    if (!all && (resources > 1 || skipped == 0)) {
+      return Optional.empty();
+    }
+    String what =
+        all
+            ? "selector.query leaves out all of its %d records; check it, if that is not meant"
+                .formatted(records)
+            : "selector.query leaves out %d of its %d records".formatted(skipped, records);
+    return Optional.of(new Remark(Severity.NOTE, what, skipped, 0, ""));
+  }
+
   private List<Remark> remarks() {
     List<Remark> all = new ArrayList<>();
     if (foundNothing()) {
@@ -241,6 +256,7 @@ final class KindStats {
               "all of them"));
     }
     all.addAll(remarks.all(records));
+    leftOut().ifPresent(all::add);
     if (!(evidence instanceof Verdict.Contradicted)) {
       repetitions.remark().ifPresent(all::add);
     }
