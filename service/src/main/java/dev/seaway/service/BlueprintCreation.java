@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogClient;
+import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.mapping.MappingDocument;
 import dev.seaway.mapping.Resource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +35,14 @@ final class BlueprintCreation {
           "ownership");
 
   private final CatalogClient catalog;
+  private final String origin;
 
-  BlueprintCreation(CatalogClient catalog) {
+  /**
+   * @param origin who has defined them, for messages
+   */
+  BlueprintCreation(CatalogClient catalog, String origin) {
     this.catalog = catalog;
+    this.origin = origin;
   }
 
   /** Those of the definitions that the mapping feeds, and those that these relate to. */
@@ -69,20 +76,41 @@ final class BlueprintCreation {
     List<String> created = new ArrayList<>();
     try {
       for (JsonNode definition : absent) {
-        catalog.createBlueprint(without(without(definition, OVER_RELATIONS), RELATIONS));
+        made(
+            definition,
+            whole -> catalog.createBlueprint(without(without(whole, OVER_RELATIONS), RELATIONS)));
         created.add(identifier(definition));
       }
       absent.stream()
           .filter(definition -> has(definition, RELATIONS))
-          .forEach(definition -> catalog.patchBlueprint(without(definition, OVER_RELATIONS)));
+          .forEach(
+              definition ->
+                  made(
+                      definition, whole -> catalog.patchBlueprint(without(whole, OVER_RELATIONS))));
       absent.stream()
           .filter(definition -> has(definition, OVER_RELATIONS))
-          .forEach(catalog::patchBlueprint);
+          .forEach(definition -> made(definition, catalog::patchBlueprint));
     } catch (SeawayException e) {
       removeAgain(created.reversed());
       throw e;
     }
     created.forEach(identifier -> log.info("Created the blueprint {} in the catalog", identifier));
+  }
+
+  /** What the catalog refuses is to be mended where it is defined. */
+  private void made(JsonNode definition, Consumer<JsonNode> call) {
+    try {
+      call.accept(definition);
+    } catch (CatalogException e) {
+      if (e.refusalStatus().isEmpty()) {
+        throw e;
+      }
+      throw new SeawayException(
+          SeawayException.Category.USER,
+          "The catalog refuses the blueprint %s, which %s defines: %s"
+              .formatted(identifier(definition), origin, e.getMessage()),
+          e);
+    }
   }
 
   /** A stop that has ended the start does not end this. */

@@ -94,12 +94,19 @@ final class Startup {
 
   /** The user's own, and those of the connector that the mapping feeds. */
   private void blueprints(JsonNode integration) {
-    BlueprintCreation creation = new BlueprintCreation(catalog);
     settings
         .mappingFile()
         .flatMap(BlueprintFile::beside)
-        .ifPresent(own -> creation.create(own.valueStream().toList()));
-    defaults.blueprints().ifPresent(own -> creation.create(needed(integration, own)));
+        .ifPresent(
+            own ->
+                new BlueprintCreation(catalog, BlueprintFile.NAME + " beside the mapping file")
+                    .create(own.valueStream().toList()));
+    defaults
+        .blueprints()
+        .ifPresent(
+            own ->
+                new BlueprintCreation(catalog, "type " + settings.type())
+                    .create(needed(integration, own)));
   }
 
   /** A mapping with faults needs none: the run will name them. */

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.core.ApiFailures;
 import dev.seaway.core.FakeApi;
+import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogClient;
-import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.http.ApiException;
 import dev.seaway.mapping.MappingDocument;
@@ -32,7 +32,8 @@ class BlueprintCreationTest {
   private boolean stopping;
   private final FakeApi api = new FakeApi(this::answer);
   private final BlueprintCreation creation =
-      new BlueprintCreation(new CatalogClient(api, new Integration("custom", "my", "1")));
+      new BlueprintCreation(
+          new CatalogClient(api, new Integration("custom", "my", "1")), "blueprints.json");
 
   @Test
   void needsWhatTheMappingFeedsAndWhatThatRelatesTo() {
@@ -65,7 +66,9 @@ class BlueprintCreationTest {
 
     assertThatThrownBy(
             () -> creation.create(BlueprintCreation.neededBy(mapping("request"), DEFINITIONS)))
-        .isInstanceOf(CatalogException.class);
+        .isInstanceOf(SeawayException.class)
+        .hasMessageStartingWith(
+            "The catalog refuses the blueprint request, which blueprints.json defines: ");
 
     assertThat(api.asked())
         .endsWith("DELETE /v1/blueprints/request", "DELETE /v1/blueprints/desk")
@@ -79,7 +82,9 @@ class BlueprintCreationTest {
 
     assertThatThrownBy(
             () -> creation.create(BlueprintCreation.neededBy(mapping("request"), DEFINITIONS)))
-        .isInstanceOf(CatalogException.class);
+        .isInstanceOf(SeawayException.class)
+        .hasMessageStartingWith(
+            "The catalog refuses the blueprint request, which blueprints.json defines: ");
 
     assertThat(Thread.interrupted()).as("the stop is not forgotten").isTrue();
     assertThat(api.asked()).endsWith("DELETE /v1/blueprints/desk", "DELETE /v1/blueprints/site");

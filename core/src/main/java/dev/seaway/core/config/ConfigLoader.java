@@ -167,7 +167,7 @@ public final class ConfigLoader {
     try {
       return Optional.of(connector.source(config));
     } catch (IllegalArgumentException e) {
-      problems.refused(scope.group(), e);
+      problems.refused(scope.group(), scope.keys(connector.configType()), e);
       return Optional.empty();
     } catch (LinkageError e) {
       throw failure(connector, FaultOrigin.describe(e), e);

@@ -37,11 +37,11 @@ record ConfigSources(ConfigNode own, ConfigNode process, Map<String, String> var
     readDotEnv(folder, problems)
         .forEach(
             variable -> {
-              inputs.add(DOT_ENV + ": ", variable.name(), variable.value(), DOT_ENV_RANK);
+              inputs.add(DOT_ENV + ": ", variable.name(), variable.value(), DOT_ENV_RANK, problems);
               inputs.variables.put(variable.name(), variable.value());
             });
     new TreeMap<>(environment)
-        .forEach((name, value) -> inputs.add("", name, value, ENVIRONMENT_RANK));
+        .forEach((name, value) -> inputs.add("", name, value, ENVIRONMENT_RANK, problems));
     inputs.variables.putAll(environment);
     readConfigYaml(folder, environment, problems)
         .ifPresent(
@@ -51,7 +51,7 @@ record ConfigSources(ConfigNode own, ConfigNode process, Map<String, String> var
   }
 
   /** A key of more parts is more exact than JSON that was given for their group. */
-  private void add(String place, String name, String value, int rank) {
+  private void add(String place, String name, String value, int rank, Problems problems) {
     List<String> parts = List.of(name.split(SEPARATOR, -1));
     String first = parts.getFirst().toUpperCase(Locale.ROOT);
     ConfigValue given =
@@ -66,6 +66,13 @@ record ConfigSources(ConfigNode own, ConfigNode process, Map<String, String> var
       down(process, parts).add(given);
     } else if (parts.size() > 1 && PREFIXES.contains(first)) {
       down(own, parts.subList(1, parts.size())).add(given);
+    } else if (parts.size() > 1
+        && PREFIXES.stream().anyMatch(each -> first.startsWith(each + "_"))) {
+      problems.unknownKey(
+          place + name,
+          "is not read, for keys begin with OCEAN__. Did you mean "
+              + name.replaceFirst("_", SEPARATOR)
+              + "?");
     }
   }
 

@@ -72,9 +72,10 @@ record Conversion(References references, Path folder) {
   }
 
   private List<Object> list(Type element, JsonNode value, Bounds bounds) {
-    JsonNode array = value.isTextual() ? Json.parse(value.textValue()) : value;
+    String example = element == Integer.class ? "[404, 410]" : "[\"a\", \"b\"]";
+    JsonNode array = value.isTextual() ? listed(value.textValue(), example) : value;
     if (!array.isArray()) {
-      throw new InvalidValue("must be a JSON list, for example [\"a\", \"b\"]");
+      throw new InvalidValue("must be a JSON list, for example " + example);
     }
     List<Object> converted = new ArrayList<>();
     for (JsonNode each : array) {
@@ -82,6 +83,14 @@ record Conversion(References references, Path folder) {
           inside("element " + (converted.size() + 1), each, one -> convert(element, one, bounds)));
     }
     return List.copyOf(converted);
+  }
+
+  private static JsonNode listed(String text, String example) {
+    try {
+      return Json.parse(text);
+    } catch (InvalidValue e) {
+      throw new InvalidValue(e.reason() + "; wanted is a list, for example " + example);
+    }
   }
 
   private Map<String, Object> map(Type type, JsonNode value, Bounds bounds) {

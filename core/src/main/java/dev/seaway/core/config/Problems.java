@@ -2,7 +2,10 @@ package dev.seaway.core.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Collects what is wrong while the configuration is read, so that it is reported at once. */
 final class Problems {
@@ -18,6 +21,8 @@ final class Problems {
   /** Shorter texts are words that occur by chance. */
   private static final int SHORTEST_SECRET = 4;
 
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]++");
+
   private final List<Found> found = new ArrayList<>();
   private final List<String> secrets = new ArrayList<>();
 
@@ -32,13 +37,31 @@ final class Problems {
     found.add(new Found(Sort.FAULT, key, message));
   }
 
-  /** A fault that a connector's own code found; it may quote what it refuses. */
-  void refused(String key, IllegalArgumentException refusal) {
+  /**
+   * A fault that a connector's own code found; it may quote what it refuses.
+   *
+   * @param options the key of each option that it may name
+   */
+  void refused(String key, Map<String, String> options, IllegalArgumentException refusal) {
     String reason = Optional.ofNullable(refusal.getMessage()).orElse("no reason is given");
     for (String secret : secrets) {
       reason = reason.replace(secret, "***");
     }
-    fault(key, "is not accepted: " + reason);
+    fault(key, "is not accepted: " + withKeys(reason, options));
+  }
+
+  /**
+   * Names options as the user does. A plain word is an option only where it is said to be needed.
+   */
+  private static String withKeys(String reason, Map<String, String> options) {
+    return WORD.matcher(reason)
+        .replaceAll(
+            word -> {
+              boolean needed = reason.startsWith("needs ", Math.max(0, word.start() - 6));
+              boolean isName =
+                  needed || !word.group().equals(word.group().toLowerCase(Locale.ROOT));
+              return isName ? options.getOrDefault(word.group(), word.group()) : word.group();
+            });
   }
 
   void warning(String key, String message) {

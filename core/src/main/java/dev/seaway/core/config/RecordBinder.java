@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,13 @@ final class RecordBinder {
 
     Scope below(String name) {
       return of(prefix + Spelling.upperSnake(name) + "__");
+    }
+
+    /** The key of each component. */
+    Map<String, String> keys(Class<? extends Record> type) {
+      return Stream.of(type.getRecordComponents())
+          .map(RecordComponent::getName)
+          .collect(Collectors.toMap(name -> name, name -> below(name).group()));
     }
 
     String group() {
@@ -140,7 +148,7 @@ final class RecordBinder {
       return Optional.of(canonical.newInstance(values.toArray()));
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refusal) {
-        problems.refused(scope.group(), refusal);
+        problems.refused(scope.group(), scope.keys(type), refusal);
         return Optional.empty();
       }
       throw broken(type, e);

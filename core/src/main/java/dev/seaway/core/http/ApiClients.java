@@ -30,6 +30,9 @@ public final class ApiClients {
   private final Duration longestWait;
   private final Optional<TokenKeeper> tokens;
 
+  /**
+   * @param sent what the requests bring, be it of another source
+   */
   private ApiClients(
       Source source,
       Transport transport,
@@ -37,7 +40,8 @@ public final class ApiClients {
       WaitListener listener,
       Duration longestWait,
       JsonBody json,
-      Redaction redaction) {
+      Redaction redaction,
+      Auth sent) {
     this.source = source;
     this.transport = transport;
     this.waits = waits;
@@ -45,7 +49,7 @@ public final class ApiClients {
     this.longestWait = longestWait;
     this.json = json;
     this.redaction = redaction;
-    this.failures = new Failures(redaction, json);
+    this.failures = new Failures(redaction, json, CredentialsAdvice.of(sent, source.headers()));
     this.cookies = new Cookies(waits, redaction);
     this.pace = new Pace(waits, listener, longestWait);
     this.tokens = tokenRequest(source.auth()).map(this::tokens);
@@ -89,7 +93,8 @@ public final class ApiClients {
       Duration longestWait,
       JsonBody json) {
     Redaction redaction = new Redaction(ConfiguredSecrets.of(source));
-    return new ApiClients(source, transport, waits, listener, longestWait, json, redaction);
+    return new ApiClients(
+        source, transport, waits, listener, longestWait, json, redaction, source.auth());
   }
 
   /** The client of the source itself. */
@@ -102,7 +107,8 @@ public final class ApiClients {
    * and waits without a word.
    */
   public ApiClient clientOf(Source other) {
-    return new ApiClients(other, transport, waits, (_, _, _) -> {}, longestWait, json, redaction)
+    return new ApiClients(
+            other, transport, waits, (_, _, _) -> {}, longestWait, json, redaction, source.auth())
         .client(tokens);
   }
 

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** A request that got no usable answer. Its message holds no secret and no query value. */
+/**
+ * A request that got no usable answer. Its message holds no secret, and of a query no values but
+ * short numbers.
+ */
 public final class ApiException extends SeawayException {
 
   /** Why there is no usable answer. */
@@ -84,6 +87,16 @@ public final class ApiException extends SeawayException {
     this.status = OptionalInt.of(status);
     this.body = body;
     this.headers = headers;
+  }
+
+  /** The same failure, with what else may be done about it. */
+  public ApiException advising(String advice) {
+    ApiException advised =
+        status.isEmpty()
+            ? new ApiException(reason, getMessage() + advice, getCause())
+            : new ApiException(reason, status.getAsInt(), body, headers, getMessage() + advice);
+    advised.setStackTrace(getStackTrace());
+    return advised;
   }
 
   /** Why there is no usable answer. */

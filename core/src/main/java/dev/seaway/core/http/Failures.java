@@ -21,10 +21,15 @@ final class Failures {
 
   private final Redaction redaction;
   private final JsonBody json;
+  private final String credentials;
 
-  Failures(Redaction redaction, JsonBody json) {
+  /**
+   * @param credentials what to do where those that are sent, or their absence, are refused
+   */
+  Failures(Redaction redaction, JsonBody json, String credentials) {
     this.redaction = redaction;
     this.json = json;
+    this.credentials = credentials;
   }
 
   /** The answer has another status than 2xx. */
@@ -218,9 +223,9 @@ final class Failures {
     return answer.body().length + " bytes";
   }
 
-  private static String hint(Reason reason, int status) {
+  private String hint(Reason reason, int status) {
     return switch (reason) {
-      case CREDENTIALS -> "Check the user name, password, key or token of the configuration";
+      case CREDENTIALS -> credentials;
       case PERMISSION ->
           "The credentials are known but may not do this: grant the user or token the permission or"
               + " scope";

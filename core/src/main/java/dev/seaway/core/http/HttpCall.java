@@ -29,7 +29,7 @@ public record HttpCall(
     return new HttpCall(method, other, headers, body, timeout);
   }
 
-  /** Method and URL without query values: what may be logged. */
+  /** Method and URL as they may be shown. */
   @Override
   public String toString() {
     return method + " " + SafeUrl.of(uri);

@@ -61,7 +61,8 @@ final class TlsFailure {
           + " for an address without it, or put a proxy before it that sends one";
     }
     if (is(NotSslRecordException.class) || says("not an ssl/tls record")) {
-      return "the server speaks no TLS at this port. Check the scheme and port of the URL";
+      return "the server speaks no TLS at this port. Write http:// in place of https://, or check"
+          + " the port of the URL";
     }
     if (is(ClosedChannelException.class)
         || says(

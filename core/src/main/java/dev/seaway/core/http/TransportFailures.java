@@ -4,6 +4,7 @@ import dev.seaway.core.http.ApiException.Reason;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.proxy.ProxyConnectException;
+import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.ConnectException;
@@ -14,6 +15,9 @@ import java.util.concurrent.TimeoutException;
 
 /** Words what went wrong on the network: method, URL, and what to do. */
 final class TransportFailures {
+
+  /** Of what a cause says. Libraries may quote all that they have read. */
+  private static final int LONGEST = 200;
 
   private TransportFailures() {}
 
@@ -92,7 +96,8 @@ final class TransportFailures {
     }
     Optional<String> tls = TlsFailure.of(cause);
     if (tls.isPresent()) {
-      return "no secure connection" + detail(root(cause)) + ": " + tls.get();
+      boolean isPlain = root(cause) instanceof NotSslRecordException;
+      return "no secure connection" + (isPlain ? "" : detail(root(cause))) + ": " + tls.get();
     }
     if (cause instanceof ConnectTimeoutException) {
       return "nobody answered at the address in time. Check the base URL, firewall and proxy";
@@ -114,9 +119,11 @@ final class TransportFailures {
 
   private static String detail(Throwable cause) {
     String message = cause.getMessage();
-    return message == null
-        ? " (" + cause.getClass().getSimpleName() + ")"
-        : " (" + message.lines().findFirst().orElse("") + ")";
+    if (message == null) {
+      return " (" + cause.getClass().getSimpleName() + ")";
+    }
+    String line = message.lines().findFirst().orElse("");
+    return " (" + (line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line) + ")";
   }
 
   private static Throwable unwrapped(IOException fault) {

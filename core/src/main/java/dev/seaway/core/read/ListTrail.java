@@ -30,6 +30,9 @@ final class ListTrail {
   /** Statuses of a list that may be there, and is not shown. */
   private static final Set<Integer> NOT_SEEN = Set.of(401, 403, 404, 410);
 
+  /** With which APIs refuse a page that there is not. */
+  private static final Set<Integer> OF_PAGES = Set.of(400, 404, 405, 410, 416, 422);
+
   private final Listing listing;
   private final int pageLimit;
   private final ListEvidence evidence;
@@ -75,7 +78,7 @@ final class ListTrail {
       return Optional.of(ahead.send(request));
     } catch (ApiException e) {
       if (asked.size() == 1 ? !isEmptyList(e.status()) : !isBehindTheEnd(e.status())) {
-        throw e;
+        throw advice(e.status().orElse(0)).map(e::advising).orElse(e);
       }
       return Optional.empty();
     }
@@ -200,10 +203,22 @@ final class ListTrail {
     if (isEndStatus(status)) {
       return true;
     }
-    return switch (status.getAsInt()) {
-      case 400, 404, 405, 410, 416, 422 -> evidence.isExhausted();
-      default -> false;
-    };
+    return OF_PAGES.contains(status.getAsInt()) && evidence.isExhausted();
+  }
+
+  /** What may explain that a page is refused, by its place in the list. */
+  private Optional<String> advice(int status) {
+    if (!OF_PAGES.contains(status)) {
+      return Optional.empty();
+    }
+    if (asked.size() > 1) {
+      return Optional.of(
+          ". If the API answers so behind the last page of a list, set endStatus to [%d]"
+              .formatted(status));
+    }
+    return listing.pagination() instanceof Pagination.PageNumber pages && pages.startPage() == 0
+        ? Optional.of(". If its pages are counted from 1, set startPage to 1")
+        : Optional.empty();
   }
 
   private ReadException broken(ApiRequest request, String what) {

@@ -176,7 +176,13 @@ final class Objections {
     for (String blueprint : blueprints) {
       counts.add("\"%s\": %d".formatted(blueprint, candidates.unseen(blueprint)));
     }
-    return "; if they are really gone, confirm it for one run with"
+    String given =
+        options.confirmed().isEmpty()
+            ? ""
+            : "; what OCEAN__SEAWAY__CONFIRM_DELETIONS confirms does not cover that: %s"
+                .formatted(options.confirmed());
+    return given
+        + "; if they are really gone, confirm it for one run with"
         + " OCEAN__SEAWAY__CONFIRM_DELETIONS='{"
         + String.join(", ", counts)
         + "}'";

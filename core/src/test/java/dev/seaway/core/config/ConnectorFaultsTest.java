@@ -19,7 +19,8 @@ class ConnectorFaultsTest {
   void nameTheGroup() {
     assertThat(new Loading(folder).option("AUTH_TYPE", "basic").faults())
         .containsExactly(
-            "OCEAN__INTEGRATION__CONFIG is not accepted: authType basic needs username");
+            "OCEAN__INTEGRATION__CONFIG is not accepted: OCEAN__INTEGRATION__CONFIG__AUTH_TYPE"
+                + " basic needs OCEAN__INTEGRATION__CONFIG__USERNAME");
   }
 
   record Picky(String word, Secret secret) {

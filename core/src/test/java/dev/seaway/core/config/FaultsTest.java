@@ -159,7 +159,8 @@ class FaultsTest {
     "TIMEOUT, 30s, must be a number from 1 to 3600",
     "TIMEOUT, 1e9, must be a number from 1 to 3600",
     "VERIFY_SSL, maybe, 'accepted are true, yes, 1 and false, no, 0'",
-    "LINK_ORIGINS, https://a.example, 'must be valid JSON (the fault is at line 1, column 1)'",
+    "LINK_ORIGINS, https://a.example, 'must be valid JSON (the fault is at line 1, column 1);"
+        + " wanted is a list, for example [\"a\", \"b\"]'",
     "LINK_ORIGINS, {}, 'must be a JSON list, for example [\"a\", \"b\"]'",
     "LINK_ORIGINS, [null], element 1 must not be null",
   })
@@ -168,6 +169,14 @@ class FaultsTest {
 
     assertThat(fault).startsWith(CONFIG + option + " is \"" + value + "\"; ");
     assertThat(fault.replaceAll("line 1, column \\d+", "line 1, column 1")).endsWith(reason);
+  }
+
+  @Test
+  void showAListOfTheRightSort() {
+    assertThat(new Loading(folder).option("END_STATUS", "404 410").faults())
+        .singleElement()
+        .asString()
+        .endsWith("wanted is a list, for example [404, 410]");
   }
 
   @Test

@@ -21,10 +21,17 @@ class UnknownKeysTest {
             .with("OCEAN__SCHEDULED_RESYNC_INTERVALL", "60")
             .with("OCEAN__INTEGRATION__CONFIGS", "{}")
             .with("OCEAN__COFFEE", "strong")
+            .with("OCEAN_PORT__CLIENT_ID", "me")
+            .with("OCEAN_SERVICE_PORT", "80")
+            .with("OCEAN__PORT_BASE_URL", "https://port.example")
             .with("OCEAN__TEA", "");
     List<String> lines =
         List.of(
             "OCEAN__COFFEE is not a known key and has no effect",
+            "OCEAN_PORT__CLIENT_ID is not read, for keys begin with OCEAN__. Did you mean"
+                + " OCEAN__PORT__CLIENT_ID?",
+            "OCEAN__PORT_BASE_URL is not a known key and has no effect. Did you mean"
+                + " OCEAN__PORT__BASE_URL?",
             "OCEAN__INTEGRATION__CONFIGS is not a known key and has no effect. Did you mean"
                 + " OCEAN__INTEGRATION__CONFIG?",
             "OCEAN__PROT__CLIENT_ID is not a known key and has no effect. Did you mean"

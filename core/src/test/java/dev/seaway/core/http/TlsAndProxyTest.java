@@ -236,7 +236,10 @@ class TlsAndProxyTest {
         VertxTransport transport = transport(true, Trust.DEFAULT, Proxies.NONE)) {
       Thread.startVirtualThread(() -> answerInPlainText(plain));
       URI url = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/x");
-      assertThat(failure(transport, url)).hasMessageContaining("speaks no TLS");
+      assertThat(failure(transport, url))
+          .hasMessageEndingWith(
+              ": no secure connection: the server speaks no TLS at this port. Write http:// in"
+                  + " place of https://, or check the port of the URL");
     }
   }
 
