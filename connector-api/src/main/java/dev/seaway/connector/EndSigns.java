@@ -34,6 +34,7 @@ public record EndSigns(List<JsonPointer> hasMore, List<JsonPointer> lastPage, De
    * @param endStatuses HTTP statuses with which the API answers a page behind the end
    * @param endCursors values of a cursor that mean the end
    * @param recordKeys places of the value by which a record is told from the others of its list
+   * @param emptyPages pages in a row that may hold no record and name a next one, at least 1
    */
   public record Declared(
       boolean flagsRequired,
@@ -43,12 +44,24 @@ public record EndSigns(List<JsonPointer> hasMore, List<JsonPointer> lastPage, De
       SignPlaces ignored,
       Set<Integer> endStatuses,
       Set<String> endCursors,
-      List<JsonPointer> recordKeys) {
+      List<JsonPointer> recordKeys,
+      int emptyPages) {
+
+    /** As many empty pages as a list may have in a row where nobody says otherwise. */
+    public static final int EMPTY_PAGES = 100;
 
     /** Nothing. */
     public static final Declared NOTHING =
         new Declared(
-            false, List.of(), Set.of(), List.of(), SignPlaces.NONE, Set.of(), Set.of(), List.of());
+            false,
+            List.of(),
+            Set.of(),
+            List.of(),
+            SignPlaces.NONE,
+            Set.of(),
+            Set.of(),
+            List.of(),
+            EMPTY_PAGES);
 
     public Declared {
       totals = List.copyOf(totals);

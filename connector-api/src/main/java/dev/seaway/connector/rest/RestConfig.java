@@ -101,6 +101,14 @@ public record RestConfig(
                 + " default what the mapping names it by, and id, key, name and the like")
         Optional<String> recordKeyPath,
     @Option(
+            value =
+                "Pages in a row that may hold no record and name a next one, as those of APIs that"
+                    + " filter what they have looked at; a list with more is broken",
+            byDefault = "100",
+            min = 1,
+            max = 100_000)
+        int maxEmptyPages,
+    @Option(
             value = "Key or dotted path of the next link, for type next_link",
             byDefault = "@odata.nextLink")
         String nextLinkPath,
@@ -263,7 +271,8 @@ public record RestConfig(
         new SignPlaces(new LinkedHashSet<>(ignoredSigns)),
         new LinkedHashSet<>(endStatus),
         new LinkedHashSet<>(endCursors),
-        recordKeyPath.map(RestConfig::pointers).orElse(List.of()));
+        recordKeyPath.map(RestConfig::pointers).orElse(List.of()),
+        maxEmptyPages);
   }
 
   /** Each path both as one key as it stands and, where it has dots, as a way down. */

@@ -96,7 +96,8 @@ class RestConfigPaginationTest {
                         SignPlaces.NONE,
                         Set.of(),
                         Set.of(),
-                        List.of()))));
+                        List.of(),
+                        100))));
   }
 
   @Test
@@ -116,6 +117,8 @@ class RestConfigPaginationTest {
                 List.of(404),
                 "endCursors",
                 List.of("0"),
+                "maxEmptyPages",
+                7,
                 "recordKeyPath",
                 "ref")
             .signs();
@@ -130,7 +133,8 @@ class RestConfigPaginationTest {
                 new SignPlaces(Set.of("/count")),
                 Set.of(404),
                 Set.of("0"),
-                at("/ref")));
+                at("/ref"),
+                7));
   }
 
   @Test

@@ -46,6 +46,7 @@ final class RestConfigs {
           List.of(),
           List.of(),
           Optional.empty(),
+          100,
           "@odata.nextLink",
           "next",
           List.of(),

@@ -24,9 +24,6 @@ final class ListTrail {
   /** Pages in a row that bring nothing new, after which the paging is broken. */
   private static final int IDLE_PAGES = 2;
 
-  /** Pages in a row that may be empty although they name a next one: some APIs filter so. */
-  private static final int EMPTY_PAGES = 100;
-
   /** Statuses of a list that may be there, and is not shown. */
   private static final Set<Integer> NOT_SEEN = Set.of(401, 403, 404, 410);
 
@@ -103,11 +100,12 @@ final class ListTrail {
       throw broken(
           request, "pages %d and %d are the same".formatted(asked.size() - 1, asked.size()));
     }
-    if (evidence.emptyPages() == EMPTY_PAGES) {
+    int mostEmpty = listing.pagination().signs().declared().emptyPages();
+    if (evidence.emptyPages() == mostEmpty) {
       throw failure(
-          "%d pages in a row hold no record, and each names a next one%s."
+          "%d pages in a row hold no record, and each names a next one%s. If the API filters what it has looked at, raise maxEmptyPages."
               .formatted(
-                  EMPTY_PAGES,
+                  mostEmpty,
                   NextPlace.of(listing.pagination(), response)
                       .map(
                           place ->

@@ -53,6 +53,7 @@ class RestConfigBindingTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                100,
                 "@odata.nextLink",
                 "next",
                 List.of(),
@@ -93,6 +94,7 @@ class RestConfigBindingTest {
             .option("IGNORED_SIGNS", "[\"/count\", \"X-Total\"]")
             .option("END_STATUS", "[404, 400]")
             .option("END_CURSORS", "[\"0\"]")
+            .option("MAX_EMPTY_PAGES", "1000")
             .option("RECORD_KEY_PATH", "ref")
             .option("NEXT_LINK_PATH", "_links.next")
             .option("HEADER_LINK_REL", "following")
@@ -133,6 +135,7 @@ class RestConfigBindingTest {
                 List.of(404, 400),
                 List.of("0"),
                 Optional.of("ref"),
+                1000,
                 "_links.next",
                 "following",
                 List.of(URI.create("https://site.example")),

@@ -50,7 +50,8 @@ class ListEndsTest {
                 SignPlaces.NONE,
                 Set.of(),
                 Set.of(),
-                List.of()));
+                List.of(),
+                EndSigns.Declared.EMPTY_PAGES));
 
     assertThat(
             verdict(

@@ -76,6 +76,15 @@ class HabitsTest {
     assertThat(api.requests()).hasSize(PAGES + 100);
   }
 
+  @Test
+  void followsAsManyEmptyPagesAsTheUserSays() {
+    FakeApi api = new FakeApi(HabitsTest::newCursorForEver);
+
+    assertThat(read(Map.of("paginationType", "cursor", "maxEmptyPages", "7"), api))
+        .contains("7 pages in a row hold no record", "raise maxEmptyPages");
+    assertThat(api.requests()).hasSize(PAGES + 7);
+  }
+
   @ParameterizedTest
   @CsvSource({"cursor"})
   void readsWhatLiesBehindAnEmptyPageInTheMiddle(String type) {

@@ -141,7 +141,8 @@ class RefusedListsTest {
             SignPlaces.NONE,
             Set.of(status),
             Set.of(),
-            List.of()));
+            List.of(),
+            EndSigns.Declared.EMPTY_PAGES));
   }
 
   private static FakeApi api(int parents, Set<Integer> refused, int status) {

@@ -113,7 +113,8 @@ record ApiSetup(ApiShape shape, boolean namesSigns, boolean namesEndStatus, bool
             SignPlaces.NONE,
             shape.behind() == ApiShape.Behind.NOT_FOUND && namesEndStatus ? Set.of(404) : Set.of(),
             Set.of(),
-            List.of()));
+            List.of(),
+            EndSigns.Declared.EMPTY_PAGES));
   }
 
   private String mapping(boolean narrowed) {
