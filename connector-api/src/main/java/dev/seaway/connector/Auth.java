@@ -2,6 +2,7 @@ package dev.seaway.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,12 @@ public sealed interface Auth {
 
   /** A token in the {@code Authorization} header. */
   record Bearer(Secret token) implements Auth {}
+
+  /**
+   * A token in the {@code Authorization} header, which somebody else keeps in a file and renews
+   * there.
+   */
+  record TokenFile(Path file) implements Auth {}
 
   /** A key in a header of its own. */
   record ApiKey(String header, Secret key) implements Auth {}

@@ -76,6 +76,11 @@ public record Source(
         baseUrl, linkOrigins, auth, headers, declared, Optional.of(others), limits, events);
   }
 
+  /** This source with other credentials. */
+  public Source withAuth(Auth other) {
+    return new Source(baseUrl, linkOrigins, other, headers, kinds, undeclared, limits, events);
+  }
+
   /** This source, which tells of changes. */
   public Source withEvents(LiveEvents live) {
     return new Source(

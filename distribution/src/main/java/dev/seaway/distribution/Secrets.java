@@ -3,6 +3,7 @@ package dev.seaway.distribution;
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.Auth;
 import dev.seaway.core.config.AppConfig;
+import dev.seaway.core.http.TokenFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,7 @@ final class Secrets {
     switch (loaded.source().auth()) {
       case Auth.Basic basic -> secrets.add(basic.password().reveal());
       case Auth.Bearer bearer -> secrets.add(bearer.token().reveal());
+      case Auth.TokenFile tokens -> secrets.add(new TokenFile(tokens.file()).read());
       case Auth.ApiKey apiKey -> secrets.add(apiKey.key().reveal());
       case Auth.ClientCredentials client -> secrets.add(client.clientSecret().reveal());
       case Auth.TokenRequest token -> add(token.request(), secrets);

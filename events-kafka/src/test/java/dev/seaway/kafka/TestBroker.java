@@ -5,6 +5,7 @@ import dev.seaway.core.config.KafkaAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import kafka.server.BrokerServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.test.JaasUtils;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** A real broker in this process, which wants a login. */
 final class TestBroker implements AutoCloseable {
+
+  private static final int MOST_TRIES = 5;
 
   /** Gives all tests the same broker, started once. */
   static final class Shared implements ParameterResolver {
@@ -107,8 +111,22 @@ final class TestBroker implements AutoCloseable {
   void send(String topic, String... messages) throws Exception {
     try (Producer<String, String> producer = cluster().producer()) {
       for (String message : messages) {
-        producer.send(new ProducerRecord<>(topic, message)).get();
+        send(producer, new ProducerRecord<>(topic, message), 0);
       }
+    }
+  }
+
+  /** On a busy machine it takes a while until a topic that was just made is found. */
+  private static void send(
+      Producer<String, String> producer, ProducerRecord<String, String> message, int tries)
+      throws Exception {
+    try {
+      producer.send(message).get();
+    } catch (ExecutionException e) {
+      if (tries == MOST_TRIES || !(e.getCause() instanceof TimeoutException)) {
+        throw e;
+      }
+      send(producer, message, tries + 1);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.seaway.core.config;
 
+import dev.seaway.connector.Auth;
 import dev.seaway.connector.Connector;
 import dev.seaway.connector.Source;
 import dev.seaway.core.FaultOrigin;
@@ -97,7 +98,11 @@ public final class ConfigLoader {
         settings.orElseThrow(),
         connector.orElseThrow(),
         described.orElseThrow().options(),
-        described.orElseThrow().source(),
+        settings
+            .orElseThrow()
+            .oauthAccessTokenFile()
+            .map(file -> described.orElseThrow().source().withAuth(new Auth.TokenFile(file)))
+            .orElseGet(() -> described.orElseThrow().source()),
         settings.orElseThrow().allowEnvironmentInMappings() ? environment : Map.of(),
         found);
   }

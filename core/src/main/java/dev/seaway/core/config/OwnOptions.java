@@ -59,7 +59,9 @@ record OwnOptions(
             min = 1,
             max = 100)
         int eventWorkersCount,
-    @Option("File with an OAuth access token for the tool, read again when it changes")
+    @Option(
+            "File with an OAuth access token for the tool, which whoever renews it keeps there; it"
+                + " is read for each request, sent as a bearer token, and goes before authType")
         Optional<Path> oauthAccessTokenFilePath,
     @Option(
             value =

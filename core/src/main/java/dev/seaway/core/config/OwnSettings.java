@@ -89,6 +89,9 @@ final class OwnSettings {
             new RecordBinder.Scope(PREFIX, Map.of(), Set.of(UnknownKeys.ANY)))
         .flatMap(OwnOptions.MappingPath::configPath)
         .ifPresent(file -> checkReadable(root, "configPath", file));
+    options
+        .flatMap(OwnOptions::oauthAccessTokenFilePath)
+        .ifPresent(file -> checkReadable(root, "oauthAccessTokenFilePath", file));
     options.map(OwnOptions::port).ifPresent(this::warnOfUnusedAddress);
     return options;
   }

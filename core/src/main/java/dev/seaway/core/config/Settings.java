@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param allowEnvironmentInMappings whether jq may read {@code env} and {@code $ENV}
  * @param allowChangingMethods whether mappings may use PUT, PATCH and DELETE
  * @param clientTimeout of one request to the catalog
- * @param oauthAccessTokenFile a token file that is read again when it changes
+ * @param oauthAccessTokenFile a file with the token for the tool, read for each request
  * @param eventStore where live events are kept until they are applied
  * @param eventsAtATime how many live events are applied at a time, of one subject always one
  * @param dataDirectory where the embedded catalog and the state between runs are kept

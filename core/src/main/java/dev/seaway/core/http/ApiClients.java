@@ -129,6 +129,8 @@ public final class ApiClients {
           withHeader("Authorization", "Basic " + BasicCredentials.encoded(basic), sender);
       case Auth.Bearer bearer ->
           withHeader("Authorization", "Bearer " + bearer.token().reveal(), sender);
+      case Auth.TokenFile tokens ->
+          new TokenFileClient(new TokenFile(tokens.file()), redaction, sender);
       case Auth.ApiKey apiKey -> withHeader(apiKey.header(), apiKey.key().reveal(), sender);
       case Auth.Custom custom -> new SigningClient(custom.signer(), sender);
       case Auth.None _, Auth.ClientCredentials _, Auth.TokenRequest _ -> sender;
@@ -154,7 +156,12 @@ public final class ApiClients {
     return switch (auth) {
       case Auth.ClientCredentials client -> Optional.of(tokenRequest(client));
       case Auth.TokenRequest request -> Optional.of(request);
-      case Auth.None _, Auth.Basic _, Auth.Bearer _, Auth.ApiKey _, Auth.Custom _ ->
+      case Auth.None _,
+          Auth.Basic _,
+          Auth.Bearer _,
+          Auth.TokenFile _,
+          Auth.ApiKey _,
+          Auth.Custom _ ->
           Optional.empty();
     };
   }

@@ -37,6 +37,8 @@ final class ConfiguredSecrets {
     switch (auth) {
       case Auth.None none -> {}
       case Auth.Custom custom -> {}
+      // It changes, and is masked from when it is sent.
+      case Auth.TokenFile file -> {}
       case Auth.Basic basic -> {
         found.add(basic.password().reveal());
         found.add(BasicCredentials.encoded(basic));

@@ -15,6 +15,8 @@ final class CredentialsAdvice {
     return switch (auth) {
       case Auth.Basic _ -> "Check the user name and the password, or the token in its place";
       case Auth.Bearer _ -> "Check the token, and whether it has expired";
+      case Auth.TokenFile tokens ->
+          "Check the token in the file " + tokens.file() + ", and who renews it";
       case Auth.ApiKey key -> "Check the key that is sent in the header " + key.header();
       case Auth.ClientCredentials _ -> "Check the client id and the client secret";
       case Auth.TokenRequest _ ->

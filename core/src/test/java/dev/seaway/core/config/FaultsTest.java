@@ -172,6 +172,15 @@ class FaultsTest {
   }
 
   @Test
+  void nameATokenFileThatIsNotThere() {
+    assertThat(
+            new Loading(folder).with("OCEAN__OAUTH_ACCESS_TOKEN_FILE_PATH", "/no/token").faults())
+        .containsExactly(
+            "OCEAN__OAUTH_ACCESS_TOKEN_FILE_PATH is \"/no/token\"; there is no such file, or it may"
+                + " not be read");
+  }
+
+  @Test
   void showAListOfTheRightSort() {
     assertThat(new Loading(folder).option("END_STATUS", "404 410").faults())
         .singleElement()

@@ -62,6 +62,7 @@ class SettingsTest {
         new Loading(folder)
             .file("mapping.yml", "resources: []")
             .file("ca.pem", "")
+            .file("token", "t")
             .with("OCEAN__PORT__BASE_URL", "https://api.port.io")
             .with("OCEAN__SEAWAY__MAX_LISTS", "50000")
             .with("OCEAN__PORT__CLIENT_ID", "me")
@@ -82,7 +83,7 @@ class SettingsTest {
             .with("OCEAN__UPSERT_ENTITIES_BATCH_MAX_SIZE_IN_BYTES", "2048")
             .with("OCEAN__DELETE_ENTITIES_MAX_BATCH_SIZE", "50")
             .with("OCEAN__EVENT_WORKERS_COUNT", "3")
-            .with("OCEAN__OAUTH_ACCESS_TOKEN_FILE_PATH", "/run/token")
+            .with("OCEAN__OAUTH_ACCESS_TOKEN_FILE_PATH", "token")
             .with("OCEAN__DATA_DIRECTORY", "/data")
             .with("OCEAN__STRICT", "yes")
             .with("OCEAN__SEAWAY__INFERRED_DELETION_THRESHOLD", "0.5")
@@ -117,7 +118,7 @@ class SettingsTest {
                 true,
                 Duration.ofMillis(5500),
                 new Batches(10, 2048, 50),
-                Optional.of(Path.of("/run/token")),
+                Optional.of(folder.resolve("token")),
                 new Network(
                     Optional.of(URI.create("http://one.example:3128")),
                     Optional.of(URI.create("http://two.example:3128")),

@@ -185,6 +185,8 @@ record House(String root) {
         .and()
         .doNotHaveFullyQualifiedName(root + ".core.http.TrustedCertificates")
         .and()
+        .doNotHaveFullyQualifiedName(root + ".core.http.TokenFile")
+        .and()
         .doNotHaveFullyQualifiedName(root + ".service.Boot")
         .and()
         .doNotHaveFullyQualifiedName(root + ".service.Salt")
