@@ -1,7 +1,8 @@
 package dev.seaway.distribution;
 
 import dev.seaway.core.SeawayException;
-import dev.seaway.distribution.logging.LogLevel;
+import dev.seaway.core.config.ConfigException;
+import dev.seaway.core.config.Operations.LogLevel;
 import dev.seaway.distribution.logging.Logs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,13 +30,9 @@ final class CommandRunner {
   }
 
   int run(String... arguments) {
-    String word = terminal.environment().getOrDefault(LEVEL, "INFO");
-    Logs.configure(
-        LogLevel.parse(word).orElse(LogLevel.INFO), terminal.mask(), terminal.messages());
+    log(LogLevel.INFO);
     try {
-      if (LogLevel.parse(word).isEmpty()) {
-        return unknownLevel(word, arguments);
-      }
+      logAsConfigured(arguments);
       return isPlainRun(arguments)
           ? new RunCommand(engine, terminal, stop).call()
           : commandLine().execute(arguments);
@@ -44,13 +41,19 @@ final class CommandRunner {
     }
   }
 
-  /** What else is wrong with the configuration is said with it. */
-  private int unknownLevel(String word, String... arguments) {
-    if (arguments.length > 0 && arguments[0].equals("run")) {
-      engine.check(terminal.environment(), terminal.directory());
+  private void log(LogLevel level) {
+    Logs.configure(level, terminal.mask(), terminal.messages());
+  }
+
+  /** A run reports a level that is none, with all else that is wrong. */
+  private void logAsConfigured(String... arguments) {
+    try {
+      log(engine.logLevel(terminal.environment(), terminal.directory()));
+    } catch (ConfigException e) {
+      if (arguments.length == 0 || !arguments[0].equals("run")) {
+        throw e;
+      }
     }
-    LOG.error("{} is {}; it must be TRACE, DEBUG, INFO, WARNING or ERROR.", LEVEL, word);
-    return ExitCode.NOT_STARTED;
   }
 
   /**

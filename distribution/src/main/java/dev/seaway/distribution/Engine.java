@@ -1,5 +1,6 @@
 package dev.seaway.distribution;
 
+import dev.seaway.core.config.Operations.LogLevel;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.service.events.DeadLetters;
 import java.net.URI;
@@ -56,16 +57,14 @@ interface Engine {
       Stop stop);
 
   /**
-   * Reports all that is wrong with the configuration, and does nothing else.
+   * The least grave messages that are logged.
    *
-   * @throws dev.seaway.core.SeawayException where something is
+   * @throws dev.seaway.core.config.ConfigException where the configuration names no level
    */
-  default void check(Map<String, String> environment, Path directory) {}
+  LogLevel logLevel(Map<String, String> environment, Path directory);
 
   /** The folder of Seaway's data, where the configuration names one. */
-  default Optional<Path> dataDirectory(Map<String, String> environment, Path directory) {
-    return Optional.empty();
-  }
+  Optional<Path> dataDirectory(Map<String, String> environment, Path directory);
 
   /** Opens or creates the database and serves it. */
   OpenCatalog openCatalog(Path database, String host, int port);

@@ -9,6 +9,7 @@ import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.config.AppConfig;
 import dev.seaway.core.config.ConfigLoader;
 import dev.seaway.core.config.Network;
+import dev.seaway.core.config.Operations.LogLevel;
 import dev.seaway.core.config.PortSettings;
 import dev.seaway.core.http.Proxies;
 import dev.seaway.core.http.Sleeper;
@@ -143,10 +144,8 @@ final class EngineWiring implements Engine {
   }
 
   @Override
-  public void check(Map<String, String> environment, Path directory) {
-    try (Plugins plugins = Plugins.load(directory.resolve(PLUGINS))) {
-      new ConfigLoader(environment, directory).load(plugins);
-    }
+  public LogLevel logLevel(Map<String, String> environment, Path directory) {
+    return new ConfigLoader(environment, directory).logLevel();
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seaway.core.SeawayException;
+import dev.seaway.core.config.ConfigLoader;
+import dev.seaway.core.config.Operations.LogLevel;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.distribution.fake.FakePort;
 import dev.seaway.distribution.logging.SecretMask;
@@ -12,6 +14,7 @@ import dev.seaway.service.events.DeadLetters;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -115,11 +118,24 @@ class CommandRunnerTest {
   }
 
   @Test
+  void takesTheLogLevelFromWhereAllOptionsAre() throws Exception {
+    Files.writeString(directory.resolve(".env"), "APPLICATION__LOG_LEVEL=debug\n");
+    Engine engine =
+        failing(
+            () -> {
+              throw new StackOverflowError();
+            });
+
+    assertThat(run(engine, Map.of(), "run")).isEqualTo(2);
+    assertThat(text(err)).contains("\\tat ");
+  }
+
+  @Test
   void refusesALogLevelThatIsNone() {
     FakeEngine engine = new FakeEngine(port, true);
 
-    assertThat(run(engine, Map.of("APPLICATION__LOG_LEVEL", "LOUD"), "run")).isEqualTo(2);
-    assertThat(text(err)).contains("APPLICATION__LOG_LEVEL is LOUD");
+    assertThat(run(engine, Map.of("APPLICATION__LOG_LEVEL", "LOUD"), "demo")).isEqualTo(2);
+    assertThat(text(err)).contains("APPLICATION__LOG_LEVEL is \\\"LOUD\\\"");
     assertThat(engine.environment).isEmpty();
   }
 
@@ -182,6 +198,16 @@ class CommandRunnerTest {
           Consumer<String> secrets,
           Stop stop) {
         throw failure.get();
+      }
+
+      @Override
+      public LogLevel logLevel(Map<String, String> environment, Path directory) {
+        return new ConfigLoader(environment, directory).logLevel();
+      }
+
+      @Override
+      public Optional<Path> dataDirectory(Map<String, String> environment, Path directory) {
+        throw new AssertionError();
       }
 
       @Override

@@ -1,5 +1,7 @@
 package dev.seaway.distribution;
 
+import dev.seaway.core.config.ConfigLoader;
+import dev.seaway.core.config.Operations.LogLevel;
 import dev.seaway.core.resync.Progress;
 import dev.seaway.distribution.fake.FakePort;
 import dev.seaway.service.events.DeadLetters;
@@ -41,6 +43,16 @@ final class FakeEngine implements Engine {
     progress.kindFinished("/x", complete, complete ? "" : "page 2 answered 500 hush-hush");
     return new Outcome(
         complete, complete ? List.of() : List.of("Kept 4 of desk: /x is incomplete"));
+  }
+
+  @Override
+  public LogLevel logLevel(Map<String, String> given, Path directory) {
+    return new ConfigLoader(given, directory).logLevel();
+  }
+
+  @Override
+  public Optional<Path> dataDirectory(Map<String, String> given, Path directory) {
+    return new ConfigLoader(given, directory).dataDirectory();
   }
 
   @Override

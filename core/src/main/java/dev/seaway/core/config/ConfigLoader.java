@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -113,16 +114,31 @@ public final class ConfigLoader {
    * @throws ConfigException if what is named is no path
    */
   public Optional<Path> dataDirectory() {
+    return alone(OwnOptions.DataDirectory.class, "OCEAN__", ConfigSources::own).dataDirectory();
+  }
+
+  /**
+   * The least grave messages that are logged, whatever else is missing or wrong.
+   *
+   * @throws ConfigException if the user names a level that there is not
+   */
+  public Operations.LogLevel logLevel() {
+    return alone(
+            OwnOptions.Logging.class, "APPLICATION__", inputs -> inputs.process().at("application"))
+        .logLevel();
+  }
+
+  private <C extends Record> C alone(
+      Class<C> type, String prefix, Function<ConfigSources, ConfigNode> group) {
     Problems problems = new Problems();
     ConfigSources inputs = ConfigSources.read(environment, workingDirectory, problems);
     References references = new References(inputs.variables());
     return new RecordBinder(new Conversion(references, workingDirectory), problems)
         .bind(
-            OwnOptions.DataDirectory.class,
-            inputs.own(),
-            new RecordBinder.Scope("OCEAN__", Map.of(), Set.of(UnknownKeys.ANY)))
-        .orElseThrow(() -> new ConfigException(problems.list(false)))
-        .dataDirectory();
+            type,
+            group.apply(inputs),
+            new RecordBinder.Scope(prefix, Map.of(), Set.of(UnknownKeys.ANY)))
+        .orElseThrow(() -> new ConfigException(problems.list(false)));
   }
 
   private static Optional<Connector<?>> connector(

@@ -11,10 +11,11 @@ import java.time.Duration;
  */
 public record Operations(int applicationPort, LogLevel logLevel, Duration shutdownPatience) {
 
-  /** The least grave messages that are logged. */
+  /** The least grave messages that are logged, in the words of Python's loggers too. */
   public enum LogLevel {
     TRACE,
     DEBUG,
+    @JsonAlias("success")
     INFO,
     @JsonAlias("warning")
     WARN,

@@ -209,6 +209,10 @@ record OwnOptions(
       @Option(value = "The least grave messages that are logged", byDefault = "info")
           Operations.LogLevel logLevel) {}
 
+  /** Read by itself, before all else. */
+  record Logging(
+      @Option(value = "As in Application", byDefault = "info") Operations.LogLevel logLevel) {}
+
   /** What all programs read from the environment, without a prefix. */
   record NetworkVariables(
       @Option(value = "Proxy for http addresses", secret = true) Optional<ProxyAddress> httpProxy,

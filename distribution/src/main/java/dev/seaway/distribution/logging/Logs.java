@@ -3,6 +3,7 @@ package dev.seaway.distribution.logging;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import dev.seaway.core.config.Operations.LogLevel;
 import dev.seaway.service.telemetry.LogQueue;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,7 +25,11 @@ public final class Logs {
 
   private Logs() {}
 
-  /** Sends everything from this level on to the stream: lines for people, or JSON lines. */
+  /**
+   * Sends everything from this level on to the stream: lines for people, or JSON lines. Libraries
+   * say too much below INFO to find one's own lines; Kafka's client repeats itself while a broker
+   * is away, and Seaway says once what that means.
+   */
   public static void configure(LogLevel level, SecretMask mask, StatusLine out) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
@@ -34,9 +39,11 @@ public final class Logs {
     lines.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.addAppender(lines);
-    root.setLevel(level.libraries());
-    context.getLogger("dev.seaway").setLevel(level.ours());
-    context.getLogger("org.apache.kafka").setLevel(level.chatty());
+    root.setLevel(showsStackTraces(level) ? Level.INFO : ours(level));
+    context.getLogger("dev.seaway").setLevel(ours(level));
+    context
+        .getLogger("org.apache.kafka")
+        .setLevel(showsStackTraces(level) ? Level.WARN : Level.ERROR);
     TOLD_BY_CALLER.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
   }
 
@@ -60,9 +67,23 @@ public final class Logs {
     void close();
   }
 
+  private static boolean showsStackTraces(LogLevel level) {
+    return level == LogLevel.TRACE || level == LogLevel.DEBUG;
+  }
+
+  private static Level ours(LogLevel level) {
+    return switch (level) {
+      case TRACE -> Level.TRACE;
+      case DEBUG -> Level.DEBUG;
+      case INFO -> Level.INFO;
+      case WARN -> Level.WARN;
+      case ERROR -> Level.ERROR;
+    };
+  }
+
   private static LogFormat format(LogLevel level, StatusLine out) {
     return out.terminal()
-        ? new TextFormat(ZoneId.systemDefault(), level.showsStackTraces())
-        : new JsonFormat(level.showsStackTraces());
+        ? new TextFormat(ZoneId.systemDefault(), showsStackTraces(level))
+        : new JsonFormat(showsStackTraces(level));
   }
 }
