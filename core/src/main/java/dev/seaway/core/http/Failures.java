@@ -64,6 +64,13 @@ final class Failures {
                       + JsonBody.MAX_DEPTH
                       + " deep, or with a number or string that is too long",
                   "Ask for fewer fields, or less expanded ones");
+          case RepeatedKeyException repeated ->
+              withAnswer(
+                  Reason.NOT_JSON,
+                  call,
+                  answer,
+                  status + " with JSON that holds " + repeated.getMessage(),
+                  "Which of them counts is not known: ask for another format, or for fewer fields");
           case TooManyValuesException tooMany ->
               withAnswer(
                   Reason.TOO_LARGE,

@@ -58,9 +58,13 @@ final class GeneralJson {
         .build();
   }
 
-  /** The only document of a body; a missing node where there is none. */
-  JsonNode document(byte[] body, ContentType type) throws IOException {
-    return read(body, type, this::document);
+  /**
+   * The only document of a body; a missing node where there is none.
+   *
+   * @param hasRecords whether it holds records, so that outside of them no key may stand twice
+   */
+  JsonNode document(byte[] body, ContentType type, boolean hasRecords) throws IOException {
+    return read(body, type, text -> document(text, hasRecords));
   }
 
   /** The documents of a body, one after another. */
@@ -76,6 +80,8 @@ final class GeneralJson {
       throw String.valueOf(tooMuch.getMessage()).startsWith("Token count")
           ? new TooManyValuesException(maxValues)
           : tooMuch;
+    } catch (RepeatedKeyException repeated) {
+      throw repeated;
     } catch (IOException fault) {
       Optional<Charset> declared = type.foreignCharset();
       if (declared.isEmpty()) {
@@ -86,8 +92,8 @@ final class GeneralJson {
     }
   }
 
-  private JsonNode document(byte[] body) throws IOException {
-    try (JsonParser parser = parser(body)) {
+  private JsonNode document(byte[] body, boolean hasRecords) throws IOException {
+    try (JsonParser parser = parser(body, hasRecords)) {
       JsonNode document = json.readTree(parser);
       return document == null ? MissingNode.getInstance() : document;
     }
@@ -95,7 +101,7 @@ final class GeneralJson {
 
   private JsonNode lines(byte[] body) throws IOException {
     ArrayNode documents = json.createArrayNode();
-    try (JsonParser parser = parser(body)) {
+    try (JsonParser parser = parser(body, false)) {
       for (JsonNode next = oneOfMany.readTree(parser);
           next != null && !next.isMissingNode();
           next = oneOfMany.readTree(parser)) {
@@ -105,8 +111,9 @@ final class GeneralJson {
     return documents;
   }
 
-  private JsonParser parser(byte[] body) throws IOException {
-    return new JsonDialect(json.createParser(body));
+  private JsonParser parser(byte[] body, boolean hasRecords) throws IOException {
+    JsonParser dialect = new JsonDialect(json.createParser(body));
+    return hasRecords ? new UniqueKeys(dialect) : dialect;
   }
 
   private static byte[] withoutGuard(byte[] body) {

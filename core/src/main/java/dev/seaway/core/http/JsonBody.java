@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Reads a body straight from its bytes. Of fields with equal names the last counts, as it does for
- * jq; what follows the document is an error, unless the server says that each line is one.
+ * Reads a body straight from its bytes. Of fields of a record with equal names the last counts, as
+ * it does for jq; outside of records they are an error. What follows the document is an error,
+ * unless the server says that each line is one.
  */
 final class JsonBody {
 
@@ -58,8 +59,10 @@ final class JsonBody {
       return JsonReader.read(answer.body(), NAMES, hasRecords, maxValues);
     } catch (JsonScan.TooManyValues tooMany) {
       throw new TooManyValuesException(maxValues);
+    } catch (JsonScan.Repeated repeated) {
+      throw new RepeatedKeyException(repeated.key());
     } catch (JsonScan.Unusual other) {
-      return general.document(answer.body(), type);
+      return general.document(answer.body(), type, hasRecords);
     }
   }
 

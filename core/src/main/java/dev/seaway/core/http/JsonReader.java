@@ -47,6 +47,7 @@ final class JsonReader extends JsonScan {
    * @param hasRecords whether objects in an array are records, of which not all is looked into
    * @param maxValues that it may hold
    * @throws TooManyValues where it holds more
+   * @throws Repeated where it holds records, and outside of them a key twice
    * @throws Unusual where another reader must look at it
    */
   static JsonNode read(byte[] body, FieldNames names, boolean hasRecords, int maxValues) {
@@ -119,7 +120,11 @@ final class JsonReader extends JsonScan {
     String name = name();
     expect(afterSpace(), ':');
     byte next = afterSpace();
-    fields.put(name, ofRecord ? partOfRecord(next) : value(next));
+    JsonNode value = ofRecord ? partOfRecord(next) : value(next);
+    JsonNode before = fields.put(name, value);
+    if (before != null && hasRecords && !ofRecord && !before.equals(value)) {
+      throw new Repeated(name);
+    }
   }
 
   private List<JsonNode> elements() {

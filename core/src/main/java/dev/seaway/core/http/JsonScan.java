@@ -13,6 +13,21 @@ class JsonScan {
     }
   }
 
+  /** A key that stands twice, with different values, where a document speaks of its list. */
+  static final class Repeated extends RuntimeException {
+
+    private final String key;
+
+    Repeated(String key) {
+      super("a key is repeated", null, false, false);
+      this.key = key;
+    }
+
+    String key() {
+      return key;
+    }
+  }
+
   /** More values than there is room for: no other reader would fare better. */
   static final class TooManyValues extends RuntimeException {
     TooManyValues() {

@@ -83,7 +83,7 @@ class JsonReaderTest {
         "1E400",
         "-1.5e-3",
         "true",
-        "{\"a\":1,\"b\":2,\"a\":3}",
+        "[{\"a\":1,\"b\":2,\"a\":3}]",
         "{\"\":null}",
         "\"\\u00e9\\ud83d\\ude00\\/\\n\"",
         "\"zwölf 😀\"",
@@ -145,7 +145,7 @@ class JsonReaderTest {
   }
 
   private static JsonNode reference(byte[] body) throws IOException {
-    return new GeneralJson(Integer.MAX_VALUE).document(body, new ContentType(""));
+    return new GeneralJson(Integer.MAX_VALUE).document(body, new ContentType(""), false);
   }
 
   /** Read at once or where it is looked into, a document is the same. */
