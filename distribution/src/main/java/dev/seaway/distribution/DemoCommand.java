@@ -85,16 +85,16 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private boolean synchronize(SandboxSite site, Engine.OpenCatalog catalog, Path folder) {
-    ConsoleSummary tally = new ConsoleSummary();
+    ConsoleSummary summary = new ConsoleSummary();
     Engine.Outcome outcome =
         engine.run(
             environment(site, catalog),
             folder,
-            terminal.display(tally),
+            terminal.display(summary),
             terminal.mask()::hide,
             new NeverStop());
     terminal.messages().status("");
-    Summary.lines(tally).forEach(terminal::print);
+    Summary.lines(summary).forEach(terminal::print);
     outcome.remarks().forEach(terminal::print);
     return outcome.complete();
   }

@@ -13,43 +13,43 @@ final class PlainProgress implements Progress {
 
   private static final Logger LOG = LoggerFactory.getLogger(PlainProgress.class);
 
-  private final ConsoleSummary tally;
+  private final ConsoleSummary summary;
 
-  PlainProgress(ConsoleSummary tally) {
-    this.tally = tally;
+  PlainProgress(ConsoleSummary summary) {
+    this.summary = summary;
   }
 
   @Override
   public void started(List<String> kinds) {
-    tally.started(kinds);
+    summary.started(kinds);
     LOG.info("Reading {}", String.join(", ", kinds));
   }
 
   @Override
   public void pageRead(String kind, int page, int records) {
-    tally.pageRead(kind, page, records);
+    summary.pageRead(kind, page, records);
     LOG.debug("{}: page {} with {} records", kind, page, records);
   }
 
   @Override
   public void mapped(String kind, int entities) {
-    tally.mapped(kind, entities);
+    summary.mapped(kind, entities);
   }
 
   @Override
   public void repeated(String kind, int entities) {
-    tally.repeated(kind, entities);
+    summary.repeated(kind, entities);
   }
 
   @Override
   public void written(String kind, int upserted, int unchanged, int refused) {
-    tally.written(kind, upserted, unchanged, refused);
+    summary.written(kind, upserted, unchanged, refused);
   }
 
   @Override
   public void kindFinished(String kind, boolean complete, String reason) {
-    tally.kindFinished(kind, complete, reason);
-    ConsoleSummary.Count count = tally.count(kind);
+    summary.kindFinished(kind, complete, reason);
+    ConsoleSummary.Count count = summary.count(kind);
     LOG.atLevel(count.outcome().equals("complete") ? Level.INFO : Level.WARN)
         .addKeyValue("read", count.read())
         .addKeyValue("written", count.upserted())
@@ -60,19 +60,19 @@ final class PlainProgress implements Progress {
 
   @Override
   public void readingAgain(List<String> kinds) {
-    tally.readingAgain(kinds);
+    summary.readingAgain(kinds);
     LOG.info("Reading {} again before deleting", String.join(", ", kinds));
   }
 
   @Override
   public void deleting(String blueprint, int count) {
-    tally.deleting(blueprint, count);
+    summary.deleting(blueprint, count);
     LOG.info("Deleting {} of {}", count, blueprint);
   }
 
   @Override
   public void waiting(String what, Duration wait, Instant until, String reason) {
-    tally.waiting(what, wait, until, reason);
+    summary.waiting(what, wait, until, reason);
     LOG.info("Waiting: {}", reason);
   }
 }

@@ -39,18 +39,18 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConsoleSummary tally = new ConsoleSummary();
+    ConsoleSummary summary = new ConsoleSummary();
     Engine.Outcome outcome =
         engine.run(
             environment(),
             terminal.directory(),
-            terminal.display(tally),
+            terminal.display(summary),
             terminal.mask()::hide,
             stop);
     terminal.messages().status("");
-    List<String> summary = Summary.lines(tally);
-    summary.forEach(terminal::print);
-    Summary.further(summary, outcome.remarks()).forEach(terminal::print);
+    List<String> lines = Summary.lines(summary);
+    lines.forEach(terminal::print);
+    Summary.further(lines, outcome.remarks()).forEach(terminal::print);
     terminal.print(
         outcome.complete()
             ? "Complete."

@@ -13,14 +13,14 @@ final class Summary {
 
   private Summary() {}
 
-  static List<String> lines(ConsoleSummary tally) {
-    boolean repeated = tally.kinds().values().stream().anyMatch(count -> count.repeated() > 0);
+  static List<String> lines(ConsoleSummary summary) {
+    boolean repeated = summary.kinds().values().stream().anyMatch(count -> count.repeated() > 0);
     List<List<String>> rows = new ArrayList<>();
     rows.add(titles(repeated));
-    tally.kinds().forEach((kind, count) -> rows.add(row(kind, count, repeated)));
+    summary.kinds().forEach((kind, count) -> rows.add(row(kind, count, repeated)));
     List<String> lines = new ArrayList<>(aligned(rows));
-    lines.addAll(reasons(tally));
-    for (Map.Entry<String, Integer> deletion : tally.deletions().entrySet()) {
+    lines.addAll(reasons(summary));
+    for (Map.Entry<String, Integer> deletion : summary.deletions().entrySet()) {
       lines.add("deleted of " + deletion.getKey() + ": " + deletion.getValue());
     }
     return lines;
@@ -53,9 +53,9 @@ final class Summary {
   }
 
   /** A reason is a sentence, too long for a column; several kinds may have one. */
-  private static List<String> reasons(ConsoleSummary tally) {
+  private static List<String> reasons(ConsoleSummary summary) {
     GroupedMessages<String> reasons = new GroupedMessages<>();
-    tally.kinds().forEach((kind, count) -> addReason(kind, count.outcome(), reasons));
+    summary.kinds().forEach((kind, count) -> addReason(kind, count.outcome(), reasons));
     return reasons.lines(
         "%s is %s"::formatted,
         (cause, kinds) ->

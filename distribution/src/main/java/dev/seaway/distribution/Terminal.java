@@ -33,10 +33,10 @@ record Terminal(
   }
 
   /** A display that suits the terminal, or the lack of one. */
-  Progress display(ConsoleSummary tally) {
+  Progress display(ConsoleSummary summary) {
     return messages.terminal()
-        ? new LiveProgress(tally, messages, ZoneId.systemDefault())
-        : new PlainProgress(tally);
+        ? new LiveProgress(summary, messages, ZoneId.systemDefault())
+        : new PlainProgress(summary);
   }
 
   /** The environment may hold credentials. */

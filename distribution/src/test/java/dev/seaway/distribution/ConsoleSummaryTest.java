@@ -9,31 +9,31 @@ class ConsoleSummaryTest {
 
   private static final String KIND = "/desk";
 
-  private final ConsoleSummary tally = new ConsoleSummary();
+  private final ConsoleSummary summary = new ConsoleSummary();
 
   ConsoleSummaryTest() {
-    tally.started(List.of(KIND));
-    tally.pageRead(KIND, 1, 3);
-    tally.mapped(KIND, 3);
+    summary.started(List.of(KIND));
+    summary.pageRead(KIND, 1, 3);
+    summary.mapped(KIND, 3);
   }
 
   @Test
   void callsCompleteWhatWasReadAndWritten() {
-    tally.written(KIND, 2, 1, 0);
-    tally.kindFinished(KIND, true, "");
+    summary.written(KIND, 2, 1, 0);
+    summary.kindFinished(KIND, true, "");
 
     assertThat(outcome()).isEqualTo("complete");
   }
 
   @Test
   void showsWhatWasRepeatedOnlyWhereSomethingWas() {
-    tally.written(KIND, 2, 0, 0);
-    assertThat(Summary.lines(tally).getFirst()).doesNotContain("repeated");
+    summary.written(KIND, 2, 0, 0);
+    assertThat(Summary.lines(summary).getFirst()).doesNotContain("repeated");
 
-    tally.repeated(KIND, 1);
-    tally.kindFinished(KIND, true, "");
+    summary.repeated(KIND, 1);
+    summary.kindFinished(KIND, true, "");
 
-    assertThat(Summary.lines(tally))
+    assertThat(Summary.lines(summary))
         .containsExactly(
             "kind   read  mapped  written  unchanged  refused  repeated  outcome",
             "/desk     3       3        2          0        0         1  complete");
@@ -41,38 +41,38 @@ class ConsoleSummaryTest {
 
   @Test
   void doesNotCallCompleteWhatTheCatalogRefusedEvenAfterItsEnd() {
-    tally.kindFinished(KIND, true, "");
-    tally.written(KIND, 0, 0, 3);
+    summary.kindFinished(KIND, true, "");
+    summary.written(KIND, 0, 0, 3);
 
     assertThat(outcome()).isEqualTo("INCOMPLETE: the catalog refused 3 of 3 entities");
   }
 
   @Test
   void namesTheFaultOfTheReadingBeforeThatOfTheWriting() {
-    tally.written(KIND, 0, 0, 3);
-    tally.kindFinished(KIND, false, "page 2 answered 500");
+    summary.written(KIND, 0, 0, 3);
+    summary.kindFinished(KIND, false, "page 2 answered 500");
 
     assertThat(outcome()).isEqualTo("INCOMPLETE: page 2 answered 500");
   }
 
   @Test
   void cautionsWhereNothingIsDeletedByACompleteKind() {
-    tally.kindFinished(KIND, true, "not one of its records has an identifier");
+    summary.kindFinished(KIND, true, "not one of its records has an identifier");
 
     assertThat(outcome()).isEqualTo("CAUTION: not one of its records has an identifier");
   }
 
   @Test
   void keepsTheWorstOfSeveralReadingsOfOneName() {
-    tally.kindFinished(KIND, true, "odd");
-    tally.kindFinished(KIND, true, "");
+    summary.kindFinished(KIND, true, "odd");
+    summary.kindFinished(KIND, true, "");
     assertThat(outcome()).isEqualTo("CAUTION: odd");
-    tally.kindFinished(KIND, false, "403");
-    tally.kindFinished(KIND, true, "");
+    summary.kindFinished(KIND, false, "403");
+    summary.kindFinished(KIND, true, "");
     assertThat(outcome()).isEqualTo("INCOMPLETE: 403");
   }
 
   private String outcome() {
-    return tally.count(KIND).outcome();
+    return summary.count(KIND).outcome();
   }
 }

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 class LiveProgressTest {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final ConsoleSummary tally = new ConsoleSummary();
+  private final ConsoleSummary summary = new ConsoleSummary();
   private final LiveProgress progress =
       new LiveProgress(
-          tally,
+          summary,
           new StatusLine(new PrintStream(bytes, true, StandardCharsets.UTF_8), true),
           ZoneOffset.UTC);
 

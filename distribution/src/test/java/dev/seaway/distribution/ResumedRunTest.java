@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A run that is killed in the middle of a long list is gone on with by the next process. */
+/** A run that is killed in the middle of a long list is resumed by the next process. */
 class ResumedRunTest {
 
   private static final String REQUESTS = "/rest/servicedeskapi/request";
@@ -107,7 +107,7 @@ class ResumedRunTest {
       Stage.Ending ending = stage.run();
 
       assertThat(ending.exitCode()).as(ending.all()).isZero();
-      assertThat(ending.messages()).contains("is not gone on with, because", "credentials");
+      assertThat(ending.messages()).contains("is not resumed, because", "credentials");
       assertThat(pages(stage, before)).contains(0).hasSizeGreaterThanOrEqualTo(ALL / 100);
     }
   }

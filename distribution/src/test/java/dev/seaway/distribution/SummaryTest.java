@@ -7,19 +7,19 @@ import org.junit.jupiter.api.Test;
 
 class SummaryTest {
 
-  private final ConsoleSummary tally = new ConsoleSummary();
+  private final ConsoleSummary summary = new ConsoleSummary();
 
   @Test
   void saysOnceWhySeveralKindsFailedWithoutTheirNames() {
-    tally.started(List.of("/a", "/b", "/c", "/d"));
+    summary.started(List.of("/a", "/b", "/c", "/d"));
     for (String kind : List.of("/a", "/b", "/c")) {
-      tally.kindFinished(
+      summary.kindFinished(
           kind,
           false,
           "%s was not read to its end: GET https://x.example%s?start=0 answered 503"
               .formatted(kind, kind));
     }
-    tally.kindFinished(
+    summary.kindFinished(
         "/d", false, "/d was not read to its end: GET https://x.example/d answered 404");
 
     assertThat(reasons())
@@ -30,9 +30,9 @@ class SummaryTest {
 
   @Test
   void saysOnceWhatSeveralKindsAreCautionedFor() {
-    tally.started(List.of("desk", "site"));
-    tally.kindFinished("desk", true, "desk: no id in 2 of 9 records, for example key A-1");
-    tally.kindFinished("site", true, "site: no id in 1 of 3 records, for example key B-1");
+    summary.started(List.of("desk", "site"));
+    summary.kindFinished("desk", true, "desk: no id in 2 of 9 records, for example key A-1");
+    summary.kindFinished("site", true, "site: no id in 1 of 3 records, for example key B-1");
 
     assertThat(reasons()).containsExactly("2 kinds: CAUTION: no id (desk, site)");
   }
@@ -40,26 +40,26 @@ class SummaryTest {
   @Test
   void namesTheFirstOfManyKinds() {
     List<String> kinds = List.of("/a", "/b", "/c", "/d", "/e", "/f", "/g");
-    tally.started(kinds);
-    kinds.forEach(kind -> tally.kindFinished(kind, false, kind + " was not read to its end: no"));
+    summary.started(kinds);
+    kinds.forEach(kind -> summary.kindFinished(kind, false, kind + " was not read to its end: no"));
 
     assertThat(reasons()).singleElement().asString().endsWith("(/a, /b, /c, /d, /e and 2 more)");
   }
 
   @Test
   void doesNotRepeatTheReasonOfAnOutcome() {
-    tally.started(List.of("/a"));
-    tally.kindFinished("/a", true, "/a: no id in 2 of 9 records, for example key A-1");
+    summary.started(List.of("/a"));
+    summary.kindFinished("/a", true, "/a: no id in 2 of 9 records, for example key A-1");
     String other = "/a: title: null in 9 of 9 records, for example key A-1";
 
     assertThat(
             Summary.further(
-                Summary.lines(tally),
+                Summary.lines(summary),
                 List.of("/a: no id in 2 of 9 records, for example key A-1", other, "Read again")))
         .containsExactly(other, "Read again");
   }
 
   private List<String> reasons() {
-    return Summary.lines(tally).stream().skip(1 + tally.kinds().size()).toList();
+    return Summary.lines(summary).stream().skip(1 + summary.kinds().size()).toList();
   }
 }

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fills lanes from the partitions that Kafka assigns to this process, and tells it what is done.
+ * Fills queues from the partitions that Kafka assigns to this process, and tells it what is done.
  */
 final class EventConsumer implements ConsumerLoop.Work {
 
@@ -37,17 +37,17 @@ final class EventConsumer implements ConsumerLoop.Work {
 
   private final Cluster cluster;
   private final Topics topics;
-  private final PartitionQueues lanes;
+  private final PartitionQueues partitionQueues;
   private @Nullable Consumer<String, String> current;
   private Uuid topic = Uuid.ZERO_UUID;
   private boolean assigned;
   private volatile boolean abandoned;
   private volatile long unread;
 
-  EventConsumer(Cluster cluster, Topics topics, PartitionQueues lanes) {
+  EventConsumer(Cluster cluster, Topics topics, PartitionQueues partitionQueues) {
     this.cluster = cluster;
     this.topics = topics;
-    this.lanes = lanes;
+    this.partitionQueues = partitionQueues;
   }
 
   @Override
@@ -55,7 +55,7 @@ final class EventConsumer implements ConsumerLoop.Work {
     topics.makeAnew();
     topic = topics.id();
     assigned = false;
-    lanes.removeAll();
+    partitionQueues.removeAll();
     Consumer<String, String> consumer = cluster.member(topics.live(), "earliest");
     current = consumer;
     return new ConsumerLoop.Member(consumer, topics.live());
@@ -70,7 +70,7 @@ final class EventConsumer implements ConsumerLoop.Work {
         consumer.assignment().stream()
             .collect(
                 Collectors.partitioningBy(
-                    each -> lanes.isFilled(each.partition()), Collectors.toSet()));
+                    each -> partitionQueues.isFilled(each.partition()), Collectors.toSet()));
     consumer.pause(byFilled.getOrDefault(true, Set.of()));
     consumer.resume(byFilled.getOrDefault(false, Set.of()));
   }
@@ -98,7 +98,7 @@ final class EventConsumer implements ConsumerLoop.Work {
   private void begin(Consumer<String, String> consumer) {
     Set<TopicPartition> fresh =
         consumer.assignment().stream()
-            .filter(each -> !lanes.has(each.partition()))
+            .filter(each -> !partitionQueues.has(each.partition()))
             .collect(Collectors.toSet());
     if (fresh.isEmpty()) {
       return;
@@ -118,7 +118,7 @@ final class EventConsumer implements ConsumerLoop.Work {
                   PartitionStart.of(done, oldest, ends.getOrDefault(partition, oldest));
               beginning.loss().ifPresent(loss -> log.error("{}: {}", partition, loss));
               consumer.seek(partition, Math.max(oldest, beginning.first() - PartitionQueue.KEYS));
-              lanes.add(partition.partition(), beginning.first());
+              partitionQueues.add(partition.partition(), beginning.first());
             });
   }
 
@@ -134,21 +134,21 @@ final class EventConsumer implements ConsumerLoop.Work {
 
   @Override
   public void received(Consumer<String, String> consumer, ConsumerRecords<String, String> records) {
-    if (lanes.beginAnew(records)) {
+    if (partitionQueues.beginAnew(records)) {
       throw madeAnew();
     }
-    lanes.received(records);
+    partitionQueues.received(records);
     unread =
         consumer.assignment().stream().mapToLong(each -> consumer.currentLag(each).orElse(0)).sum();
   }
 
   @Override
   public Duration patience() {
-    return lanes.isStirring() ? WHILE_STIRRING : WHILE_QUIET;
+    return partitionQueues.isStirring() ? WHILE_STIRRING : WHILE_QUIET;
   }
 
   private void commit(Consumer<String, String> consumer) {
-    Map<Integer, Long> done = lanes.uncommitted();
+    Map<Integer, Long> done = partitionQueues.uncommitted();
     if (abandoned || done.isEmpty()) {
       return;
     }
@@ -160,7 +160,7 @@ final class EventConsumer implements ConsumerLoop.Work {
                 new OffsetAndMetadata(offset, topic.toString())));
     try {
       consumer.commitSync(offsets, COMMIT);
-      done.forEach(lanes::committed);
+      done.forEach(partitionQueues::committed);
     } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
       log.info("Kafka has not noted yet what was applied: {}", e.getMessage());
     }
@@ -172,17 +172,18 @@ final class EventConsumer implements ConsumerLoop.Work {
     if (current != null) {
       current.pause(partitions);
     }
-    lanes.remove(partitions);
+    partitionQueues.remove(partitions);
   }
 
   /** The next owner begins behind what was applied here, and not before that has ended. */
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     if (!abandoned && current != null) {
-      lanes.close(partitions, lanes.isClosed() ? PATIENCE_AT_THE_END : PATIENCE);
+      partitionQueues.close(
+          partitions, partitionQueues.isClosed() ? PATIENCE_AT_THE_END : PATIENCE);
       commitAtLast(current);
     }
-    lanes.remove(partitions);
+    partitionQueues.remove(partitions);
   }
 
   /** A wake-up that came too late for the last poll may hit the commit. */
@@ -196,7 +197,7 @@ final class EventConsumer implements ConsumerLoop.Work {
 
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
-    lanes.remove(partitions);
+    partitionQueues.remove(partitions);
   }
 
   void abandon() {

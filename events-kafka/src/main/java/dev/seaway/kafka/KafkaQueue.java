@@ -33,7 +33,7 @@ final class KafkaQueue implements EventQueue {
   private final Topics topics;
   private final EventProducer writing;
   private final KafkaDeadLetters dead;
-  private final PartitionQueues lanes;
+  private final PartitionQueues partitionQueues;
   private final EventConsumer partitions;
   private final ReplayAfterResync recalls;
   private final Sleeper waits;
@@ -46,9 +46,9 @@ final class KafkaQueue implements EventQueue {
     this.waits = waits;
     this.writing = new EventProducer(cluster);
     this.dead = new KafkaDeadLetters(cluster, topics, waits::now);
-    this.lanes = new PartitionQueues(waits::now);
-    this.recalls = new ReplayAfterResync(cluster, topics, lanes, writing);
-    this.partitions = new EventConsumer(cluster, topics, lanes);
+    this.partitionQueues = new PartitionQueues(waits::now);
+    this.recalls = new ReplayAfterResync(cluster, topics, partitionQueues, writing);
+    this.partitions = new EventConsumer(cluster, topics, partitionQueues);
     this.acceptance = new ProducerHealth(waits::now);
     this.loop = ConsumerLoop.start("kafka-events", partitions, cluster.access(), reading, waits);
   }
@@ -93,7 +93,7 @@ final class KafkaQueue implements EventQueue {
 
   @Override
   public long waiting() {
-    return lanes.size() + partitions.unread();
+    return partitionQueues.size() + partitions.unread();
   }
 
   @Override
@@ -141,17 +141,17 @@ final class KafkaQueue implements EventQueue {
 
   @Override
   public Optional<QueuedEvent> take() throws InterruptedException {
-    return lanes.take();
+    return partitionQueues.take();
   }
 
   @Override
   public void done(QueuedEvent taken) {
-    lanes.settle(taken);
+    partitionQueues.settle(taken);
   }
 
   @Override
   public void retryAt(QueuedEvent taken, Instant due) {
-    lanes.later(taken, due);
+    partitionQueues.later(taken, due);
   }
 
   /** Where Kafka does not take the dead letter, the event stays, and its partition waits. */
@@ -161,21 +161,21 @@ final class KafkaQueue implements EventQueue {
         reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason;
     try {
       dead.bury(new DeadLetter(taken.number(), taken.event(), waits.now(), kept));
-      lanes.settle(taken);
+      partitionQueues.settle(taken);
     } catch (SeawayException e) {
       log.error(
           "The event {} of {} could not be made a dead letter, and is tried again: {}",
           taken.number(),
           taken.event().subject(),
           e.getMessage());
-      lanes.later(taken, waits.now().plus(PAUSE_AFTER_FAILED_BURIAL));
+      partitionQueues.later(taken, waits.now().plus(PAUSE_AFTER_FAILED_BURIAL));
     }
   }
 
   /** What is in progress gets a moment, so that it is not applied once more elsewhere. */
   @Override
   public void close() {
-    lanes.close();
+    partitionQueues.close();
     loop.close();
     dead.close();
     writing.close();

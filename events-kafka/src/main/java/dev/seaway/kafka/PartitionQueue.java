@@ -116,7 +116,7 @@ final class PartitionQueue {
     return Optional.empty();
   }
 
-  /** It is out of the way. What was taken from an earlier lane of this partition is not. */
+  /** It is out of the way. What was taken from an earlier queue of this partition is not. */
   void settle(long offset) {
     inProgress(offset).ifPresent(event -> event.event = null);
   }

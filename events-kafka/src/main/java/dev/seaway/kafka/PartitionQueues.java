@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** The lanes of this process's partitions, in the order in which it is their turn. Thread-safe. */
+/** The queues of this process's partitions, in the order in which it is their turn. Thread-safe. */
 final class PartitionQueues {
 
   /** A clock of a test may stand still; a look at it now and then costs nothing. */
   private static final long LONGEST_WAIT_MILLIS = 200;
 
   private final InstantSource clock;
-  private final Map<Integer, PartitionQueue> lanes = new LinkedHashMap<>();
+  private final Map<Integer, PartitionQueue> partitionQueues = new LinkedHashMap<>();
   private boolean closed;
 
   PartitionQueues(InstantSource clock) {
@@ -42,11 +42,11 @@ final class PartitionQueues {
   }
 
   private Optional<QueuedEvent> next(Instant now) {
-    for (Map.Entry<Integer, PartitionQueue> each : List.copyOf(lanes.entrySet())) {
+    for (Map.Entry<Integer, PartitionQueue> each : List.copyOf(partitionQueues.entrySet())) {
       Optional<QueuedEvent> taken = each.getValue().take(now);
       if (taken.isPresent()) {
-        lanes.remove(each.getKey());
-        lanes.put(each.getKey(), each.getValue());
+        partitionQueues.remove(each.getKey());
+        partitionQueues.put(each.getKey(), each.getValue());
         return taken;
       }
     }
@@ -55,25 +55,25 @@ final class PartitionQueues {
 
   void settle(QueuedEvent taken) {
     RecordPosition place = RecordPosition.of(taken);
-    with(place.partition(), lane -> lane.settle(place.offset()));
+    with(place.partition(), partitionQueue -> partitionQueue.settle(place.offset()));
   }
 
   void later(QueuedEvent taken, Instant due) {
     RecordPosition place = RecordPosition.of(taken);
-    with(place.partition(), lane -> lane.later(place.offset(), due));
+    with(place.partition(), partitionQueue -> partitionQueue.later(place.offset(), due));
   }
 
   void received(Iterable<ConsumerRecord<String, String>> records) {
     for (ConsumerRecord<String, String> each : records) {
-      with(each.partition(), lane -> lane.received(each));
+      with(each.partition(), partitionQueue -> partitionQueue.received(each));
     }
   }
 
   /** Whether a partition begins anew: what was read of it before is not in it any more. */
   synchronized boolean beginAnew(Iterable<ConsumerRecord<String, String>> records) {
     for (ConsumerRecord<String, String> each : records) {
-      PartitionQueue lane = lanes.get(each.partition());
-      if (lane != null && lane.hasRead(each.offset())) {
+      PartitionQueue partitionQueue = partitionQueues.get(each.partition());
+      if (partitionQueue != null && partitionQueue.hasRead(each.offset())) {
         return true;
       }
     }
@@ -81,48 +81,51 @@ final class PartitionQueues {
   }
 
   void committed(int partition, long offset) {
-    with(partition, lane -> lane.committed(offset));
+    with(partition, partitionQueue -> partitionQueue.committed(offset));
   }
 
   private synchronized void with(int partition, Consumer<PartitionQueue> action) {
-    Optional.ofNullable(lanes.get(partition)).ifPresent(action);
+    Optional.ofNullable(partitionQueues.get(partition)).ifPresent(action);
     notifyAll();
   }
 
   synchronized void add(int partition, long first) {
-    lanes.put(partition, new PartitionQueue(partition, first));
+    partitionQueues.put(partition, new PartitionQueue(partition, first));
   }
 
   synchronized boolean has(int partition) {
-    return lanes.containsKey(partition);
+    return partitionQueues.containsKey(partition);
   }
 
-  /** The lanes as they are; one that is lost and comes back is another. */
+  /** The queues as they are; one that is lost and comes back is another. */
   synchronized Map<Integer, PartitionQueue> now() {
-    return Map.copyOf(lanes);
+    return Map.copyOf(partitionQueues);
   }
 
   /** How many events have been read and not yet applied. */
   synchronized long size() {
-    return lanes.values().stream().mapToLong(PartitionQueue::size).sum();
+    return partitionQueues.values().stream().mapToLong(PartitionQueue::size).sum();
   }
 
   synchronized boolean isFilled(int partition) {
     Instant now = clock.instant();
-    return Optional.ofNullable(lanes.get(partition)).filter(lane -> lane.isFilled(now)).isPresent();
+    return Optional.ofNullable(partitionQueues.get(partition))
+        .filter(partitionQueue -> partitionQueue.isFilled(now))
+        .isPresent();
   }
 
   synchronized boolean isStirring() {
     Instant now = clock.instant();
-    return lanes.values().stream().anyMatch(lane -> lane.isStirring(now));
+    return partitionQueues.values().stream()
+        .anyMatch(partitionQueue -> partitionQueue.isStirring(now));
   }
 
   /** Partition to where the group is to go on, where Kafka does not know it yet. */
   synchronized Map<Integer, Long> uncommitted() {
     Map<Integer, Long> offsets = new LinkedHashMap<>();
-    lanes.forEach(
-        (partition, lane) ->
-            lane.uncommitted().ifPresent(offset -> offsets.put(partition, offset)));
+    partitionQueues.forEach(
+        (partition, partitionQueue) ->
+            partitionQueue.uncommitted().ifPresent(offset -> offsets.put(partition, offset)));
     return offsets;
   }
 
@@ -130,7 +133,7 @@ final class PartitionQueues {
   synchronized void close(Collection<TopicPartition> partitions, Duration patience) {
     Set<PartitionQueue> closing =
         partitions.stream()
-            .map(each -> lanes.get(each.partition()))
+            .map(each -> partitionQueues.get(each.partition()))
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     closing.forEach(PartitionQueue::close);
@@ -145,11 +148,11 @@ final class PartitionQueues {
   }
 
   synchronized void remove(Collection<TopicPartition> partitions) {
-    partitions.forEach(each -> lanes.remove(each.partition()));
+    partitions.forEach(each -> partitionQueues.remove(each.partition()));
   }
 
   synchronized void removeAll() {
-    lanes.clear();
+    partitionQueues.clear();
   }
 
   synchronized void close() {

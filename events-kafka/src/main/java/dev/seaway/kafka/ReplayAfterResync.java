@@ -27,32 +27,33 @@ final class ReplayAfterResync {
 
   private final Cluster cluster;
   private final Topics topics;
-  private final PartitionQueues lanes;
+  private final PartitionQueues partitionQueues;
   private final EventProducer writing;
 
-  ReplayAfterResync(Cluster cluster, Topics topics, PartitionQueues lanes, EventProducer writing) {
+  ReplayAfterResync(
+      Cluster cluster, Topics topics, PartitionQueues partitionQueues, EventProducer writing) {
     this.cluster = cluster;
     this.topics = topics;
-    this.lanes = lanes;
+    this.partitionQueues = partitionQueues;
     this.writing = writing;
   }
 
   Replay begin() {
-    Map<Integer, PartitionQueue> own = lanes.now();
+    Map<Integer, PartitionQueue> own = partitionQueues.now();
     Map<TopicPartition, Long> from = orNone(this::unapplied);
     return () -> {
       Map<TopicPartition, Long> foreign = new HashMap<>(from);
-      Map<Integer, PartitionQueue> still = lanes.now();
+      Map<Integer, PartitionQueue> still = partitionQueues.now();
       foreign.keySet().removeIf(each -> isOwn(own, still, each.partition()));
       return foreign.isEmpty() ? 0 : again(foreign);
     };
   }
 
-  @SuppressWarnings("ReferenceEquality") // a lane that was lost and came back is another
+  @SuppressWarnings("ReferenceEquality") // a queue that was lost and came back is another
   private static boolean isOwn(
       Map<Integer, PartitionQueue> own, Map<Integer, PartitionQueue> still, int partition) {
-    PartitionQueue lane = own.get(partition);
-    return lane != null && lane == still.get(partition);
+    PartitionQueue partitionQueue = own.get(partition);
+    return partitionQueue != null && partitionQueue == still.get(partition);
   }
 
   /** Partition to the first event that may not have been applied yet. */

@@ -73,7 +73,7 @@ class KafkaReplicasTest {
     KafkaQueue survivor = open();
     int events = 0;
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int lane = 0; lane < PARTITIONS; lane++) {
+      for (int partitionQueue = 0; partitionQueue < PARTITIONS; partitionQueue++) {
         workers.execute(() -> work("killed", killed));
         workers.execute(() -> work("survivor", survivor));
       }

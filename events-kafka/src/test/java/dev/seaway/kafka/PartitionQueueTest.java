@@ -13,70 +13,71 @@ class PartitionQueueTest {
 
   @Test
   void goesNoFurtherAheadOfWhatKafkaHasNotedThanARunElsewhereLooks() {
-    PartitionQueue lane = new PartitionQueue(0, 0);
+    PartitionQueue partitionQueue = new PartitionQueue(0, 0);
     for (int offset = 0; offset <= PartitionQueue.AHEAD; offset++) {
-      lane.received(new ConsumerRecord<>("topic", 0, offset, "subject", "payload"));
+      partitionQueue.received(new ConsumerRecord<>("topic", 0, offset, "subject", "payload"));
     }
     for (int offset = 0; offset < PartitionQueue.AHEAD; offset++) {
-      lane.settle(lane.take(HandWaits.START).orElseThrow().number());
+      partitionQueue.settle(partitionQueue.take(HandWaits.START).orElseThrow().number());
     }
 
-    assertThat(lane.take(HandWaits.START)).isEmpty();
-    assertThat(lane.uncommitted()).isEqualTo(OptionalLong.of(PartitionQueue.AHEAD));
+    assertThat(partitionQueue.take(HandWaits.START)).isEmpty();
+    assertThat(partitionQueue.uncommitted()).isEqualTo(OptionalLong.of(PartitionQueue.AHEAD));
 
-    lane.committed(1);
-    Optional<QueuedEvent> next = lane.take(HandWaits.START);
+    partitionQueue.committed(1);
+    Optional<QueuedEvent> next = partitionQueue.take(HandWaits.START);
     assertThat(next).map(QueuedEvent::number).contains((long) PartitionQueue.AHEAD);
   }
 
   @Test
   void goesOnWithOtherSubjectsWhileOneWaits() {
-    PartitionQueue lane = new PartitionQueue(0, 0);
-    receive(lane, "a", "b", "a", "c");
-    lane.later(offset(lane), HandWaits.START.plusSeconds(60));
+    PartitionQueue partitionQueue = new PartitionQueue(0, 0);
+    receive(partitionQueue, "a", "b", "a", "c");
+    partitionQueue.later(offset(partitionQueue), HandWaits.START.plusSeconds(60));
 
-    assertThat(settled(lane)).isEqualTo(1);
-    assertThat(settled(lane)).isEqualTo(3);
-    assertThat(lane.take(HandWaits.START)).isEmpty();
-    assertThat(lane.uncommitted()).isEmpty();
-    assertThat(lane.isFilled(HandWaits.START)).isFalse();
+    assertThat(settled(partitionQueue)).isEqualTo(1);
+    assertThat(settled(partitionQueue)).isEqualTo(3);
+    assertThat(partitionQueue.take(HandWaits.START)).isEmpty();
+    assertThat(partitionQueue.uncommitted()).isEmpty();
+    assertThat(partitionQueue.isFilled(HandWaits.START)).isFalse();
 
     Instant due = HandWaits.START.plusSeconds(60);
-    assertThat(lane.take(due)).map(QueuedEvent::attempt).contains(2);
-    lane.settle(0);
-    assertThat(lane.uncommitted()).isEqualTo(OptionalLong.of(2));
-    assertThat(lane.take(due)).map(QueuedEvent::number).contains(2L);
-    lane.settle(2);
-    assertThat(lane.uncommitted()).isEqualTo(OptionalLong.of(4));
+    assertThat(partitionQueue.take(due)).map(QueuedEvent::attempt).contains(2);
+    partitionQueue.settle(0);
+    assertThat(partitionQueue.uncommitted()).isEqualTo(OptionalLong.of(2));
+    assertThat(partitionQueue.take(due)).map(QueuedEvent::number).contains(2L);
+    partitionQueue.settle(2);
+    assertThat(partitionQueue.uncommitted()).isEqualTo(OptionalLong.of(4));
   }
 
   @Test
   void takesNoMoreThanItMayBeginWhileOneWaits() {
-    PartitionQueue lane = new PartitionQueue(0, 0);
-    receive(lane, "a");
-    lane.later(offset(lane), Instant.MAX);
+    PartitionQueue partitionQueue = new PartitionQueue(0, 0);
+    receive(partitionQueue, "a");
+    partitionQueue.later(offset(partitionQueue), Instant.MAX);
     for (int offset = 1; offset < PartitionQueue.AHEAD; offset++) {
-      lane.received(new ConsumerRecord<>("topic", 0, offset, "s" + offset, "payload"));
-      assertThat(settled(lane)).isEqualTo(offset);
+      partitionQueue.received(new ConsumerRecord<>("topic", 0, offset, "s" + offset, "payload"));
+      assertThat(settled(partitionQueue)).isEqualTo(offset);
     }
 
-    assertThat(lane.isFilled(HandWaits.START)).isTrue();
-    assertThat(lane.size()).isEqualTo(1);
+    assertThat(partitionQueue.isFilled(HandWaits.START)).isTrue();
+    assertThat(partitionQueue.size()).isEqualTo(1);
   }
 
-  private static void receive(PartitionQueue lane, String... subjects) {
+  private static void receive(PartitionQueue partitionQueue, String... subjects) {
     for (int offset = 0; offset < subjects.length; offset++) {
-      lane.received(new ConsumerRecord<>("topic", 0, offset, subjects[offset], "payload"));
+      partitionQueue.received(
+          new ConsumerRecord<>("topic", 0, offset, subjects[offset], "payload"));
     }
   }
 
-  private static long offset(PartitionQueue lane) {
-    return lane.take(HandWaits.START).orElseThrow().number();
+  private static long offset(PartitionQueue partitionQueue) {
+    return partitionQueue.take(HandWaits.START).orElseThrow().number();
   }
 
-  private static long settled(PartitionQueue lane) {
-    long offset = offset(lane);
-    lane.settle(offset);
+  private static long settled(PartitionQueue partitionQueue) {
+    long offset = offset(partitionQueue);
+    partitionQueue.settle(offset);
     return offset;
   }
 }

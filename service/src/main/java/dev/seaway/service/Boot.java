@@ -17,7 +17,7 @@ final class Boot {
 
   /**
    * The same until the machine is started anew. Where the system does not tell it is another each
-   * time, so that nothing is gone on with that a loss of power may have spoilt.
+   * time, so that nothing is resumed that a loss of power may have spoilt.
    */
   static String id() {
     return id(ID);

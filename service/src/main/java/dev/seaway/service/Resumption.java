@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Opens the journal of a run, by which a run that was killed is gone on with.
+ * Opens the journal of a run, by which a run that was killed is resumed.
  *
  * @param around has the folder of the data
  */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
  * others and see the last committed state.
  */
 public final class Database implements AutoCloseable {
+
+  /** How often one who waits for a connection looks whether the database was closed meanwhile. */
+  private static final long LOOKS_UP_MILLIS = 100;
 
   private static final Logger log = LoggerFactory.getLogger(Database.class);
 
@@ -113,7 +117,11 @@ public final class Database implements AutoCloseable {
 
   private Session borrow() {
     try {
-      Session reader = idle();
+      Session reader = readers.poll();
+      while (reader == null) {
+        checkOpen();
+        reader = readers.poll(LOOKS_UP_MILLIS, TimeUnit.MILLISECONDS);
+      }
       if (closed) {
         readers.add(reader);
         checkOpen();
@@ -123,12 +131,6 @@ public final class Database implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw errors.failed("was not read, for the thread was interrupted.", e);
     }
-  }
-
-  /** Waits only where it must: an interrupt ends a wait, and nothing else. */
-  private Session idle() throws InterruptedException {
-    Session reader = readers.poll();
-    return reader == null ? readers.take() : reader;
   }
 
   /** Throws {@link Reason#GONE} where the file was removed or replaced since it was opened. */
@@ -197,7 +199,7 @@ public final class Database implements AutoCloseable {
     int left = connections.readers().size();
     while (left > 0) {
       try {
-        idle();
+        readers.take();
         left--;
       } catch (InterruptedException _) {
         interrupted = true;

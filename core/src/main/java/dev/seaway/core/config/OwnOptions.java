@@ -66,7 +66,7 @@ record OwnOptions(
     @Option(
             value =
                 "Folder of the embedded catalog and of the state between runs. Only where it is"
-                    + " set it is taken to last, so that a run that was killed is gone on with",
+                    + " set it is taken to last, so that a run that was killed is resumed",
             byDefault = "seaway-data")
         Path dataDirectory,
     Seaway seaway) {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param eventsAtATime how many live events are applied at a time, of one subject always one
  * @param dataDirectory where the embedded catalog and the state between runs are kept
  * @param lasting whether that folder outlives the process, so that a run that was killed can be
- *     gone on with
+ *     resumed
  * @param mostLists that the path parameters of one kind may make
  * @param adoptOrigin whether what the integration holds is taken over from the origins that wrote
  *     it

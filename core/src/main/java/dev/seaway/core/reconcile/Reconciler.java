@@ -49,7 +49,7 @@ public final class Reconciler {
   }
 
   /** What would be deleted by these findings. Whoever can may look for it once more. */
-  public DeletionPlan prospect(RunFindings findings) {
+  public DeletionPlan plan(RunFindings findings) {
     BlueprintRelations relations = new BlueprintRelations(catalog);
     CatalogDiff candidates = candidates(findings, relations);
     return new DeletionPlan(
@@ -61,14 +61,14 @@ public final class Reconciler {
 
   /**
    * Decides for every blueprint that holds unseen entities, and deletes what may go: nothing but
-   * what was in prospect. Each decision is handed over once it has taken effect, so that none is
-   * lost where the catalog fails later.
+   * what was planned. Each decision is handed over once it has taken effect, so that none is lost
+   * where the catalog fails later.
    *
-   * @param findings may hold more than those of the prospect
+   * @param findings may hold more than those of the plan
    */
-  public void reconcile(DeletionPlan prospect, RunFindings findings, Consumer<Decision> decided) {
-    CatalogDiff candidates = prospect.candidates();
-    Dependents dependents = new Dependents(prospect.relations(), findings);
+  public void reconcile(DeletionPlan deletions, RunFindings findings, Consumer<Decision> decided) {
+    CatalogDiff candidates = deletions.candidates();
+    Dependents dependents = new Dependents(deletions.relations(), findings);
     Consumer<Decision> decisions = decided.andThen(dependents::note);
     candidates
         .stillRelated()
@@ -78,9 +78,9 @@ public final class Reconciler {
                     new Keep(blueprint, count, "entities that still exist relate to them", false)));
     Map<String, Objection> objections =
         Objections.of(
-            candidates, findings, options, prospect.relations(), prospect.lastingObjections());
+            candidates, findings, options, deletions.relations(), deletions.lastingObjections());
     List<String> approved = approved(candidates, objections, decisions);
-    for (String blueprint : DependentsFirst.order(approved, prospect.relations())) {
+    for (String blueprint : DependentsFirst.order(approved, deletions.relations())) {
       boolean together = options.deleteDependents() && dependents.mayGo(blueprint);
       delete(
           blueprint,

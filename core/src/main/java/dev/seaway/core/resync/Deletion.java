@@ -75,35 +75,35 @@ final class Deletion {
         origins.confirm();
       }
       RunFindings findings = new RunFindings(start, seen, doubts(), written, fed(first));
-      DeletionPlan prospect = reconciler.prospect(findings);
-      SyncPlan plan = SecondLook.at(prospect.blueprints(), first, resumed);
+      DeletionPlan deletions = reconciler.plan(findings);
+      SyncPlan plan = SecondLook.at(deletions.blueprints(), first, resumed);
       return plan.kinds().isEmpty()
-          ? decide(prospect, findings, first)
-          : lookAgain(prospect, findings, plan, first);
+          ? decide(deletions, findings, first)
+          : lookAgain(deletions, findings, plan, first);
     } catch (RuntimeException | Error e) {
       return Optional.of(KindFailure.of(e));
     }
   }
 
   private Optional<SeawayException> lookAgain(
-      DeletionPlan prospect, RunFindings findings, SyncPlan plan, List<KindStats> first) {
+      DeletionPlan deletions, RunFindings findings, SyncPlan plan, List<KindStats> first) {
     ReadRound.Result second = again.apply(plan);
     List<KindReport> kinds = second.kinds();
-    secondReading = Optional.of(new SecondReading(kinds, prospect.strikeOff()));
+    secondReading = Optional.of(new SecondReading(kinds, deletions.strikeOff()));
     readings = KindReadings.of(first, second.tallies());
     boolean written = findings.allWritten() && kinds.stream().allMatch(KindReport::written);
     return second.catalogFailure().isPresent()
         ? second.catalogFailure()
         : decide(
-            prospect,
+            deletions,
             new RunFindings(findings.start(), findings.seen(), doubts(), written, findings.fed()),
             first);
   }
 
   private Optional<SeawayException> decide(
-      DeletionPlan prospect, RunFindings findings, List<KindStats> first) {
-    lookUps.ask(prospect, first);
-    reconciler.reconcile(prospect, findings, decisions::add);
+      DeletionPlan deletions, RunFindings findings, List<KindStats> first) {
+    lookUps.ask(deletions, first);
+    reconciler.reconcile(deletions, findings, decisions::add);
     return Optional.empty();
   }
 

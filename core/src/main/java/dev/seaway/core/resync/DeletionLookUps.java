@@ -86,16 +86,16 @@ record DeletionLookUps(RecordLookUps lookUps, int limit) {
     }
 
     /** Whether the tool denies every one of them. */
-    private boolean note(DeletionPlan prospect) {
+    private boolean note(DeletionPlan deletions) {
       for (int index = 0; index < entities.size(); index++) {
         switch (answers.get(index)) {
-          case THERE -> prospect.found(entities.get(index));
+          case THERE -> deletions.found(entities.get(index));
           case GONE -> {
             if (deniable) {
-              prospect.denied(entities.get(index));
+              deletions.denied(entities.get(index));
             }
           }
-          case UNKNOWN -> prospect.unanswered(entities.get(index));
+          case UNKNOWN -> deletions.unanswered(entities.get(index));
         }
       }
       return answers.stream().allMatch(answer -> answer == Answer.GONE);
@@ -103,18 +103,18 @@ record DeletionLookUps(RecordLookUps lookUps, int limit) {
   }
 
   /**
-   * Asks for as many as the limit allows; what then turns out to be there is no more in prospect.
+   * Asks for as many as the limit allows; what then turns out to be there is taken out of the plan.
    */
-  void ask(DeletionPlan prospect, List<KindStats> kinds) {
-    for (String blueprint : prospect.blueprints()) {
+  void ask(DeletionPlan deletions, List<KindStats> kinds) {
+    for (String blueprint : deletions.blueprints()) {
       List<KindStats> all = kinds.stream().filter(kind -> kind.plan().mayFeed(blueprint)).toList();
       List<Feeding> asked =
           all.stream().flatMap(kind -> feeding(kind, blueprint).stream()).toList();
       if (!all.isEmpty() && asked.size() == all.size()) {
-        ask(prospect, prospect.entities(blueprint), asked);
+        ask(deletions, deletions.entities(blueprint), asked);
       }
     }
-    prospect.strikeOff();
+    deletions.strikeOff();
   }
 
   /** Empty where its records cannot be asked for by the identifiers of the blueprint's entities. */
@@ -135,7 +135,7 @@ record DeletionLookUps(RecordLookUps lookUps, int limit) {
     }
   }
 
-  private void ask(DeletionPlan prospect, List<EntityKey> entities, List<Feeding> kinds) {
+  private void ask(DeletionPlan deletions, List<EntityKey> entities, List<Feeding> kinds) {
     int most = Math.min(limit, entities.size());
     int asked = 0;
     boolean allGone = true;
@@ -144,13 +144,13 @@ record DeletionLookUps(RecordLookUps lookUps, int limit) {
       int end = Math.min(asked + PORTION, most);
       Portion portion = new Portion(entities.subList(asked, end));
       kinds.forEach(kind -> portion.add(kind, lookUps));
-      allGone &= portion.note(prospect);
+      allGone &= portion.note(deletions);
       goesOn = !portion.last;
       asked = end;
     }
     if (!allGone) {
       // The lists were wrong about some, so they are not believed about the others.
-      entities.stream().skip(asked).forEach(prospect::unanswered);
+      entities.stream().skip(asked).forEach(deletions::unanswered);
     }
   }
 

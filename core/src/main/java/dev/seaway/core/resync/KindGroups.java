@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which kinds may run side by side. Kinds that may feed one blueprint share a lane and run one
+ * Which kinds may run side by side. Kinds that may feed one blueprint share a group and run one
  * after the other, in the mapping's order, so that the later one wins as its author expects.
  */
 final class KindGroups {
@@ -14,27 +14,27 @@ final class KindGroups {
   private KindGroups() {}
 
   /**
-   * The first kind is in the first lane.
+   * The first kind is in the first group.
    *
-   * @param sideBySide false puts all kinds into one lane
+   * @param sideBySide false puts all kinds into one group
    */
   static List<List<KindStats>> of(List<KindStats> kinds, boolean sideBySide) {
-    List<List<KindStats>> lanes = new ArrayList<>();
+    List<List<KindStats>> groups = new ArrayList<>();
     for (KindStats kind : kinds) {
       List<List<KindStats>> shared =
-          lanes.stream().filter(lane -> !sideBySide || overlaps(lane, kind)).toList();
-      List<KindStats> lane = new ArrayList<>();
-      shared.forEach(lane::addAll);
-      lane.add(kind);
-      int place = shared.isEmpty() ? lanes.size() : lanes.indexOf(shared.getFirst());
-      lanes.removeAll(shared);
-      lanes.add(place, lane);
+          groups.stream().filter(group -> !sideBySide || overlaps(group, kind)).toList();
+      List<KindStats> group = new ArrayList<>();
+      shared.forEach(group::addAll);
+      group.add(kind);
+      int place = shared.isEmpty() ? groups.size() : groups.indexOf(shared.getFirst());
+      groups.removeAll(shared);
+      groups.add(place, group);
     }
-    return lanes;
+    return groups;
   }
 
-  private static boolean overlaps(List<KindStats> lane, KindStats kind) {
-    return lane.stream()
+  private static boolean overlaps(List<KindStats> group, KindStats kind) {
+    return group.stream()
         .map(KindStats::plan)
         .anyMatch(other -> mayFeedTheSame(other, kind.plan()) || other.isParentOf(kind.plan()));
   }

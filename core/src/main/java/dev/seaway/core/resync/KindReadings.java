@@ -17,10 +17,10 @@ record KindReadings(KindStats first, Optional<KindStats> second) {
   static List<KindReadings> of(List<KindStats> first, List<KindStats> second) {
     return first.stream()
         .map(
-            tally ->
+            stats ->
                 new KindReadings(
-                    tally,
-                    second.stream().filter(again -> again.plan().equals(tally.plan())).findFirst()))
+                    stats,
+                    second.stream().filter(again -> again.plan().equals(stats.plan())).findFirst()))
         .toList();
   }
 
@@ -65,7 +65,7 @@ record KindReadings(KindStats first, Optional<KindStats> second) {
    */
   private Optional<Verdict> evidence() {
     Optional<Verdict> once = first.report().evidence();
-    Optional<Verdict> again = second.flatMap(tally -> tally.report().evidence());
+    Optional<Verdict> again = second.flatMap(stats -> stats.report().evidence());
     if (once.isEmpty() || again.isEmpty()) {
       return again.or(() -> once);
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Runs the kinds of one run, lanes side by side. The first kind goes ahead until the tool has
+ * Runs the kinds of one run, groups side by side. The first kind goes ahead until the tool has
  * answered it, so that wrong credentials are tried once and not once for each kind.
  */
 final class KindRuns {
@@ -25,35 +25,35 @@ final class KindRuns {
   }
 
   /** Returns when every kind has ended. */
-  void run(List<List<KindStats>> lanes) {
+  void run(List<List<KindStats>> groups) {
     List<Future<?>> running = new ArrayList<>();
-    for (int lane = 0; lane < lanes.size(); lane++) {
-      List<KindStats> kinds = lanes.get(lane);
-      boolean first = lane == 0;
+    for (int group = 0; group < groups.size(); group++) {
+      List<KindStats> kinds = groups.get(group);
+      boolean first = group == 0;
       running.add(run.workers().waiting().submit(() -> run(kinds, first)));
     }
     running.forEach(Workers::await);
   }
 
-  private boolean run(List<KindStats> lane, boolean first) throws InterruptedException {
+  private boolean run(List<KindStats> group, boolean first) throws InterruptedException {
     if (!first) {
       answered.await();
     }
-    ResumeCursor course = new ResumeCursor(run.journal());
+    ResumeCursor cursor = new ResumeCursor(run.journal());
     try {
-      lane.forEach(tally -> run(tally, course));
+      group.forEach(stats -> run(stats, cursor));
     } finally {
       answered.countDown();
     }
     return true;
   }
 
-  private void run(KindStats tally, ResumeCursor course) {
+  private void run(KindStats stats, ResumeCursor cursor) {
     end.get()
         .ifPresentOrElse(
-            tally::failure, () -> new KindSync(tally, run, course).run(answered::countDown));
-    tally.end();
-    KindReport report = tally.report();
+            stats::failure, () -> new KindSync(stats, run, cursor).run(answered::countDown));
+    stats.end();
+    KindReport report = stats.report();
     report
         .failure()
         .filter(this::endsTheRun)

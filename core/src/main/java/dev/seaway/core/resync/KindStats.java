@@ -174,7 +174,7 @@ final class KindStats {
     return false;
   }
 
-  /** The kind is gone on with, of which another process has finished a part. */
+  /** The kind is resumed, of which another process has finished a part. */
   void resume(boolean found) {
     foundBefore |= found;
   }

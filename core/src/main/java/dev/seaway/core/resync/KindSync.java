@@ -16,18 +16,18 @@ import java.util.function.BiConsumer;
 final class KindSync {
 
   private final KindPlan plan;
-  private final KindStats tally;
+  private final KindStats stats;
   private final RunContext run;
-  private final ResumeCursor course;
+  private final ResumeCursor cursor;
 
   /**
-   * @param course of the lane that the kind is read in
+   * @param cursor of the group that the kind is read in
    */
-  KindSync(KindStats tally, RunContext run, ResumeCursor course) {
-    this.plan = tally.plan();
-    this.tally = tally;
+  KindSync(KindStats stats, RunContext run, ResumeCursor cursor) {
+    this.plan = stats.plan();
+    this.stats = stats;
     this.run = run;
-    this.course = course;
+    this.cursor = cursor;
   }
 
   /**
@@ -37,11 +37,11 @@ final class KindSync {
    */
   void run(Runnable answered) {
     PageFlow flow =
-        new PageFlow(plan.mappings(), run.sink(), run.workers(), tally, this::note, this::finished);
+        new PageFlow(plan.mappings(), run.sink(), run.workers(), stats, this::note, this::finished);
     try {
       readAndWrite(flow, answered);
     } catch (RuntimeException | Error e) {
-      tally.failure(KindFailure.of(e));
+      stats.failure(KindFailure.of(e));
       flow.abandon();
     }
   }
@@ -51,7 +51,7 @@ final class KindSync {
     try {
       read(
           (page, place) -> {
-            tally.page(page.records().size());
+            stats.page(page.records().size());
             answered.run();
             run.examples().offer(plan.name(), page);
             flow.offer(page, place);
@@ -59,7 +59,7 @@ final class KindSync {
     } catch (CatalogException e) {
       throw e;
     } catch (RuntimeException | Error e) {
-      tally.failure(KindFailure.of(e));
+      stats.failure(KindFailure.of(e));
     }
     flow.finish();
   }
@@ -68,9 +68,9 @@ final class KindSync {
     switch (plan.reading()) {
       case KindPlan.Reading.List list -> run.reader().readLists(list.listing(), taker(pages));
       case KindPlan.Reading.Code code -> {
-        course.reads();
+        cursor.reads();
         run.reader().read(code.kind(), page -> pages.accept(page, Optional.empty()));
-        tally.ended(
+        stats.ended(
             new Verdict.Inferred(
                 "its end is the word of the connector's code",
                 "declare the list to have it proven"));
@@ -82,7 +82,7 @@ final class KindSync {
     return new PageTaker() {
       @Override
       public StartPosition beginning(Map<String, JsonNode> values) {
-        return course.beginning(tally, values);
+        return cursor.beginning(stats, values);
       }
 
       @Override
@@ -92,23 +92,23 @@ final class KindSync {
 
       @Override
       public void ended(Verdict verdict) {
-        tally.ended(verdict);
+        stats.ended(verdict);
       }
     };
   }
 
   private void note(UpsertResult result) {
-    if (run.late().keep(result, tally)) {
-      tally.postponed();
+    if (run.late().keep(result, stats)) {
+      stats.postponed();
     } else {
-      tally.result(result);
+      stats.result(result);
     }
   }
 
   /** What is doubtful, or not in the catalog yet, is read again by whoever goes on with the run. */
   private void finished(PagePosition place) {
-    if (tally.isSound()) {
-      run.journal().finished(tally.number(), place, tally.found());
+    if (stats.isSound()) {
+      run.journal().finished(stats.number(), place, stats.found());
     }
   }
 }

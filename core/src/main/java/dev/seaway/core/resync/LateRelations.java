@@ -30,11 +30,11 @@ final class LateRelations {
   /** Not a record: two refusals of equal entities are two. */
   private static final class Late {
     private final Refused refusal;
-    private final KindStats tally;
+    private final KindStats stats;
 
-    Late(Refused refusal, KindStats tally) {
+    Late(Refused refusal, KindStats stats) {
       this.refusal = refusal;
-      this.tally = tally;
+      this.stats = stats;
     }
 
     Entity entity() {
@@ -54,12 +54,12 @@ final class LateRelations {
   }
 
   /** True if it is kept for later; false if the result is final. */
-  synchronized boolean keep(UpsertResult result, KindStats tally) {
+  synchronized boolean keep(UpsertResult result, KindStats stats) {
     return wanted
         && result instanceof Refused refusal
         && refusal.missingRelation()
         && waiting.size() < LIMIT
-        && waiting.add(new Late(refusal, tally));
+        && waiting.add(new Late(refusal, stats));
   }
 
   /** Tries each once more. Where the writer throws, those that are left still wait. */
@@ -71,13 +71,13 @@ final class LateRelations {
       Late late = waiting.getLast();
       UpsertResult result = writer.apply(late.entity());
       waiting.removeLast();
-      late.tally.result(result);
+      late.stats.result(result);
     }
   }
 
   /** Gives up on what waits, because the catalog cannot be written. */
   synchronized void giveUp() {
-    waiting.forEach(late -> late.tally.result(late.refusal));
+    waiting.forEach(late -> late.stats.result(late.refusal));
     waiting.clear();
   }
 

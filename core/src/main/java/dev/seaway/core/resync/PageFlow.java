@@ -45,7 +45,7 @@ final class PageFlow {
   private final List<Mapping> mappings;
   private final EntitySink sink;
   private final Workers workers;
-  private final KindStats tally;
+  private final KindStats stats;
   private final Consumer<UpsertResult> results;
   private final FinishedPages marks;
   private final ItemLists items;
@@ -61,14 +61,14 @@ final class PageFlow {
       List<Mapping> mappings,
       EntitySink sink,
       Workers workers,
-      KindStats tally,
+      KindStats stats,
       Consumer<UpsertResult> results,
       Consumer<PagePosition> finished) {
     this.mappings = mappings;
     this.sink = sink;
     this.workers = workers;
-    this.tally = tally;
-    this.items = ItemLists.of(tally.plan());
+    this.stats = stats;
+    this.items = ItemLists.of(stats.plan());
     this.results = results;
     this.marks = new FinishedPages(finished);
   }
@@ -106,7 +106,7 @@ final class PageFlow {
       try {
         settle();
       } catch (RuntimeException | Error e) {
-        tally.failure(KindFailure.of(e));
+        stats.failure(KindFailure.of(e));
       }
     }
   }
@@ -126,7 +126,7 @@ final class PageFlow {
     MappedPage page = mapping.take();
     int before = gathered.size();
     for (Mapped mapped : page.records()) {
-      tally.outcomes(mapped.outcomes(), mapped.record());
+      stats.outcomes(mapped.outcomes(), mapped.record());
       for (Outcome outcome : mapped.outcomes()) {
         if (outcome instanceof Outcome.Mapped made) {
           gathered.add(made.entity());
@@ -150,7 +150,7 @@ final class PageFlow {
     long weight = SizeEstimate.of(taken.stream().<JsonNode>map(Entity::json).toList());
     EntitySink.Batch batch = sink.remember(taken);
     taken.clear();
-    tally.fresh(batch.firstSeen().size());
+    stats.fresh(batch.firstSeen().size());
     if (batch.repeatsKeys()) {
       settle();
     }
@@ -170,9 +170,9 @@ final class PageFlow {
   private void settleOldest() {
     Written written = writing.take();
     sink.count(written.batch(), written.results());
-    tally.mapped(written.gathered(), written.results().size());
+    stats.mapped(written.gathered(), written.results().size());
     written.results().forEach(results);
     marks.written(written.gathered());
-    tally.reportWritten();
+    stats.reportWritten();
   }
 }

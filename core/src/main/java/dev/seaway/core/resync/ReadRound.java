@@ -59,7 +59,7 @@ final class ReadRound {
   private Optional<SeawayException> writeLate(LateRelations late, List<KindStats> tallies) {
     Optional<SeawayException> failure =
         tallies.stream()
-            .flatMap(tally -> tally.report().failure().stream())
+            .flatMap(stats -> stats.report().failure().stream())
             .filter(CatalogException.class::isInstance)
             .findFirst();
     if (failure.isEmpty()) {

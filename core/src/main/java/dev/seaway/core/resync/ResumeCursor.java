@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the lists of one lane begin. What a killed run had finished counts in the order of the
- * lane, up to the first list that is read: what comes behind that may have to be written after it.
+ * Where the lists of one group begin. What a killed run had finished counts in the order of the
+ * group, up to the first list that is read: what comes behind that may have to be written after it.
  * Not thread-safe.
  */
 final class ResumeCursor {
@@ -27,18 +27,18 @@ final class ResumeCursor {
   }
 
   /** See {@link PageTaker#beginning}. */
-  StartPosition beginning(KindStats tally, Map<String, JsonNode> values) {
+  StartPosition beginning(KindStats stats, Map<String, JsonNode> values) {
     Optional<Checkpoint> left =
         reads
             ? Optional.empty()
-            : journal.mark(tally.number(), values).filter(mark -> mark.number() > last);
+            : journal.mark(stats.number(), values).filter(mark -> mark.number() > last);
     if (left.isEmpty() || left.get().position().isPresent()) {
       reads = true;
     }
     left.ifPresent(
         mark -> {
           last = mark.number();
-          tally.resume(mark.found());
+          stats.resume(mark.found());
         });
     return left.map(Checkpoint::beginning).orElseGet(StartPosition.First::new);
   }

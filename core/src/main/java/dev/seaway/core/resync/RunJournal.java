@@ -22,11 +22,11 @@ public interface RunJournal extends AutoCloseable {
    * The run begins. What a killed one has seen is added to what this one sees.
    *
    * @param start by the catalog's clock
-   * @return when the run began that is gone on with; the start where there is none
+   * @return when the run began that is resumed; the start where there is none
    */
   Instant begin(Instant start, SeenEntities sees);
 
-  /** Whether a run is gone on with that was killed. */
+  /** Whether a run is resumed that was killed. */
   boolean isResumed();
 
   /** How far the killed run had finished that list. */

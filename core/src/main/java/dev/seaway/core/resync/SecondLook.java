@@ -21,15 +21,15 @@ final class SecondLook {
    */
   static SyncPlan at(Set<String> blueprints, List<KindStats> first, boolean resumed) {
     List<KindStats> again =
-        new ArrayList<>(first.stream().filter(tally -> tally.report().isMoved()).toList());
+        new ArrayList<>(first.stream().filter(stats -> stats.report().isMoved()).toList());
     for (String blueprint : blueprints) {
       List<KindStats> feeding =
-          first.stream().filter(tally -> tally.plan().mayFeed(blueprint)).toList();
+          first.stream().filter(stats -> stats.plan().mayFeed(blueprint)).toList();
       if (resumed || feeding.size() > 1 || !feeding.stream().allMatch(SecondLook::cameAtOnce)) {
         again.addAll(feeding);
       }
     }
-    again.addAll(first.stream().filter(tally -> isParentOf(tally, again)).toList());
+    again.addAll(first.stream().filter(stats -> isParentOf(stats, again)).toList());
     return new SyncPlan(first.stream().filter(again::contains).map(KindStats::plan).toList());
   }
 
@@ -37,11 +37,11 @@ final class SecondLook {
    * Its list is read again for the others' path parameters anyway: what that shows counts for it
    * too.
    */
-  private static boolean isParentOf(KindStats tally, List<KindStats> again) {
-    return again.stream().anyMatch(other -> tally.plan().isParentOf(other.plan()));
+  private static boolean isParentOf(KindStats stats, List<KindStats> again) {
+    return again.stream().anyMatch(other -> stats.plan().isParentOf(other.plan()));
   }
 
-  private static boolean cameAtOnce(KindStats tally) {
-    return tally.plan().cameAtOnce(tally.report().counts().pages());
+  private static boolean cameAtOnce(KindStats stats) {
+    return stats.plan().cameAtOnce(stats.report().counts().pages());
   }
 }

@@ -77,10 +77,10 @@ class CatalogStage {
             new ReconcileOptions(threshold, true),
             (_, _) -> {});
     List<Doubt> all = new ArrayList<>(List.of(doubts));
-    DeletionPlan prospect = reconciler.prospect(findings(all));
-    secondReading.accept(prospect);
+    DeletionPlan deletions = reconciler.plan(findings(all));
+    secondReading.accept(deletions);
     all.addAll(furtherDoubts);
-    reconciler.reconcile(prospect, findings(all), decisions::add);
+    reconciler.reconcile(deletions, findings(all), decisions::add);
     return decisions;
   }
 

@@ -16,10 +16,10 @@ class SecondReadingDecisionsTest extends CatalogStage {
     knows("desk", "1", "2", "3");
     sees("desk", "1");
     secondReading =
-        prospect -> {
-          assertThat(prospect.blueprints()).containsExactly("desk");
+        deletions -> {
+          assertThat(deletions.blueprints()).containsExactly("desk");
           sees("desk", "2");
-          assertThat(prospect.strikeOff()).isEqualTo(1);
+          assertThat(deletions.strikeOff()).isEqualTo(1);
         };
 
     assertThat(reconcile(0.9)).containsExactly(new Delete("desk", 1));
@@ -31,10 +31,10 @@ class SecondReadingDecisionsTest extends CatalogStage {
     knows("desk", "1", "2");
     sees("desk", "1");
     secondReading =
-        prospect -> {
+        deletions -> {
           sees("desk", "2");
-          prospect.strikeOff();
-          assertThat(prospect.blueprints()).isEmpty();
+          deletions.strikeOff();
+          assertThat(deletions.blueprints()).isEmpty();
         };
 
     assertThat(reconcile(0.9)).isEmpty();
@@ -45,9 +45,9 @@ class SecondReadingDecisionsTest extends CatalogStage {
     knows("desk", numbers(20));
     sees("desk", numbers(18));
     secondReading =
-        prospect -> {
+        deletions -> {
           seen.add(request("7", "{'desk':'19'}"));
-          assertThat(prospect.strikeOff()).isZero();
+          assertThat(deletions.strikeOff()).isZero();
         };
 
     assertThat(reconcile(0.9))
@@ -63,9 +63,9 @@ class SecondReadingDecisionsTest extends CatalogStage {
     sees("desk", "1");
     furtherDoubts = List.of(new Doubt(Set.of("desk"), "page 2 answered 500"));
     secondReading =
-        prospect -> {
+        deletions -> {
           sees("desk", "2");
-          prospect.strikeOff();
+          deletions.strikeOff();
         };
 
     assertThat(reconcile(0.9)).containsExactly(new Keep("desk", 1, "page 2 answered 500", true));
@@ -79,10 +79,10 @@ class SecondReadingDecisionsTest extends CatalogStage {
     sees("request", numbers(9));
     sees("desk", "1");
     secondReading =
-        prospect -> {
-          assertThat(prospect.blueprints()).containsExactly("request");
+        deletions -> {
+          assertThat(deletions.blueprints()).containsExactly("request");
           sees("desk", "2", "3");
-          prospect.strikeOff();
+          deletions.strikeOff();
         };
 
     assertThat(reconcile(0.5))

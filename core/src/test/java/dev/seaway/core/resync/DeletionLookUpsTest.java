@@ -184,9 +184,9 @@ class DeletionLookUpsTest {
     }
     Reconciler reconciler = catalog.side().reconciler();
     RunFindings findings = new RunFindings(NOW, seen, doubts, true, Optional.of(Set.of("desk")));
-    DeletionPlan prospect = reconciler.prospect(findings);
-    new DeletionLookUps(new RecordLookUps(tool), limit).ask(prospect, kinds);
-    reconciler.reconcile(prospect, findings, _ -> {});
+    DeletionPlan deletions = reconciler.plan(findings);
+    new DeletionLookUps(new RecordLookUps(tool), limit).ask(deletions, kinds);
+    reconciler.reconcile(deletions, findings, _ -> {});
     return catalog.held();
   }
 

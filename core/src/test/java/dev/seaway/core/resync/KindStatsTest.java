@@ -26,7 +26,7 @@ class KindStatsTest {
       new Outcome.Dropped("identifier", ".key", "it is null", false);
   private static final Outcome MAPPED = mapped(0);
 
-  private final KindStats tally =
+  private final KindStats stats =
       new KindStats(
           0,
           new KindPlan(
@@ -35,13 +35,13 @@ class KindStatsTest {
 
   @Test
   void countsWhatIsMeantToBeDroppedAndIsInNoDoubt() {
-    tally.page(2);
-    tally.outcomes(List.of(MAPPED), RECORD);
-    tally.outcomes(
+    stats.page(2);
+    stats.outcomes(List.of(MAPPED), RECORD);
+    stats.outcomes(
         List.of(new Outcome.Dropped("identifier", ".key // empty", "it gives nothing", true)),
         RECORD);
 
-    KindReport report = tally.report();
+    KindReport report = stats.report();
 
     assertThat(report.complete()).isTrue();
     assertThat(report.counts().dropped()).isEqualTo(1);
@@ -50,30 +50,30 @@ class KindStatsTest {
             "identifier: .key // empty: dropped, for it gives nothing in 1 of 2 records, for"
                 + " example key A-1");
     assertThat(report.doubt()).isEmpty();
-    assertThat(tally.isSound()).isTrue();
+    assertThat(stats.isSound()).isTrue();
   }
 
   @Test
   void leavesAnEntityThatCameAsEmptyObject() {
-    tally.page(2);
-    tally.outcomes(List.of(MAPPED), RECORD);
-    tally.outcomes(List.of(DROPPED), FakeApi.json("{}"));
+    stats.page(2);
+    stats.outcomes(List.of(MAPPED), RECORD);
+    stats.outcomes(List.of(DROPPED), FakeApi.json("{}"));
 
-    KindReport report = tally.report();
+    KindReport report = stats.report();
 
     assertThat(report.complete()).isTrue();
     assertThat(report.doubt())
         .get()
         .asString()
         .contains("identifier: .key: dropped, for it is null (if that is meant, say");
-    assertThat(tally.isSound()).isFalse();
+    assertThat(stats.isSound()).isFalse();
   }
 
   @Test
   void saysOnceWhatManyEntitiesWereRefusedFor() {
-    tally.page(3);
+    stats.page(3);
     for (String id : List.of("TEAM-1", "TEAM-2", "3")) {
-      tally.result(
+      stats.result(
           new UpsertResult.Refused(
               Entities.request(id, "{'desk':'desk-%s'}".formatted(id)),
               404,
@@ -81,7 +81,7 @@ class KindStatsTest {
               true));
     }
 
-    assertThat(tally.report().remarks())
+    assertThat(stats.report().remarks())
         .singleElement()
         .hasToString(
             "refused by the catalog (404): entity \"...\" relates to ..., which does not exist in 3"
@@ -90,26 +90,26 @@ class KindStatsTest {
 
   @Test
   void showsAnIdentifierThatCannotBeAndCountsTheOthers() {
-    tally.page(2);
-    tally.outcomes(List.of(new Outcome.Failed("identifier", ".id", "odd", "my id")), RECORD);
-    tally.outcomes(List.of(new Outcome.Failed("identifier", ".id", "odd", "your id")), RECORD);
+    stats.page(2);
+    stats.outcomes(List.of(new Outcome.Failed("identifier", ".id", "odd", "my id")), RECORD);
+    stats.outcomes(List.of(new Outcome.Failed("identifier", ".id", "odd", "your id")), RECORD);
 
-    assertThat(tally.report().remarks())
+    assertThat(stats.report().remarks())
         .singleElement()
         .hasToString("identifier: .id: odd in 2 of 2 records, for example key A-1: \"my id\"");
   }
 
   @Test
   void saysWhichFieldFailedInHowManyRecords() {
-    tally.page(3);
+    stats.page(3);
     FieldFault fault = new FieldFault("properties.x", ".a.x", "Cannot index string with \"x\"");
     Outcome odd = new Outcome.Mapped(Entities.request("1", "{}"), List.of(fault), FIELDS, 0);
-    tally.outcomes(List.of(odd), RECORD);
+    stats.outcomes(List.of(odd), RECORD);
     Outcome other = new Outcome.Mapped(Entities.request("2", "{}"), List.of(fault), FIELDS, 0);
-    tally.outcomes(List.of(other), FakeApi.json("{'key':'A-2'}"));
-    tally.outcomes(List.of(MAPPED), RECORD);
+    stats.outcomes(List.of(other), FakeApi.json("{'key':'A-2'}"));
+    stats.outcomes(List.of(MAPPED), RECORD);
 
-    assertThat(tally.report().remarks())
+    assertThat(stats.report().remarks())
         .singleElement()
         .hasToString(
             "properties.x: .a.x: Cannot index string with \"x\" in 2 of 3 records, for example key"
@@ -118,25 +118,25 @@ class KindStatsTest {
 
   @Test
   void saysWhichFieldIsNullInAllRecords() {
-    tally.page(12);
+    stats.page(12);
     for (int i = 0; i < 12; i++) {
-      tally.outcomes(List.of(mapped(i == 0 ? 0b110 : 0b111)), RECORD);
+      stats.outcomes(List.of(mapped(i == 0 ? 0b110 : 0b111)), RECORD);
     }
 
-    assertThat(tally.report().remarks())
+    assertThat(stats.report().remarks())
         .singleElement()
         .hasToString(
             "properties.createdAt: .createdDate.iso: null in 12 of 12 records, for example key"
                 + " A-1");
-    assertThat(tally.report().doubt()).isEmpty();
+    assertThat(stats.report().doubt()).isEmpty();
   }
 
   @Test
   void nullInAllOfAFewRecordsIsNoRemark() {
-    tally.page(2);
-    tally.outcomes(List.of(mapped(0b010), mapped(0b010)), RECORD);
+    stats.page(2);
+    stats.outcomes(List.of(mapped(0b010), mapped(0b010)), RECORD);
 
-    assertThat(tally.report().remarks()).isEmpty();
+    assertThat(stats.report().remarks()).isEmpty();
   }
 
   private static Outcome mapped(long nulls) {
@@ -148,26 +148,26 @@ class KindStatsTest {
     for (int record = 0; record < 40; record++) {
       Outcome made =
           new Outcome.Mapped(Entities.request("g" + record % 4, "{}"), List.of(), FIELDS, 0);
-      tally.outcomes(List.of(made, made), FakeApi.json("{'key':'A-" + record + "'}"));
+      stats.outcomes(List.of(made, made), FakeApi.json("{'key':'A-" + record + "'}"));
     }
 
-    assertThat(tally.report().remarks())
+    assertThat(stats.report().remarks())
         .singleElement()
         .hasToString(
             "40 records make only 4 different identifiers of blueprint request (for example g0):"
                 + " what the later ones write replaces what the earlier ones wrote; make the"
                 + " identifier unique, unless that is meant");
-    assertThat(tally.report().doubt()).isEmpty();
-    assertThat(tally.isSound()).isTrue();
+    assertThat(stats.report().doubt()).isEmpty();
+    assertThat(stats.isSound()).isTrue();
   }
 
   @Test
   void saysNothingOfTheSameRecordThatComesAgain() {
     for (int time = 0; time < 5; time++) {
-      tally.outcomes(List.of(MAPPED), FakeApi.json("{'key':'A-1','__team':" + time + "}"));
+      stats.outcomes(List.of(MAPPED), FakeApi.json("{'key':'A-1','__team':" + time + "}"));
     }
 
-    assertThat(tally.report().remarks()).isEmpty();
+    assertThat(stats.report().remarks()).isEmpty();
   }
 
   @Test
@@ -176,60 +176,60 @@ class KindStatsTest {
       Outcome made =
           new Outcome.Mapped(
               Entities.request("g" + Math.max(record, 3), "{}"), List.of(), FIELDS, 0);
-      tally.outcomes(List.of(made), FakeApi.json("{'key':'A-" + record + "'}"));
+      stats.outcomes(List.of(made), FakeApi.json("{'key':'A-" + record + "'}"));
     }
 
-    assertThat(tally.report().remarks()).isEmpty();
+    assertThat(stats.report().remarks()).isEmpty();
   }
 
   @Test
   void deletesNothingWhereNotOneRecordHasAnIdentifier() {
-    tally.page(1);
-    tally.outcomes(List.of(DROPPED), RECORD);
+    stats.page(1);
+    stats.outcomes(List.of(DROPPED), RECORD);
 
-    assertThat(tally.report().complete()).isTrue();
-    assertThat(tally.report().doubt()).get().asString().contains("not one of its records");
+    assertThat(stats.report().complete()).isTrue();
+    assertThat(stats.report().doubt()).get().asString().contains("not one of its records");
   }
 
   @Test
   void isNotInDoubtWhereTheSelectorLeftOutTheOthers() {
-    tally.page(2);
-    tally.outcomes(
+    stats.page(2);
+    stats.outcomes(
         List.of(new Outcome.Dropped("identifier", "empty", "it gives nothing", true)), RECORD);
-    tally.outcomes(List.of(new Outcome.Skipped()), RECORD);
+    stats.outcomes(List.of(new Outcome.Skipped()), RECORD);
 
-    assertThat(tally.report().doubt()).isEmpty();
+    assertThat(stats.report().doubt()).isEmpty();
   }
 
   @Test
   void isInDoubtWhereTheToolGaveNullForARecord() {
-    tally.page(2);
-    tally.outcomes(List.of(MAPPED), RECORD);
-    tally.outcomes(List.of(DROPPED), NullNode.getInstance());
+    stats.page(2);
+    stats.outcomes(List.of(MAPPED), RECORD);
+    stats.outcomes(List.of(DROPPED), NullNode.getInstance());
 
-    assertThat(tally.report().doubt()).get().asString().contains("null for a record");
+    assertThat(stats.report().doubt()).get().asString().contains("null for a record");
   }
 
   @Test
   void keepsADoubtBeyondTheLimitOfRemarks() {
-    tally.page(1);
+    stats.page(1);
     for (int sort = 0; sort < 200; sort++) {
-      tally.outcomes(
+      stats.outcomes(
           List.of(new Outcome.Dropped("identifier", ".key", "reason " + sort, true)), RECORD);
     }
-    tally.outcomes(List.of(new Outcome.Failed("identifier", ".id", "odd")), RECORD);
+    stats.outcomes(List.of(new Outcome.Failed("identifier", ".id", "odd")), RECORD);
 
-    assertThat(tally.report().doubt()).isPresent();
-    assertThat(tally.report().remarks()).hasSizeLessThan(110);
+    assertThat(stats.report().doubt()).isPresent();
+    assertThat(stats.report().remarks()).hasSizeLessThan(110);
   }
 
   @Test
   void isInDoubtWhereAnEntityWasRefusedWhoseKeyIsNotKnown() {
-    tally.page(1);
-    tally.outcomes(List.of(MAPPED), RECORD);
-    tally.result(new UpsertResult.Refused(Entities.searched(), 422, "several match", false));
+    stats.page(1);
+    stats.outcomes(List.of(MAPPED), RECORD);
+    stats.result(new UpsertResult.Refused(Entities.searched(), 422, "several match", false));
 
-    KindReport report = tally.report();
+    KindReport report = stats.report();
 
     assertThat(report.complete()).isFalse();
     assertThat(report.written()).isFalse();

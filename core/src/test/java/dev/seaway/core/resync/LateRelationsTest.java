@@ -17,7 +17,7 @@ class LateRelationsTest {
 
   private final LateRelations late = new LateRelations(true);
   private final List<String> written = new ArrayList<>();
-  private final KindStats tally =
+  private final KindStats stats =
       new KindStats(
           0,
           new KindPlan(
@@ -66,7 +66,7 @@ class LateRelationsTest {
       keep("n" + number, "{}");
     }
 
-    assertThat(late.keep(refused("one too many", "{}"), tally)).isFalse();
+    assertThat(late.keep(refused("one too many", "{}"), stats)).isFalse();
   }
 
   @Test
@@ -103,11 +103,11 @@ class LateRelationsTest {
 
   @Test
   void keepsNothingWhereTheCatalogCreatesWhatIsMissing() {
-    assertThat(new LateRelations(false).keep(refused("a", "{}"), tally)).isFalse();
+    assertThat(new LateRelations(false).keep(refused("a", "{}"), stats)).isFalse();
   }
 
   private void keep(String identifier, String relations) {
-    assertThat(late.keep(refused(identifier, relations), tally)).isTrue();
+    assertThat(late.keep(refused(identifier, relations), stats)).isTrue();
   }
 
   private static UpsertResult refused(String identifier, String relations) {
@@ -125,6 +125,6 @@ class LateRelationsTest {
   }
 
   private Counts counts() {
-    return tally.report().counts();
+    return stats.report().counts();
   }
 }

@@ -69,7 +69,7 @@ record InterruptedRun(
     }
   }
 
-  /** Why the run cannot be gone on with; empty where it can. */
+  /** Why the run cannot be resumed; empty where it can. */
   Optional<String> objection(String wanted, Instant now, Duration oldest) {
     if (!fingerprint.equals(wanted)) {
       return Optional.of(

@@ -68,7 +68,7 @@ public final class SqliteRunJournal implements RunJournal {
    * The journal of that name. Where it cannot be kept the run goes on without it.
    *
    * @param fingerprint of all that decides what the run reads and writes, and where
-   * @param oldest how long ago a killed run may have begun that is gone on with
+   * @param oldest how long ago a killed run may have begun that is resumed
    */
   public static RunJournal open(
       Path folder, String name, String fingerprint, Instant now, Duration oldest) {
@@ -106,7 +106,7 @@ public final class SqliteRunJournal implements RunJournal {
     }
   }
 
-  /** The run that is gone on with, whose entities are seen from now on. */
+  /** The run that is resumed, whose entities are seen from now on. */
   private Optional<InterruptedRun> interrupted(Database journal) {
     Optional<InterruptedRun> found = Optional.empty();
     Optional<String> objection;
@@ -121,7 +121,7 @@ public final class SqliteRunJournal implements RunJournal {
       objection = Optional.of("its journal cannot be understood");
     }
     objection.ifPresent(
-        reason -> log.info("A run was killed and is not gone on with, because {}", reason));
+        reason -> log.info("A run was killed and is not resumed, because {}", reason));
     return objection.isPresent() ? Optional.empty() : found;
   }
 
