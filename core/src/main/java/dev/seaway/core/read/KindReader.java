@@ -1,29 +1,14 @@
 package dev.seaway.core.read;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.connector.ApiClient;
 import dev.seaway.connector.ApiRequest;
-import dev.seaway.connector.ApiResponse;
 import dev.seaway.connector.Kind;
 import dev.seaway.connector.Page;
-import dev.seaway.connector.Pagination;
-import dev.seaway.core.FaultOrigin;
-import dev.seaway.core.SeawayException;
-import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.evidence.Verdict;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/**
- * Reads a list page by page, and tells what its answers prove. It throws where the list cannot be
- * read on.
- */
+/** Reads the lists of a source page by page, with the values of their paths' parameters. */
 public final class KindReader {
 
   private static final long MOST_LISTS = 1_000_000;
@@ -51,7 +36,9 @@ public final class KindReader {
     this.pageLimit = pageLimit;
     this.readAhead = readAhead;
     this.mostLists = mostLists;
-    this.parameters = new ParameterValues(this::readPages, mostLists);
+    this.parameters =
+        new ParameterValues(
+            split -> pages(split, new StartPosition.First(), Gathering.NONE), mostLists);
   }
 
   /**
@@ -77,26 +64,40 @@ public final class KindReader {
     return new KindReader(api, pageLimit, readAhead, mostLists);
   }
 
-  /** Hands over every page, on the calling thread, as soon as it was read. */
-  public void read(Listing listing, Consumer<Page> pages) {
-    readLists(listing, PageTaker.of(pages));
+  /**
+   * The lists of a kind: one, or one for each combination of the values of its path's parameters.
+   * The values are read while one goes through.
+   *
+   * @param verdicts told of each list of values whether it was read to its end, before any list
+   *     that needs the values
+   */
+  public Iterable<Split> splits(Listing listing, Consumer<Verdict> verdicts) {
+    return () -> parameters.splits(listing, verdicts);
   }
 
-  /** Hands over the pages of those lists of the kind that are not behind, from where they begin. */
-  public void readLists(Listing listing, PageTaker pages) {
-    RefusedLists refused = new RefusedLists(listing.name());
-    parameters.forEach(
-        listing,
-        pages::ended,
-        values -> refused.read(values, () -> parameters.readAndGather(listing, values, pages)));
-    refused.rethrow();
+  /** The pages of one list from there on; to be closed. */
+  public ListPages pages(Split split, StartPosition from) {
+    boolean isWhole = from instanceof StartPosition.First;
+    return pages(split, from, isWhole ? parameters.gathering(split) : Gathering.NONE);
+  }
+
+  private ListPages pages(Split split, StartPosition from, Gathering gathering) {
+    ListPaging paging = new ListPaging(split.listing());
+    ApiRequest start = paging.first(split.request(), from);
+    return new ListPages(
+        split,
+        paging,
+        new ListTrail(split.listing(), start, from, pageLimit, ignored),
+        new ReadAhead(api, split.listing().pagination(), readAhead),
+        start,
+        gathering);
   }
 
   /** Hands over the pages of a list that only code can read. */
   public void read(Kind.Code kind, Consumer<Page> pages) {
     CodePages taken = new CodePages(pages);
     try {
-      guarded(
+      ListPaging.guarded(
           kind.name(),
           () -> {
             kind.reader().read(api, taken);
@@ -104,120 +105,6 @@ public final class KindReader {
           });
     } finally {
       taken.rethrow();
-    }
-  }
-
-  private Verdict readPages(
-      Listing listing,
-      Map<String, JsonNode> values,
-      StartPosition beginning,
-      BiConsumer<Page, PagePosition> pages) {
-    ApiRequest request = PathTemplate.resolve(listing.request(), values);
-    ApiRequest start = first(listing, request, beginning);
-    ListTrail trail = new ListTrail(listing, start, beginning, pageLimit, ignored);
-    try (ReadAhead ahead = new ReadAhead(api, listing.pagination(), readAhead)) {
-      Optional<ApiRequest> next = Optional.of(start);
-      while (next.isPresent()) {
-        ApiRequest current = next.get();
-        Optional<ApiResponse> answer = trail.answer(current, ahead);
-        if (answer.isEmpty()) {
-          break;
-        }
-        next = readPage(listing, values, current, answer.get(), trail, ahead, pages);
-      }
-      return trail.verdict();
-    }
-  }
-
-  private static Optional<ApiRequest> readPage(
-      Listing listing,
-      Map<String, JsonNode> values,
-      ApiRequest current,
-      ApiResponse response,
-      ListTrail trail,
-      ReadAhead ahead,
-      BiConsumer<Page, PagePosition> pages) {
-    Page page = new Page(listing.recordsOf(response));
-    page.records().forEach(record -> addParameters(record, values));
-    Optional<List<JsonNode>> received = listing.received(response, page.records());
-    if (!trail.receive(current, response, page, received)) {
-      return Optional.empty();
-    }
-    Optional<ApiRequest> next = Optional.empty();
-    try {
-      next =
-          next(listing, current, response, page, received)
-              .filter(coming -> trail.leadsOn(current, response, received, coming));
-      next.ifPresent(coming -> ahead.prepare(coming, received.orElse(List.of())));
-    } finally {
-      Optional<String> position = listing.pagination().position(current);
-      pages.accept(page, new PagePosition(values, position, next.isEmpty()));
-    }
-    return next;
-  }
-
-  private static ApiRequest first(Listing listing, ApiRequest request, StartPosition beginning) {
-    ApiRequest first = guarded(listing.name(), () -> listing.pagination().first(request));
-    return beginning instanceof StartPosition.Later(String position)
-        ? guarded(listing.name(), () -> listing.pagination().at(first, position))
-        : first;
-  }
-
-  private static Optional<ApiRequest> next(
-      Listing listing,
-      ApiRequest current,
-      ApiResponse response,
-      Page page,
-      Optional<List<JsonNode>> received) {
-    return received
-        .map(records -> after(listing, current, response, new Page(records)))
-        .orElseGet(() -> nextWhateverCame(listing, current, response, page));
-  }
-
-  /**
-   * Where it is not known how many records came, the next request must not depend on it: else
-   * records would be passed over, or the list be taken for ended.
-   */
-  private static Optional<ApiRequest> nextWhateverCame(
-      Listing listing, ApiRequest current, ApiResponse response, Page page) {
-    List<JsonNode> more = new ArrayList<>(page.records());
-    more.add(response.body());
-    Optional<ApiRequest> next = after(listing, current, response, page);
-    if (!next.equals(after(listing, current, response, new Page(more)))) {
-      throw new ReadException(
-          Category.USER,
-          listing.name()
-              + ": this list is paged by the number of its records, and its data_path hides how"
-              + " many an answer holds; begin data_path with the list's plain path (.values | ...),"
-              + " or leave records out with selector.query.");
-    }
-    return next;
-  }
-
-  private static Optional<ApiRequest> after(
-      Listing listing, ApiRequest current, ApiResponse response, Page page) {
-    return guarded(listing.name(), () -> listing.pagination().next(current, response, page));
-  }
-
-  /** A connector's own code may throw anything; here it becomes a failure of its kind. */
-  private static <T> T guarded(String kind, Supplier<T> connectorCode) {
-    try {
-      return connectorCode.get();
-    } catch (SeawayException e) {
-      throw e;
-    } catch (Pagination.BrokenPaging e) {
-      throw new ReadException(Category.EXTERNAL, kind + ": " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      throw new ReadException(
-          Category.INTERNAL,
-          kind + ": the connector's own code failed: " + FaultOrigin.describe(e),
-          e);
-    }
-  }
-
-  private static void addParameters(JsonNode record, Map<String, JsonNode> values) {
-    if (record instanceof ObjectNode object) {
-      values.forEach((name, value) -> object.set("__" + name, value));
     }
   }
 }

@@ -2,32 +2,22 @@ package dev.seaway.core.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
-import dev.seaway.connector.Page;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.evidence.Verdict;
 import dev.seaway.core.http.ApiException;
 import dev.seaway.core.http.ApiException.Reason;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** Resolves the parameters of paths. The lists that hold their values are read once in a run. */
 final class ParameterValues {
-
-  /** Reads all pages of a list whose parameters are resolved. */
-  interface PagesReader {
-    Verdict read(
-        Listing listing,
-        Map<String, JsonNode> values,
-        StartPosition beginning,
-        BiConsumer<Page, PagePosition> pages);
-  }
 
   /** Of one list, two parameters may want different fields or records. */
   private record Asked(Listing.Parameter parameter, ApiRequest request) {
@@ -39,21 +29,22 @@ final class ParameterValues {
   /** The values of one list, and whether it was read to its end. */
   private record Values(List<JsonNode> values, Verdict verdict) {}
 
-  private final PagesReader reader;
+  private final Function<Split, ListPages> lists;
   private final long mostLists;
   private final ValueMemory memory;
   private final Set<Listing.Parameter> wanted = new LinkedHashSet<>();
   private final OncePerKey<Asked, Values> known = new OncePerKey<>(ParameterValues::isOwn);
 
   /**
+   * @param lists gives the pages of a list, from its first one on
    * @param mostLists that the parameters of one kind may make
    */
-  ParameterValues(PagesReader reader, long mostLists) {
-    this(reader, mostLists, ValueMemory.ofThisProcess());
+  ParameterValues(Function<Split, ListPages> lists, long mostLists) {
+    this(lists, mostLists, ValueMemory.ofThisProcess());
   }
 
-  ParameterValues(PagesReader reader, long mostLists, ValueMemory memory) {
-    this.reader = reader;
+  ParameterValues(Function<Split, ListPages> lists, long mostLists, ValueMemory memory) {
+    this.lists = lists;
     this.mostLists = mostLists;
     this.memory = memory;
   }
@@ -64,28 +55,27 @@ final class ParameterValues {
   }
 
   /**
-   * Calls the action once for each combination of values; once with none for a path without
-   * parameters.
+   * One list for each combination of values; one for a path without parameters.
    *
    * @param verdicts told of each list of values, before its values are used
    */
-  void forEach(
-      Listing listing, Consumer<Verdict> verdicts, Consumer<Map<String, JsonNode>> action) {
+  Iterator<Split> splits(Listing listing, Consumer<Verdict> verdicts) {
     List<String> names = PathTemplate.names(listing.request().target());
     List<Listing.Parameter> needed = needed(listing, names);
     ListCount count = new ListCount(listing.name(), mostLists);
-    if (multiply(needed, count, verdicts)) {
-      count.announce();
-      bind(
-          needed,
-          new LinkedHashMap<>(),
-          count,
-          verdicts,
-          values -> {
-            count.next();
-            action.accept(values);
-          });
+    if (!multiply(needed, count, verdicts)) {
+      return Collections.emptyIterator();
     }
+    count.announce();
+    return new Splits(
+        listing,
+        needed,
+        (parameter, bound) -> {
+          Values values = values(parameter, bound, count);
+          verdicts.accept(values.verdict());
+          return values.values();
+        },
+        count);
   }
 
   /**
@@ -147,45 +137,21 @@ final class ParameterValues {
                         + "."));
   }
 
-  private void bind(
-      List<Listing.Parameter> open,
-      Map<String, JsonNode> bound,
-      ListCount count,
-      Consumer<Verdict> verdicts,
-      Consumer<Map<String, JsonNode>> action) {
-    if (open.isEmpty()) {
-      action.accept(bound);
-      return;
-    }
-    Listing.Parameter parameter = open.getFirst();
-    Values values = values(parameter, bound, count);
-    verdicts.accept(values.verdict());
-    for (JsonNode value : values.values()) {
-      Map<String, JsonNode> further = new LinkedHashMap<>(bound);
-      further.put(parameter.name(), value);
-      bind(open.subList(1, open.size()), further, count, verdicts, action);
-    }
-  }
-
   private Values values(Listing.Parameter parameter, Map<String, JsonNode> bound, ListCount count) {
     return known.get(Asked.of(parameter, bound), () -> read(parameter, bound, count));
   }
 
   private Values read(Listing.Parameter parameter, Map<String, JsonNode> bound, ListCount count) {
     GatheredValues values = new GatheredValues(parameter, memory);
-    try {
-      Verdict verdict =
-          reader.read(
-              parameter.values(),
-              bound,
-              new StartPosition.First(),
-              (page, _) -> {
-                values.addAll(page);
-                if (bound.isEmpty()) {
-                  count.atLeast(parameter.name(), values.size());
-                }
-              });
-      return new Values(values.all().orElseThrow(), verdict.of(listOf(parameter)));
+    Split split = new Split(parameter.values(), bound);
+    try (ListPages pages = lists.apply(split)) {
+      for (PageAt page : pages) {
+        values.addAll(page.page());
+        if (bound.isEmpty()) {
+          count.atLeast(parameter.name(), values.size());
+        }
+      }
+      return new Values(values.all().orElseThrow(), pages.proof().of(listOf(parameter)));
     } catch (RuntimeException | Error e) {
       values.discard();
       throw e;
@@ -202,34 +168,14 @@ final class ParameterValues {
     return "the values of {%s} from %s".formatted(parameter.name(), parameter.values().name());
   }
 
-  /**
-   * Reads one list as a kind, and on the way gathers the values that lists to come want from it.
-   * Where not all of it is read, who needs the values reads it again.
-   */
-  void readAndGather(Listing listing, Map<String, JsonNode> bound, PageTaker pages) {
-    StartPosition beginning = pages.beginning(bound);
-    if (beginning instanceof StartPosition.Behind) {
-      return;
-    }
+  /** What lists to come want from a list that is read as a kind. */
+  Gathering gathering(Split split) {
     List<GatheredValues> gathered =
-        beginning instanceof StartPosition.First ? gathered(listing, bound) : List.of();
-    Verdict verdict;
-    try {
-      verdict =
-          reader.read(
-              listing,
-              bound,
-              beginning,
-              (page, place) -> {
-                gathered.forEach(values -> values.add(page));
-                pages.take(page, place);
-              });
-    } catch (RuntimeException | Error e) {
-      gathered.forEach(GatheredValues::discard);
-      throw e;
-    }
-    gathered.forEach(values -> keep(values, bound, verdict));
-    pages.ended(bound.isEmpty() ? verdict : verdict.of("the list of " + shown(bound)));
+        wanted.stream()
+            .filter(parameter -> parameter.isReadBy(split.listing(), split.values()))
+            .map(parameter -> new GatheredValues(parameter, memory))
+            .toList();
+    return new Gathering(gathered, (values, verdict) -> keep(values, split.values(), verdict));
   }
 
   private void keep(GatheredValues gathered, Map<String, JsonNode> bound, Verdict verdict) {
@@ -243,18 +189,5 @@ final class ParameterValues {
     if (!kept) {
       gathered.discard();
     }
-  }
-
-  private static String shown(Map<String, JsonNode> bound) {
-    return bound.entrySet().stream()
-        .map(value -> value.getKey() + " " + value.getValue().asText())
-        .collect(Collectors.joining(", "));
-  }
-
-  private List<GatheredValues> gathered(Listing listing, Map<String, JsonNode> bound) {
-    return wanted.stream()
-        .filter(parameter -> parameter.isReadBy(listing, bound))
-        .map(parameter -> new GatheredValues(parameter, memory))
-        .toList();
   }
 }

@@ -1,6 +1,5 @@
 package dev.seaway.core.read;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.http.ApiException;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Lists of one kind that the tool refuses to give, such as the commits of an empty repository: the
  * others are read all the same, and the kind fails in the end. Not thread-safe.
  */
-final class RefusedLists {
+public final class RefusedLists {
 
   private static final Logger log = LoggerFactory.getLogger(RefusedLists.class);
 
@@ -27,27 +26,27 @@ final class RefusedLists {
   private Optional<ApiException> first = Optional.empty();
   private int inARow;
 
-  RefusedLists(String kind) {
+  public RefusedLists(String kind) {
     this.kind = kind;
   }
 
+  /** One of the lists was given. */
+  public void given() {
+    inARow = 0;
+  }
+
   /**
-   * Reads one list.
+   * One of the lists was refused. Throws the failure where it speaks of more than that list.
    *
-   * @param values those of its path parameters; a path without any has but one list
+   * @param split a kind without path parameters has but one list
    */
-  void read(Map<String, JsonNode> values, Runnable list) {
-    try {
-      list.run();
-      inARow = 0;
-    } catch (ApiException e) {
-      inARow++;
-      if (values.isEmpty() || !isOfOneList(e) || inARow == IN_A_ROW) {
-        throw e;
-      }
-      causes.merge("status " + e.status().orElse(0), 1, Integer::sum);
-      first = first.or(() -> Optional.of(e));
+  public void refused(Split split, ApiException failure) {
+    inARow++;
+    if (split.values().isEmpty() || !isOfOneList(failure) || inARow == IN_A_ROW) {
+      throw failure;
     }
+    causes.merge("status " + failure.status().orElse(0), 1, Integer::sum);
+    first = first.or(() -> Optional.of(failure));
   }
 
   /** A status that speaks of what was asked for, and not of who asks or how the tool is. */
@@ -60,7 +59,7 @@ final class RefusedLists {
   }
 
   /** Throws the first refusal, once all other lists were read. */
-  void rethrow() {
+  public void rethrow() {
     if (first.isPresent()) {
       log.warn(
           "{}: the tool has refused some of its lists {}; the others were read. Leave records that"

@@ -1,16 +1,19 @@
 package dev.seaway.core.resync;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.connector.Kind;
 import dev.seaway.connector.Page;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.catalog.UpsertResult;
 import dev.seaway.core.evidence.Verdict;
+import dev.seaway.core.http.ApiException;
+import dev.seaway.core.read.ListPages;
+import dev.seaway.core.read.Listing;
+import dev.seaway.core.read.PageAt;
 import dev.seaway.core.read.PagePosition;
-import dev.seaway.core.read.PageTaker;
+import dev.seaway.core.read.RefusedLists;
+import dev.seaway.core.read.Split;
 import dev.seaway.core.read.StartPosition;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /** Carries one kind, page by page, from the tool into the catalog. */
 final class KindSync {
@@ -49,13 +52,10 @@ final class KindSync {
   /** What was read before a failure of the tool is written all the same. */
   private void readAndWrite(PageFlow flow, Runnable answered) {
     try {
-      read(
-          (page, place) -> {
-            stats.page(page.records().size());
-            answered.run();
-            run.examples().offer(plan.name(), page);
-            flow.offer(page, place);
-          });
+      switch (plan.reading()) {
+        case KindPlan.Reading.List list -> read(list.listing(), flow, answered);
+        case KindPlan.Reading.Code code -> read(code.kind(), flow, answered);
+      }
     } catch (CatalogException e) {
       throw e;
     } catch (RuntimeException | Error e) {
@@ -64,37 +64,40 @@ final class KindSync {
     flow.finish();
   }
 
-  private void read(BiConsumer<Page, Optional<PagePosition>> pages) {
-    switch (plan.reading()) {
-      case KindPlan.Reading.List list -> run.reader().readLists(list.listing(), taker(pages));
-      case KindPlan.Reading.Code code -> {
-        cursor.reads();
-        run.reader().read(code.kind(), page -> pages.accept(page, Optional.empty()));
-        stats.ended(
-            new Verdict.Inferred(
-                "its end is the word of the connector's code",
-                "declare the list to have it proven"));
+  private void read(Listing listing, PageFlow flow, Runnable answered) {
+    RefusedLists refused = new RefusedLists(listing.name());
+    for (Split split : run.reader().splits(listing, stats::ended)) {
+      StartPosition from = cursor.beginning(stats, split.values());
+      if (from instanceof StartPosition.Behind) {
+        continue;
+      }
+      try (ListPages pages = run.reader().pages(split, from)) {
+        for (PageAt page : pages) {
+          take(page.page(), Optional.of(page.place()), flow, answered);
+        }
+        stats.ended(pages.verdict());
+        refused.given();
+      } catch (ApiException e) {
+        refused.refused(split, e);
       }
     }
+    refused.rethrow();
   }
 
-  private PageTaker taker(BiConsumer<Page, Optional<PagePosition>> pages) {
-    return new PageTaker() {
-      @Override
-      public StartPosition beginning(Map<String, JsonNode> values) {
-        return cursor.beginning(stats, values);
-      }
+  /** Code hands over pages as it likes, and nothing says that they are all. */
+  private void read(Kind.Code kind, PageFlow flow, Runnable answered) {
+    cursor.reads();
+    run.reader().read(kind, page -> take(page, Optional.empty(), flow, answered));
+    stats.ended(
+        new Verdict.Inferred(
+            "its end is the word of the connector's code", "declare the list to have it proven"));
+  }
 
-      @Override
-      public void take(Page page, PagePosition place) {
-        pages.accept(page, Optional.of(place));
-      }
-
-      @Override
-      public void ended(Verdict verdict) {
-        stats.ended(verdict);
-      }
-    };
+  private void take(Page page, Optional<PagePosition> place, PageFlow flow, Runnable answered) {
+    stats.page(page.records().size());
+    answered.run();
+    run.examples().offer(plan.name(), page);
+    flow.offer(page, place);
   }
 
   private void note(UpsertResult result) {

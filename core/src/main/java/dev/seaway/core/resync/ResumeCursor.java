@@ -1,7 +1,6 @@
 package dev.seaway.core.resync;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.core.read.PageTaker;
 import dev.seaway.core.read.StartPosition;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class ResumeCursor {
     reads = true;
   }
 
-  /** See {@link PageTaker#beginning}. */
+  /** Where the list of these values begins. Asked once, before it is read. */
   StartPosition beginning(KindStats stats, Map<String, JsonNode> values) {
     Optional<Checkpoint> left =
         reads

@@ -3,7 +3,10 @@ package dev.seaway.core.resync;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.http.ApiException;
 import dev.seaway.core.read.KindReader;
+import dev.seaway.core.read.ListPages;
 import dev.seaway.core.read.Listing;
+import dev.seaway.core.read.Split;
+import dev.seaway.core.read.StartPosition;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +19,6 @@ public record SourceCheck(KindReader reader) {
 
   private static final Logger log = LoggerFactory.getLogger(SourceCheck.class);
 
-  /** Ends the reading: one page is enough. */
-  private static final class Enough extends RuntimeException {
-    private static final long serialVersionUID = 1;
-  }
-
   /**
    * Throws where the tool does not know the credentials; another failure may pass, and is logged.
    */
@@ -30,13 +28,7 @@ public record SourceCheck(KindReader reader) {
       return;
     }
     try {
-      reader.read(
-          lists.getFirst(),
-          _ -> {
-            throw new Enough();
-          });
-    } catch (Enough enough) {
-      log.debug("The tool has answered", enough);
+      askFor(lists.getFirst());
     } catch (ApiException e) {
       if (SourceFailure.isTotal(e) && e.reason() != ApiException.Reason.UNREACHABLE) {
         throw e;
@@ -44,6 +36,16 @@ public record SourceCheck(KindReader reader) {
       warn(e);
     } catch (SeawayException e) {
       warn(e);
+    }
+  }
+
+  /** One page is enough. */
+  private void askFor(Listing listing) {
+    for (Split split : reader.splits(listing, _ -> {})) {
+      try (ListPages pages = reader.pages(split, new StartPosition.First())) {
+        log.debug("The tool has answered; it has records: {}", pages.iterator().hasNext());
+        return;
+      }
     }
   }
 

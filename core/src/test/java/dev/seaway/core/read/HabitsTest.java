@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.ApiRequest;
-import dev.seaway.connector.Page;
 import dev.seaway.core.FakeApi;
 import dev.seaway.core.config.RestOptions;
 import dev.seaway.core.evidence.Verdict;
@@ -191,21 +190,12 @@ class HabitsTest {
   /** What its list proves, or why it was not read. */
   private String read(Map<String, String> options, FakeApi api) {
     List<Verdict> verdicts = new ArrayList<>();
-    PageTaker taker =
-        new PageTaker() {
-          @Override
-          public void take(Page page, PagePosition place) {
-            records.addAll(page.records());
-          }
-
-          @Override
-          public void ended(Verdict verdict) {
-            verdicts.add(verdict);
-          }
-        };
     try {
-      new KindReader(api, 1000, 0)
-          .readLists(KindReaderTest.listing("/list", RestOptions.pagination(options)), taker);
+      Reads.all(
+          new KindReader(api, 1000, 0),
+          KindReaderTest.listing("/list", RestOptions.pagination(options)),
+          page -> records.addAll(page.records()),
+          verdicts::add);
     } catch (ReadException e) {
       return String.valueOf(e.getMessage());
     }

@@ -42,7 +42,7 @@ class KindReaderTest {
                     ? "{'values':[{'id':1},{'id':2}],'last':false}"
                     : "{'values':[{'id':3}],'last':true}");
 
-    reader(api).read(listing("/desks", OFFSET), pages::add);
+    Reads.all(reader(api), listing("/desks", OFFSET), pages::add);
 
     assertThat(ids("id")).containsExactly("1", "2", "3");
     assertThat(api.asked())
@@ -60,7 +60,7 @@ class KindReaderTest {
                   default -> "{'values':[]}";
                 });
 
-    reader(api).read(listing("/desks", OFFSET), pages::add);
+    Reads.all(reader(api), listing("/desks", OFFSET), pages::add);
 
     assertThat(ids("id")).containsExactly("1", "2");
   }
@@ -80,7 +80,7 @@ class KindReaderTest {
     Pagination inQuery = new Pagination.Offset("start", "limit", 2, PagingPlace.QUERY, LAST);
     Listing listing = new Listing("x", post, KindReaderTest::values, inQuery, List.of());
 
-    new KindReader(api, 1000, 10).read(listing, pages::add);
+    Reads.all(new KindReader(api, 1000, 10), listing, pages::add);
 
     assertThat(api.asked())
         .containsExactly(
@@ -93,7 +93,7 @@ class KindReaderTest {
   void failsOnAnEmptyPageThatIsNotTheLast() {
     FakeApi api = new FakeApi(_ -> "{'values':[],'last':false}");
 
-    assertThatThrownBy(() -> reader(api).read(listing("/desks", OFFSET), pages::add))
+    assertThatThrownBy(() -> Reads.all(reader(api), listing("/desks", OFFSET), pages::add))
         .isInstanceOf(ReadException.class)
         .hasMessageContaining("/desks")
         .hasMessageContaining("holds no record");
@@ -104,7 +104,7 @@ class KindReaderTest {
     FakeApi api =
         new FakeApi(request -> "{'values':[{'id':'" + request.target() + "'}],'next':'/b'}");
 
-    assertThatThrownBy(() -> reader(api).read(listing("/a", LINK), pages::add))
+    assertThatThrownBy(() -> Reads.all(reader(api), listing("/a", LINK), pages::add))
         .isInstanceOf(ReadException.class)
         .hasMessageContaining("names itself or an earlier page");
     assertThat(api.asked()).containsExactly("GET /a", "GET /b");
@@ -114,7 +114,7 @@ class KindReaderTest {
   void failsWhereTheServerIgnoresThePosition() {
     FakeApi api = new FakeApi(_ -> "{'values':[{'id':1},{'id':2}],'last':false}");
 
-    assertThatThrownBy(() -> reader(api).read(listing("/desks", OFFSET), pages::add))
+    assertThatThrownBy(() -> Reads.all(reader(api), listing("/desks", OFFSET), pages::add))
         .isInstanceOf(ReadException.class)
         .hasMessageContaining("pages 1 and 2 are the same")
         .hasMessageContaining("start");
@@ -128,7 +128,8 @@ class KindReaderTest {
             request ->
                 "{'values':[{'id':" + request.query("start").orElseThrow() + "}],'last':false}");
 
-    assertThatThrownBy(() -> new KindReader(api, 7, 0).read(listing("/desks", OFFSET), pages::add))
+    assertThatThrownBy(
+            () -> Reads.all(new KindReader(api, 7, 0), listing("/desks", OFFSET), pages::add))
         .isInstanceOf(ReadException.class)
         .hasMessageContaining("7 pages");
     assertThat(pages).hasSize(7);
@@ -192,39 +193,33 @@ class KindReaderTest {
 
     assertThatThrownBy(
             () ->
-                reader(api)
-                    .read(
-                        new Listing(
-                            "/desk",
-                            desks,
-                            hidden,
-                            new Pagination.Offset("start", "limit", 2, SILENT),
-                            List.of()),
-                        pages::add))
+                Reads.all(
+                    reader(api),
+                    new Listing(
+                        "/desk",
+                        desks,
+                        hidden,
+                        new Pagination.Offset("start", "limit", 2, SILENT),
+                        List.of()),
+                    pages::add))
         .isInstanceOf(ReadException.class)
         .hasMessageContaining("begin data_path with the list's plain path");
-    reader(api)
-        .read(new Listing("/desk", desks, hidden, new Pagination.None(), List.of()), pages::add);
+    Reads.all(
+        reader(api),
+        new Listing("/desk", desks, hidden, new Pagination.None(), List.of()),
+        pages::add);
   }
 
   @ParameterizedTest
   @CsvSource({"200, true", "203, false"})
   void believesNoEndThatSomethingOnTheWayMayHaveChanged(int status, boolean proven) {
     List<Verdict> verdicts = new ArrayList<>();
-    PageTaker taker =
-        new PageTaker() {
-          @Override
-          public void take(Page page, PagePosition place) {
-            pages.add(page);
-          }
 
-          @Override
-          public void ended(Verdict verdict) {
-            verdicts.add(verdict);
-          }
-        };
-
-    new KindReader(_ -> answer(status), 10, 0).readLists(listing("/desks", OFFSET), taker);
+    Reads.all(
+        new KindReader(_ -> answer(status), 10, 0),
+        listing("/desks", OFFSET),
+        pages::add,
+        verdicts::add);
 
     assertThat(ids("id")).containsExactly("1");
     assertThat(verdicts).hasSize(1);

@@ -50,8 +50,8 @@ class PathParametersTest {
             List.of(desk, queue));
     KindReader reader = reader(api);
 
-    reader.read(issues, pages::add);
-    reader.read(issues, _ -> {});
+    Reads.all(reader, issues, pages::add);
+    Reads.all(reader, issues, _ -> {});
 
     assertThat(ids("at"))
         .containsExactly(
@@ -77,8 +77,8 @@ class PathParametersTest {
             record -> Optional.of(record.path("id")).filter(_ -> record.path("open").asBoolean()));
     KindReader reader = reader(api);
 
-    reader.read(child("/desk/{d}/queue", open), _ -> {});
-    reader.read(child("/desk/{d}/member", desk()), pages::add);
+    Reads.all(reader, child("/desk/{d}/queue", open), _ -> {});
+    Reads.all(reader, child("/desk/{d}/member", desk()), pages::add);
 
     assertThat(ids("at")).containsExactly("/desk/1/member", "/desk/2/member");
   }
@@ -90,8 +90,8 @@ class PathParametersTest {
     Listing queues = child("/desk/{d}/queue", desk());
     reader.expect(List.of(desk().values(), queues));
 
-    reader.read(desk().values(), _ -> {});
-    reader.read(queues, pages::add);
+    Reads.all(reader, desk().values(), _ -> {});
+    Reads.all(reader, queues, pages::add);
 
     assertThat(ids("at")).containsExactly("/desk/1/queue", "/desk/2/queue");
     assertThat(api.asked()).containsExactly("GET /desk", "GET /desk/1/queue", "GET /desk/2/queue");
@@ -105,14 +105,15 @@ class PathParametersTest {
     reader.expect(List.of(queues));
     assertThatThrownBy(
             () ->
-                reader.read(
+                Reads.all(
+                    reader,
                     desk().values(),
                     _ -> {
                       throw new IllegalStateException("in the middle");
                     }))
         .hasMessage("in the middle");
 
-    reader.read(queues, pages::add);
+    Reads.all(reader, queues, pages::add);
 
     assertThat(ids("at")).containsExactly("/desk/1/queue", "/desk/2/queue");
   }
@@ -121,7 +122,7 @@ class PathParametersTest {
   void refusesAValueThatAServerWouldTakeForAStepInThePath() {
     FakeApi api = new FakeApi(_ -> "{'values':[{'id':'..'}]}");
 
-    assertThatThrownBy(() -> reader(api).read(child("/desk/{d}/queue", desk()), pages::add))
+    assertThatThrownBy(() -> Reads.all(reader(api), child("/desk/{d}/queue", desk()), pages::add))
         .isInstanceOf(ReadException.class)
         .hasMessageContaining("\"..\"");
     assertThat(api.asked()).containsExactly("GET /desk");
@@ -138,7 +139,7 @@ class PathParametersTest {
             new Pagination.None(),
             List.of(parameter("d", "/desk", record -> record.path("id"))));
 
-    assertThatThrownBy(() -> reader(api).read(listing, pages::add))
+    assertThatThrownBy(() -> Reads.all(reader(api), listing, pages::add))
         .isInstanceOf(ReadException.class)
         .hasMessageContaining("path parameter d");
   }
@@ -147,8 +148,10 @@ class PathParametersTest {
   void failsWhereNothingSaysWhatAParameterIs() {
     assertThatThrownBy(
             () ->
-                reader(new FakeApi(_ -> "{}"))
-                    .read(listing("/desk/{d}", new Pagination.None()), pages::add))
+                Reads.all(
+                    reader(new FakeApi(_ -> "{}")),
+                    listing("/desk/{d}", new Pagination.None()),
+                    pages::add))
         .isInstanceOf(ReadException.class)
         .hasMessageContaining("selector.path_parameters.d");
   }
@@ -165,7 +168,7 @@ class PathParametersTest {
                 parameter("a", "/{b}", record -> record),
                 parameter("b", "/{a}", record -> record)));
 
-    assertThatThrownBy(() -> reader(new FakeApi(_ -> "{}")).read(listing, pages::add))
+    assertThatThrownBy(() -> Reads.all(reader(new FakeApi(_ -> "{}")), listing, pages::add))
         .isInstanceOf(ReadException.class)
         .hasMessageContaining("need each other");
   }
@@ -184,7 +187,7 @@ class PathParametersTest {
                 parameter("b", "/b", record -> record.path("id")),
                 parameter("c", "/c", record -> record.path("id"))));
 
-    assertThatThrownBy(() -> new KindReader(api, 10, 0, 999).read(lists, pages::add))
+    assertThatThrownBy(() -> Reads.all(new KindReader(api, 10, 0, 999), lists, pages::add))
         .isInstanceOf(ReadException.class)
         .hasMessage(
             "issues: its path parameters make more than 999 lists: a has 10, b has 10, c has at"
@@ -192,7 +195,7 @@ class PathParametersTest {
                 + " OCEAN__SEAWAY__MAX_LISTS.");
     assertThat(api.asked()).containsExactly("GET /a", "GET /b", "GET /c");
 
-    new KindReader(api, 10, 0, 1000).read(lists, pages::add);
+    Reads.all(new KindReader(api, 10, 0, 1000), lists, pages::add);
     assertThat(pages).hasSize(1000);
   }
 
@@ -212,7 +215,7 @@ class PathParametersTest {
             new Pagination.None(),
             List.of(new Listing.Parameter("a", listing("/a", KindReaderTest.OFFSET), ID)));
 
-    assertThatThrownBy(() -> new KindReader(api, 1000, 0, 5).read(lists, pages::add))
+    assertThatThrownBy(() -> Reads.all(new KindReader(api, 1000, 0, 5), lists, pages::add))
         .hasMessageContaining("a has at least 6 values");
     assertThat(api.requests()).hasSize(3);
   }
@@ -230,7 +233,7 @@ class PathParametersTest {
                 parameter("a", "/a", record -> record.path("id")),
                 parameter("b", "/a/{a}/b", record -> record.path("id"))));
 
-    assertThatThrownBy(() -> new KindReader(api, 10, 0, 55).read(lists, pages::add))
+    assertThatThrownBy(() -> Reads.all(new KindReader(api, 10, 0, 55), lists, pages::add))
         .hasMessageContaining("more than 55 lists");
     assertThat(pages).hasSize(55);
   }
@@ -240,7 +243,11 @@ class PathParametersTest {
     ParameterValues values = values(10, new ValueMemory(1_000));
 
     for (int time = 0; time < 3; time++) {
-      assertThatThrownBy(() -> values.forEach(child("/desk/{d}/queue", desk()), _ -> {}, _ -> {}))
+      assertThatThrownBy(
+              () ->
+                  values
+                      .splits(child("/desk/{d}/queue", desk()), _ -> {})
+                      .forEachRemaining(_ -> {}))
           .isInstanceOf(ReadException.class)
           .hasMessageContaining("too much memory: d alone has 7 by now");
     }
@@ -252,24 +259,20 @@ class PathParametersTest {
     ParameterValues values = values(5, memory);
     Listing.Parameter desk = desk();
     values.want(List.of(desk));
-    values.forEach(child("/desk/{d}/queue", desk), _ -> {}, _ -> {});
+    values.splits(child("/desk/{d}/queue", desk), _ -> {}).forEachRemaining(_ -> {});
 
-    values.readAndGather(desk.values(), Map.of(), PageTaker.of(_ -> {}));
+    Gathering gathering = values.gathering(new Split(desk.values(), Map.of()));
+    gathering.page(new Page(desk.values().records().in(FakeApi.json(numbers(5)))));
+    gathering.end(new Verdict.Proven("all came"));
 
     assertThat(memory.take(IntNode.valueOf(6))).isTrue();
   }
 
   /** Of lists of so many records. */
   private static ParameterValues values(int records, ValueMemory memory) {
+    KindReader reader = new KindReader(new FakeApi(_ -> numbers(records)), 10, 0);
     return new ParameterValues(
-        (listing, _, _, taken) -> {
-          taken.accept(
-              new Page(listing.records().in(FakeApi.json(numbers(records)))),
-              new PagePosition(Map.of(), Optional.empty(), true));
-          return new Verdict.Proven("all came");
-        },
-        1_000,
-        memory);
+        split -> reader.pages(split, new StartPosition.First()), 1_000, memory);
   }
 
   private static String numbers(int count) {

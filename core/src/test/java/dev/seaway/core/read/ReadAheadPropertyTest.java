@@ -139,7 +139,8 @@ class ReadAheadPropertyTest {
             List.of());
     List<JsonNode> records = new ArrayList<>();
     try {
-      new KindReader(server, 100, ahead).read(listing, page -> records.addAll(page.records()));
+      Reads.all(
+          new KindReader(server, 100, ahead), listing, page -> records.addAll(page.records()));
       return new Reading(records, Optional.empty());
     } catch (SeawayException e) {
       return new Reading(records, Optional.ofNullable(e.getMessage()));

@@ -88,7 +88,7 @@ class RefusedListsTest {
             new Pagination.None(ending(409)),
             List.of());
 
-    assertThatThrownBy(() -> reader(api(3, Set.of(2), 409)).read(one, pages::add))
+    assertThatThrownBy(() -> Reads.all(reader(api(3, Set.of(2), 409)), one, pages::add))
         .isInstanceOf(ApiException.class);
   }
 
@@ -114,19 +114,7 @@ class RefusedListsTest {
             KindReaderTest::values,
             new Pagination.None(signs),
             List.of(new Listing.Parameter("p", parents, parent -> Optional.of(parent.path("id")))));
-    reader.readLists(
-        kids,
-        new PageTaker() {
-          @Override
-          public void take(Page page, PagePosition place) {
-            pages.add(page);
-          }
-
-          @Override
-          public void ended(Verdict verdict) {
-            verdicts.add(verdict);
-          }
-        });
+    Reads.all(reader, kids, pages::add, verdicts::add);
   }
 
   private static EndSigns ending(int status) {

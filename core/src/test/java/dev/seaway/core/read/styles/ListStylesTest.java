@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.connector.Page;
 import dev.seaway.connector.Pagination;
 import dev.seaway.core.evidence.Verdict;
 import dev.seaway.core.evidence.Verdict.Contradicted;
@@ -12,9 +11,8 @@ import dev.seaway.core.evidence.Verdict.Contradiction;
 import dev.seaway.core.http.ApiException;
 import dev.seaway.core.read.KindReader;
 import dev.seaway.core.read.Listing;
-import dev.seaway.core.read.PagePosition;
-import dev.seaway.core.read.PageTaker;
 import dev.seaway.core.read.ReadException;
+import dev.seaway.core.read.Reads;
 import dev.seaway.core.read.styles.FakeList.Damage;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,22 +209,14 @@ class ListStylesTest {
   private static Outcome read(ListStyle style, FakeList list, Pagination pagination) {
     List<JsonNode> records = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>();
-    PageTaker taker =
-        new PageTaker() {
-          @Override
-          public void take(Page page, PagePosition place) {
-            records.addAll(page.records());
-          }
-
-          @Override
-          public void ended(Verdict verdict) {
-            verdicts.add(verdict);
-          }
-        };
     Listing listing =
         new Listing("/list", style.request(), body -> in(style, body), pagination, List.of());
     try {
-      new KindReader(list, 50, 0).readLists(listing, taker);
+      Reads.all(
+          new KindReader(list, 50, 0),
+          listing,
+          page -> records.addAll(page.records()),
+          verdicts::add);
     } catch (ReadException | ApiException e) {
       return new Outcome(records, Optional.empty(), e.toString());
     }

@@ -358,7 +358,7 @@ class SqliteQueueTest {
       }
       reading.await();
       Thread taker = Thread.ofVirtual().start(() -> takeOrEnd(queue));
-      while (taker.getState() != Thread.State.WAITING) {
+      while (taker.getState() != Thread.State.TIMED_WAITING) {
         Thread.onSpinWait();
       }
 
