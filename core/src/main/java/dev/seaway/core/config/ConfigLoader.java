@@ -42,6 +42,7 @@ public final class ConfigLoader {
   }
 
   private static final String PREFIX = "OCEAN__INTEGRATION__";
+  private static final String APPLICATION = "APPLICATION__";
 
   private final Map<String, String> environment;
   private final Path workingDirectory;
@@ -123,8 +124,14 @@ public final class ConfigLoader {
    * @throws ConfigException if the user names a level that there is not
    */
   public Operations.LogLevel logLevel() {
+    return ConfigSources.mayHold(APPLICATION, environment, workingDirectory)
+        ? configuredLevel()
+        : Operations.LogLevel.INFO;
+  }
+
+  private Operations.LogLevel configuredLevel() {
     return alone(
-            OwnOptions.Logging.class, "APPLICATION__", inputs -> inputs.process().at("application"))
+            OwnOptions.Logging.class, APPLICATION, inputs -> inputs.process().at("application"))
         .logLevel();
   }
 

@@ -2,6 +2,7 @@ package dev.seaway.core.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,13 @@ record ConfigSources(ConfigNode own, ConfigNode process, Map<String, String> var
   private static final Set<String> PREFIXES = Set.of("OCEAN", "SEAWAY");
   private static final Set<String> PROCESS_KEYS =
       Set.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR");
+
+  /** Whether a variable of that prefix may be given: quick, for a start that is short. */
+  static boolean mayHold(String prefix, Map<String, String> environment, Path folder) {
+    return Files.exists(folder.resolve(DOT_ENV))
+        || environment.keySet().stream()
+            .anyMatch(name -> name.regionMatches(true, 0, prefix, 0, prefix.length()));
+  }
 
   static ConfigSources read(Map<String, String> environment, Path folder, Problems problems) {
     ConfigSources inputs = new ConfigSources(new ConfigNode(), new ConfigNode(), new TreeMap<>());
