@@ -123,7 +123,9 @@ public final class ListPages implements Iterable<PageAt>, AutoCloseable {
 
   private PagePosition place(ApiRequest current) {
     return new PagePosition(
-        split.values(), split.listing().pagination().position(current), next.isEmpty());
+        split.values(),
+        split.listing().pagination().position(current),
+        next.isEmpty() && failure == null);
   }
 
   private void addParameters(JsonNode record) {

@@ -227,6 +227,22 @@ class KindReaderTest {
     assertThat(verdicts.getFirst() instanceof Verdict.Contradicted).isEqualTo(!proven);
   }
 
+  /** Who goes on with the run would take the rest of the list for read. */
+  @Test
+  void takesNoPageForTheLastBehindWhichTheListCannotBeReadOn() {
+    EndSigns both =
+        new EndSigns(List.of(JsonPointer.compile("/more")), List.of(JsonPointer.compile("/last")));
+    Listing list = listing("/desks", new Pagination.Offset("start", "limit", 1, both));
+    KindReader reader = reader(new FakeApi(_ -> "{'values':[{'id':1}],'more':true,'last':true}"));
+    List<PageAt> read = new ArrayList<>();
+
+    try (ListPages pages = reader.pages(new Split(list, Map.of()), new StartPosition.First())) {
+      assertThatThrownBy(() -> pages.forEach(read::add)).isInstanceOf(ReadException.class);
+    }
+
+    assertThat(read).singleElement().returns(false, page -> page.place().last());
+  }
+
   private static ApiResponse answer(int status) {
     return new ApiResponse(
         status, Map.of(), FakeApi.json("{'values':[{'id':1}],'last':true,'total':1}"));
