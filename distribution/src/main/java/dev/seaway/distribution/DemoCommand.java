@@ -3,6 +3,7 @@ package dev.seaway.distribution;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
+import dev.seaway.core.resync.RunSummary;
 import dev.seaway.distribution.sandbox.SandboxSettings;
 import dev.seaway.distribution.sandbox.SandboxSite;
 import java.io.IOException;
@@ -85,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private boolean synchronize(SandboxSite site, Engine.OpenCatalog catalog, Path folder) {
-    ConsoleSummary summary = new ConsoleSummary();
+    RunSummary summary = new RunSummary();
     Engine.Outcome outcome =
         engine.run(
             environment(site, catalog),

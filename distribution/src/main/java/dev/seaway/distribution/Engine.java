@@ -1,7 +1,7 @@
 package dev.seaway.distribution;
 
 import dev.seaway.core.config.Operations.LogLevel;
-import dev.seaway.core.resync.Progress;
+import dev.seaway.core.resync.SyncListener;
 import dev.seaway.service.events.DeadLetters;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ interface Engine {
   Outcome run(
       Map<String, String> environment,
       Path directory,
-      Progress progress,
+      SyncListener listener,
       Consumer<String> secrets,
       Stop stop);
 

@@ -18,7 +18,7 @@ import dev.seaway.core.http.TransportOptions;
 import dev.seaway.core.http.Trust;
 import dev.seaway.core.http.VertxTransport;
 import dev.seaway.core.plugin.Plugins;
-import dev.seaway.core.resync.Progress;
+import dev.seaway.core.resync.SyncListener;
 import dev.seaway.distribution.logging.Logs;
 import dev.seaway.service.Application;
 import dev.seaway.service.CatalogTarget;
@@ -63,28 +63,28 @@ final class EngineWiring implements Engine {
   public Outcome run(
       Map<String, String> environment,
       Path directory,
-      Progress progress,
+      SyncListener listener,
       Consumer<String> secrets,
       Stop stop) {
     try (Plugins plugins = Plugins.load(directory.resolve(PLUGINS))) {
       AppConfig loaded = new ConfigLoader(environment, directory).load(plugins);
       Secrets.of(loaded).forEach(secrets);
       loaded.warnings().forEach(warning -> log.warn("{} {}", warning.key(), warning.message()));
-      return run(loaded, directory, progress, stop);
+      return run(loaded, directory, listener, stop);
     }
   }
 
-  private Outcome run(AppConfig loaded, Path directory, Progress progress, Stop stop) {
+  private Outcome run(AppConfig loaded, Path directory, SyncListener listener, Stop stop) {
     Network network = loaded.settings().network();
     Path data = directory.resolve(loaded.settings().dataDirectory());
     try (VertxTransport tool = toolTransport(loaded, network)) {
       if (loaded.settings().port().isPresent()) {
-        return runWithPort(loaded, loaded.settings().port().get(), data, tool, progress, stop);
+        return runWithPort(loaded, loaded.settings().port().get(), data, tool, listener, stop);
       }
       Path database = data.resolve("catalog.db");
       log.info("Writing to the embedded catalog in {}", database);
       try (EmbeddedCatalog catalog = open(database)) {
-        return run(loaded, around(data, tool, target(catalog), progress), stop);
+        return run(loaded, around(data, tool, target(catalog), listener), stop);
       }
     }
   }
@@ -94,20 +94,21 @@ final class EngineWiring implements Engine {
       PortSettings port,
       Path data,
       VertxTransport tool,
-      Progress progress,
+      SyncListener listener,
       Stop stop) {
     Network network = loaded.settings().network();
     try (VertxTransport transport =
         new VertxTransport(options(CATALOG_CONNECTIONS, network.verifyPort(), network))) {
       CatalogTarget target =
           new CatalogTarget(port.baseUrl(), port.clientId(), port.clientSecret(), transport);
-      return run(loaded, around(data, tool, target, progress), stop);
+      return run(loaded, around(data, tool, target, listener), stop);
     }
   }
 
-  private EngineContext around(Path data, Transport tool, CatalogTarget target, Progress progress) {
+  private EngineContext around(
+      Path data, Transport tool, CatalogTarget target, SyncListener listener) {
     return new EngineContext(
-        tool, target, SeawayVersion.number(), waits, ticks, progress, new LogQueue(), data);
+        tool, target, SeawayVersion.number(), waits, ticks, listener, new LogQueue(), data);
   }
 
   private static Outcome run(AppConfig loaded, EngineContext around, Stop stop) {

@@ -1,78 +1,47 @@
 package dev.seaway.distribution;
 
-import dev.seaway.core.resync.Progress;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import dev.seaway.core.resync.KindSummary;
+import dev.seaway.core.resync.RunSummary;
+import dev.seaway.core.resync.SyncEvent;
+import dev.seaway.core.resync.SyncListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Reports a run to the log, where nobody watches a terminal: one line for each kind. */
-final class PlainProgress implements Progress {
+/**
+ * Reports a run to the log, where nobody watches a terminal: one line for each kind.
+ *
+ * @param summary is told each event before this is
+ */
+record PlainProgress(RunSummary summary) implements SyncListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(PlainProgress.class);
 
-  private final ConsoleSummary summary;
-
-  PlainProgress(ConsoleSummary summary) {
-    this.summary = summary;
+  @Override
+  public void on(SyncEvent event) {
+    switch (event) {
+      case SyncEvent.Started(var kinds) -> LOG.info("Reading {}", String.join(", ", kinds));
+      case SyncEvent.PageRead(var kind, var page, var records) ->
+          LOG.debug("{}: page {} with {} records", kind, page, records);
+      case SyncEvent.KindFinished end -> tell(end.kind());
+      case SyncEvent.ReadingAgain(var kinds) ->
+          LOG.info("Reading {} again before deleting", String.join(", ", kinds));
+      case SyncEvent.Deleting(var blueprint, var count) ->
+          LOG.info("Deleting {} of {}", count, blueprint);
+      case SyncEvent.Waiting wait -> LOG.info("Waiting: {}", wait.reason());
+      case SyncEvent.Mapped _, SyncEvent.Written _, SyncEvent.Ended _, SyncEvent.Aborted _ -> {
+        // Said in the line of the kind, or in the summary.
+      }
+    }
   }
 
-  @Override
-  public void started(List<String> kinds) {
-    summary.started(kinds);
-    LOG.info("Reading {}", String.join(", ", kinds));
-  }
-
-  @Override
-  public void pageRead(String kind, int page, int records) {
-    summary.pageRead(kind, page, records);
-    LOG.debug("{}: page {} with {} records", kind, page, records);
-  }
-
-  @Override
-  public void mapped(String kind, int entities) {
-    summary.mapped(kind, entities);
-  }
-
-  @Override
-  public void repeated(String kind, int entities) {
-    summary.repeated(kind, entities);
-  }
-
-  @Override
-  public void written(String kind, int upserted, int unchanged, int refused) {
-    summary.written(kind, upserted, unchanged, refused);
-  }
-
-  @Override
-  public void kindFinished(String kind, boolean complete, String reason) {
-    summary.kindFinished(kind, complete, reason);
-    ConsoleSummary.Count count = summary.count(kind);
-    LOG.atLevel(count.outcome().equals("complete") ? Level.INFO : Level.WARN)
-        .addKeyValue("read", count.read())
-        .addKeyValue("written", count.upserted())
-        .addKeyValue("unchanged", count.unchanged())
-        .addKeyValue("refused", count.refused())
-        .log("{}: {}", kind, count.outcome());
-  }
-
-  @Override
-  public void readingAgain(List<String> kinds) {
-    summary.readingAgain(kinds);
-    LOG.info("Reading {} again before deleting", String.join(", ", kinds));
-  }
-
-  @Override
-  public void deleting(String blueprint, int count) {
-    summary.deleting(blueprint, count);
-    LOG.info("Deleting {} of {}", count, blueprint);
-  }
-
-  @Override
-  public void waiting(String what, Duration wait, Instant until, String reason) {
-    summary.waiting(what, wait, until, reason);
-    LOG.info("Waiting: {}", reason);
+  private void tell(String name) {
+    KindSummary kind = summary.kind(name);
+    LOG.atLevel(kind.isComplete() ? Level.INFO : Level.WARN)
+        .addKeyValue("read", kind.read())
+        .addKeyValue("written", kind.upserted())
+        .addKeyValue("unchanged", kind.unchanged())
+        .addKeyValue("refused", kind.refused())
+        .log("{}: {}", name, kind.outcome());
   }
 }

@@ -1,5 +1,6 @@
 package dev.seaway.distribution;
 
+import dev.seaway.core.resync.RunSummary;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConsoleSummary summary = new ConsoleSummary();
+    RunSummary summary = new RunSummary();
     Engine.Outcome outcome =
         engine.run(
             environment(),

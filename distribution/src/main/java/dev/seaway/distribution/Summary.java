@@ -1,5 +1,7 @@
 package dev.seaway.distribution;
 
+import dev.seaway.core.resync.KindSummary;
+import dev.seaway.core.resync.RunSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ final class Summary {
 
   private Summary() {}
 
-  static List<String> lines(ConsoleSummary summary) {
+  static List<String> lines(RunSummary summary) {
     boolean repeated = summary.kinds().values().stream().anyMatch(count -> count.repeated() > 0);
     List<List<String>> rows = new ArrayList<>();
     rows.add(titles(repeated));
@@ -37,23 +39,23 @@ final class Summary {
     return titles;
   }
 
-  private static List<String> row(String kind, ConsoleSummary.Count count, boolean repeated) {
+  private static List<String> row(String kind, KindSummary count, boolean repeated) {
     List<String> row = new ArrayList<>();
     row.add(kind);
-    row.add(Integer.toString(count.read()));
-    row.add(Integer.toString(count.mapped()));
-    row.add(Integer.toString(count.upserted()));
-    row.add(Integer.toString(count.unchanged()));
-    row.add(Integer.toString(count.refused()));
+    row.add(Long.toString(count.read()));
+    row.add(Long.toString(count.mapped()));
+    row.add(Long.toString(count.upserted()));
+    row.add(Long.toString(count.unchanged()));
+    row.add(Long.toString(count.refused()));
     if (repeated) {
-      row.add(Integer.toString(count.repeated()));
+      row.add(Long.toString(count.repeated()));
     }
     row.add(firstWord(count.outcome()));
     return row;
   }
 
   /** A reason is a sentence, too long for a column; several kinds may have one. */
-  private static List<String> reasons(ConsoleSummary summary) {
+  private static List<String> reasons(RunSummary summary) {
     GroupedMessages<String> reasons = new GroupedMessages<>();
     summary.kinds().forEach((kind, count) -> addReason(kind, count.outcome(), reasons));
     return reasons.lines(

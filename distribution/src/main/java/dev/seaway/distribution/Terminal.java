@@ -1,6 +1,7 @@
 package dev.seaway.distribution;
 
-import dev.seaway.core.resync.Progress;
+import dev.seaway.core.resync.RunSummary;
+import dev.seaway.core.resync.SyncListener;
 import dev.seaway.distribution.logging.SecretMask;
 import dev.seaway.distribution.logging.StatusLine;
 import java.io.PrintStream;
@@ -32,11 +33,12 @@ record Terminal(
     results.flush();
   }
 
-  /** A display that suits the terminal, or the lack of one. */
-  Progress display(ConsoleSummary summary) {
-    return messages.terminal()
-        ? new LiveProgress(summary, messages, ZoneId.systemDefault())
-        : new PlainProgress(summary);
+  /** Adds a run up, and shows it as suits the terminal, or the lack of one. */
+  SyncListener display(RunSummary summary) {
+    return summary.and(
+        messages.terminal()
+            ? new LiveProgress(summary, messages, ZoneId.systemDefault())
+            : new PlainProgress(summary));
   }
 
   /** The environment may hold credentials. */

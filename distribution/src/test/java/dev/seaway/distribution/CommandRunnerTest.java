@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.config.ConfigLoader;
 import dev.seaway.core.config.Operations.LogLevel;
-import dev.seaway.core.resync.Progress;
+import dev.seaway.core.resync.SyncListener;
 import dev.seaway.distribution.fake.FakePort;
 import dev.seaway.distribution.logging.SecretMask;
 import dev.seaway.distribution.logging.StatusLine;
@@ -194,7 +194,7 @@ class CommandRunnerTest {
       public Outcome run(
           Map<String, String> environment,
           Path directory,
-          Progress progress,
+          SyncListener listener,
           Consumer<String> secrets,
           Stop stop) {
         throw failure.get();

@@ -3,7 +3,7 @@ package dev.seaway.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.core.resync.Progress;
+import dev.seaway.core.resync.SyncListener;
 import dev.seaway.distribution.fake.FakePort;
 import dev.seaway.distribution.fake.FaultySite;
 import java.io.IOException;
@@ -119,7 +119,7 @@ class EngineWiringTest {
   }
 
   private Engine.Outcome run(Map<String, String> environment) {
-    return engine.run(environment, directory, Progress.NONE, secrets::add, new HandStop());
+    return engine.run(environment, directory, SyncListener.NONE, secrets::add, new HandStop());
   }
 
   private Map<String, String> atPort() {

@@ -2,7 +2,8 @@ package dev.seaway.distribution;
 
 import dev.seaway.core.config.ConfigLoader;
 import dev.seaway.core.config.Operations.LogLevel;
-import dev.seaway.core.resync.Progress;
+import dev.seaway.core.resync.SyncEvent;
+import dev.seaway.core.resync.SyncListener;
 import dev.seaway.distribution.fake.FakePort;
 import dev.seaway.service.events.DeadLetters;
 import java.net.URI;
@@ -31,16 +32,17 @@ final class FakeEngine implements Engine {
   public Outcome run(
       Map<String, String> given,
       Path directory,
-      Progress progress,
+      SyncListener listener,
       Consumer<String> secrets,
       Stop stop) {
     environment.putAll(given);
     secrets.accept("hush-hush");
-    progress.started(List.of("/x"));
-    progress.pageRead("/x", 1, 3);
-    progress.mapped("/x", 3);
-    progress.written("/x", 1, complete ? 2 : 1, complete ? 0 : 1);
-    progress.kindFinished("/x", complete, complete ? "" : "page 2 answered 500 hush-hush");
+    listener.on(new SyncEvent.Started(List.of("/x")));
+    listener.on(new SyncEvent.PageRead("/x", 1, 3));
+    listener.on(new SyncEvent.Mapped("/x", 3, 0));
+    listener.on(new SyncEvent.Written("/x", 1, complete ? 2 : 1, complete ? 0 : 1));
+    String reason = complete ? "" : "page 2 answered 500 hush-hush";
+    listener.on(new SyncEvent.KindFinished("/x", complete, reason));
     return new Outcome(
         complete, complete ? List.of() : List.of("Kept 4 of desk: /x is incomplete"));
   }

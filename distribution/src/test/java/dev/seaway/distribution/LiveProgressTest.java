@@ -2,11 +2,13 @@ package dev.seaway.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaway.core.resync.RunSummary;
+import dev.seaway.core.resync.SyncEvent;
+import dev.seaway.core.resync.SyncListener;
 import dev.seaway.distribution.logging.StatusLine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,21 +18,22 @@ import org.junit.jupiter.api.Test;
 class LiveProgressTest {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final ConsoleSummary summary = new ConsoleSummary();
-  private final LiveProgress progress =
-      new LiveProgress(
-          summary,
-          new StatusLine(new PrintStream(bytes, true, StandardCharsets.UTF_8), true),
-          ZoneOffset.UTC);
+  private final RunSummary summary = new RunSummary();
+  private final SyncListener display =
+      summary.and(
+          new LiveProgress(
+              summary,
+              new StatusLine(new PrintStream(bytes, true, StandardCharsets.UTF_8), true),
+              ZoneOffset.UTC));
 
   @Test
   void leavesOneLineForEachKind() {
-    progress.started(List.of("/a", "/b"));
-    progress.pageRead("/a", 1, 50);
-    progress.mapped("/a", 50);
-    progress.written("/a", 40, 8, 2);
-    progress.kindFinished("/a", true, "");
-    progress.kindFinished("/b", false, "403");
+    display.on(new SyncEvent.Started(List.of("/a", "/b")));
+    display.on(new SyncEvent.PageRead("/a", 1, 50));
+    display.on(new SyncEvent.Mapped("/a", 50, 0));
+    display.on(new SyncEvent.Written("/a", 40, 8, 2));
+    display.on(new SyncEvent.KindFinished("/a", true, ""));
+    display.on(new SyncEvent.KindFinished("/b", false, "403"));
 
     assertThat(seen())
         .containsExactly(
@@ -43,7 +46,7 @@ class LiveProgressTest {
   void saysHowLongItWaitsAndWhy() {
     Instant until = Instant.parse("2026-01-01T12:30:47Z");
 
-    progress.waiting("site.example.com", Duration.ofMinutes(30), until, "429, burst");
+    display.on(new SyncEvent.Waiting("site.example.com", until, "429, burst"));
 
     assertThat(seen()).containsExactly("Waiting for site.example.com until 12:30:47: 429, burst");
   }

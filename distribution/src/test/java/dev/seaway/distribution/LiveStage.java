@@ -9,7 +9,7 @@ import dev.seaway.core.http.Trust;
 import dev.seaway.core.http.VertxTransport;
 import dev.seaway.core.plugin.Plugins;
 import dev.seaway.core.reconcile.EventGuard;
-import dev.seaway.core.resync.Progress;
+import dev.seaway.core.resync.SyncListener;
 import dev.seaway.distribution.fake.FakePort;
 import dev.seaway.mapping.MappingDocument;
 import dev.seaway.service.Application;
@@ -133,7 +133,7 @@ final class LiveStage implements AutoCloseable {
             "1",
             new NoWaits(),
             new HandTicks(),
-            Progress.NONE,
+            SyncListener.NONE,
             new LogQueue(),
             Path.of("unused"));
     try (Application application = new Application(loaded, around, guard)) {

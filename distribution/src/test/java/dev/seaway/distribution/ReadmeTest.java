@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seaway.core.SeawayException;
-import dev.seaway.core.resync.Progress;
+import dev.seaway.core.resync.SyncListener;
 import dev.seaway.distribution.fake.Recorded;
 import dev.seaway.distribution.fake.RecordingServer;
 import dev.seaway.distribution.fake.Reply;
@@ -41,7 +41,7 @@ class ReadmeTest {
     assertThatThrownBy(
             () ->
                 new EngineWiring(new NoWaits(), new HandTicks())
-                    .run(environment, directory, Progress.NONE, secret -> {}, new HandStop()))
+                    .run(environment, directory, SyncListener.NONE, secret -> {}, new HandStop()))
         .isInstanceOf(SeawayException.class)
         .message()
         .doesNotContain("is not a known key");
@@ -96,7 +96,7 @@ class ReadmeTest {
       environment.put("OCEAN__INTEGRATION__CONFIG__BASE_URL", api.address().toString());
       Engine.Outcome outcome =
           new EngineWiring(new NoWaits(), new HandTicks())
-              .run(environment, directory, Progress.NONE, secret -> {}, new HandStop());
+              .run(environment, directory, SyncListener.NONE, secret -> {}, new HandStop());
 
       assertThat(outcome.complete()).as(outcome.remarks().toString()).isTrue();
       assertThat(environment).containsKeys("OCEAN__CONFIG_PATH", "OCEAN__EVENT_LISTENER__TYPE");

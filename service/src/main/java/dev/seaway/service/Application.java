@@ -15,8 +15,9 @@ import dev.seaway.core.http.ApiClients;
 import dev.seaway.core.http.WaitListener;
 import dev.seaway.core.plugin.Resources;
 import dev.seaway.core.reconcile.EventGuard;
-import dev.seaway.core.resync.Progress;
 import dev.seaway.core.resync.ResyncReport;
+import dev.seaway.core.resync.SyncEvent;
+import dev.seaway.core.resync.SyncListener;
 import dev.seaway.service.listen.IntegrationWatch;
 import dev.seaway.service.listen.Listener;
 import dev.seaway.service.listen.ResyncQueue;
@@ -44,7 +45,7 @@ public final class Application implements AutoCloseable {
   private final Settings settings;
   private final EngineContext around;
   private final Meters meters;
-  private final Progress progress;
+  private final SyncListener listener;
   private final HealthTrackingClient tool;
   private final HealthTrackingClient catalogApi;
   private final CatalogClient catalog;
@@ -73,7 +74,7 @@ public final class Application implements AutoCloseable {
     this.settings = loaded.settings();
     this.around = around;
     this.meters = new Meters(around.waits()::now);
-    this.progress = new MeteredProgress(meters).and(around.progress());
+    this.listener = new RunMeters(meters).and(around.listener());
     Integration integration =
         new Integration(settings.type(), settings.identifier(), around.version());
     Resources defaults = Resources.of(loaded.connector());
@@ -103,7 +104,7 @@ public final class Application implements AutoCloseable {
             around.waits(),
             guard,
             origins,
-            progress,
+            listener,
             new Resumption(loaded, around));
   }
 
@@ -289,7 +290,8 @@ public final class Application implements AutoCloseable {
   private WaitListener waiting(String whom) {
     return (ApiRequest request, Duration wait, String reason) -> {
       meters.waiting(whom, wait);
-      progress.waiting(whom + ", " + request, wait, around.waits().now().plus(wait), reason);
+      listener.on(
+          new SyncEvent.Waiting(whom + ", " + request, around.waits().now().plus(wait), reason));
     };
   }
 }

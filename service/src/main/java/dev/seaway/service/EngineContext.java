@@ -2,7 +2,7 @@ package dev.seaway.service;
 
 import dev.seaway.core.http.Sleeper;
 import dev.seaway.core.http.Transport;
-import dev.seaway.core.resync.Progress;
+import dev.seaway.core.resync.SyncListener;
 import dev.seaway.service.listen.Scheduler;
 import dev.seaway.service.telemetry.LogQueue;
 import java.nio.file.Path;
@@ -22,6 +22,6 @@ public record EngineContext(
     String version,
     Sleeper waits,
     Scheduler ticks,
-    Progress progress,
+    SyncListener listener,
     LogQueue logs,
     Path dataDirectory) {}

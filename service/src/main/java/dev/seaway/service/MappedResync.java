@@ -20,11 +20,12 @@ import dev.seaway.core.read.KindReader;
 import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.reconcile.ReconcileOptions;
 import dev.seaway.core.reconcile.Reconciler;
-import dev.seaway.core.resync.Progress;
 import dev.seaway.core.resync.Resync;
 import dev.seaway.core.resync.ResyncReport;
 import dev.seaway.core.resync.RunJournal;
 import dev.seaway.core.resync.SourceCheck;
+import dev.seaway.core.resync.SyncEvent;
+import dev.seaway.core.resync.SyncListener;
 import dev.seaway.core.resync.SyncPlan;
 import dev.seaway.mapping.MappingDocument;
 import dev.seaway.service.listen.IntegrationWatch;
@@ -54,7 +55,7 @@ final class MappedResync implements Supplier<ResyncReport> {
   private final Sleeper waits;
   private final EventGuard guard;
   private final Origins origins;
-  private final Progress progress;
+  private final SyncListener listener;
   private final Resumption resumption;
   private boolean confirmationUsed;
 
@@ -68,7 +69,7 @@ final class MappedResync implements Supplier<ResyncReport> {
       Sleeper waits,
       EventGuard guard,
       Origins origins,
-      Progress progress,
+      SyncListener listener,
       Resumption resumption) {
     this.settings = loaded.settings();
     this.environment = loaded.environment();
@@ -81,7 +82,7 @@ final class MappedResync implements Supplier<ResyncReport> {
     this.waits = waits;
     this.guard = guard;
     this.origins = origins;
-    this.progress = progress;
+    this.listener = listener;
     this.resumption = resumption;
   }
 
@@ -99,16 +100,16 @@ final class MappedResync implements Supplier<ResyncReport> {
     SyncPlan plan = SyncPlan.of(mapping, source);
     new BlueprintCheck(catalog).warnings(mapping).forEach(log::warn);
     RunTag run = RunTag.random();
-    ReportedProgress told = new ReportedProgress(shipping.run(run.resyncId().orElseThrow()));
+    SyncListener told = shipping.run(run.resyncId().orElseThrow()).and(listener);
     boolean ended = false;
     try (RunJournal journal = resumption.open(chosen.json().toString(), plan)) {
-      ResyncReport report = resync(plan, mapping, run, told.and(progress), journal).run();
-      told.ended(report);
+      ResyncReport report = resync(plan, mapping, run, told, journal).run();
+      told.on(new SyncEvent.Ended(report));
       ended = true;
       return report;
     } finally {
       if (!ended) {
-        told.broken();
+        told.on(new SyncEvent.Aborted(Thread.currentThread().isInterrupted()));
       }
     }
   }
@@ -136,7 +137,7 @@ final class MappedResync implements Supplier<ResyncReport> {
   }
 
   private Resync resync(
-      SyncPlan plan, MappingDocument mapping, RunTag run, Progress told, RunJournal journal) {
+      SyncPlan plan, MappingDocument mapping, RunTag run, SyncListener told, RunJournal journal) {
     return new Resync(
         plan,
         new KindReader(
@@ -152,7 +153,7 @@ final class MappedResync implements Supplier<ResyncReport> {
   }
 
   private Resync.CatalogSide side(
-      MappingDocument mapping, Batches batches, RunTag run, Progress told) {
+      MappingDocument mapping, Batches batches, RunTag run, SyncListener told) {
     KnownEntities known = new KnownEntities(catalog);
     EntityWriter writer = new EntityWriter(catalog, writing(mapping, batches), run, origins);
     Reconciler reconciler =
@@ -165,7 +166,7 @@ final class MappedResync implements Supplier<ResyncReport> {
                 settings.deletions().inferredThreshold(),
                 mapping.deleteDependentEntities(),
                 confirmed()),
-            told::deleting);
+            (blueprint, count) -> told.on(new SyncEvent.Deleting(blueprint, count)));
     return new Resync.CatalogSide(catalog, known, writer, reconciler, guard, origins);
   }
 

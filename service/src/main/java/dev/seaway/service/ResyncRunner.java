@@ -54,7 +54,7 @@ final class ResyncRunner {
       outcome = abort.run(() -> outcome(start));
       returned = true;
     } finally {
-      new RunMeters(meters).count(outcome, Duration.between(start, clock.instant()));
+      meters.runEnds(outcome.word(), Duration.between(start, clock.instant()));
       end(returned ? status(outcome) : Status.FAILED, start);
     }
     return outcome;

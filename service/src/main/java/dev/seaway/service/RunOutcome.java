@@ -14,4 +14,13 @@ public sealed interface RunOutcome {
 
   /** The program was told to stop while it ran. */
   record Aborted() implements RunOutcome {}
+
+  /** For metrics: how a run ended. */
+  default String word() {
+    return switch (this) {
+      case Ended(ResyncReport report) -> report.complete() ? "complete" : "incomplete";
+      case Failed _ -> "failed";
+      case Aborted _ -> "aborted";
+    };
+  }
 }

@@ -60,7 +60,10 @@ final class KindRuns {
         .ifPresent(failure -> end.updateAndGet(first -> first.or(() -> Optional.of(failure))));
     if (!report.isMoved()) {
       // A list that has moved is read again before anything is said of it.
-      run.progress().kindFinished(report.kind(), report.complete(), report.doubt().orElse(""));
+      run.listener()
+          .on(
+              new SyncEvent.KindFinished(
+                  report.kind(), report.complete(), report.doubt().orElse("")));
     }
   }
 

@@ -25,11 +25,19 @@ final class KindStats {
 
   private static final Logger log = LoggerFactory.getLogger(KindStats.class);
 
-  private record Written(long upserted, long unchanged, long refused) {}
+  private record Written(long upserted, long unchanged, long refused) {
+    SyncEvent.Written since(Written before, String kind) {
+      return new SyncEvent.Written(
+          kind,
+          (int) (upserted - before.upserted),
+          (int) (unchanged - before.unchanged),
+          (int) (refused - before.refused));
+    }
+  }
 
   private final int number;
   private final KindPlan plan;
-  private final Progress progress;
+  private final SyncListener listener;
   private final Remarks remarks = new Remarks();
   private final Repetitions repetitions;
   private final NullFields nulls = new NullFields();
@@ -53,17 +61,17 @@ final class KindStats {
   /**
    * @param number of the kind in its plan
    */
-  KindStats(int number, KindPlan plan, Progress progress) {
+  KindStats(int number, KindPlan plan, SyncListener listener) {
     this.number = number;
     this.plan = plan;
-    this.progress = progress;
+    this.listener = listener;
     this.repetitions = new Repetitions(plan);
   }
 
   void page(int recordCount) {
     records += recordCount;
     pages++;
-    progress.pageRead(plan.name(), pages, recordCount);
+    listener.on(new SyncEvent.PageRead(plan.name(), pages, recordCount));
   }
 
   /**
@@ -72,10 +80,7 @@ final class KindStats {
    * @param distinct how many of them it was; the others came more than once, and went as one
    */
   void mapped(int entities, int distinct) {
-    progress.mapped(plan.name(), entities);
-    if (entities > distinct) {
-      progress.repeated(plan.name(), entities - distinct);
-    }
+    listener.on(new SyncEvent.Mapped(plan.name(), entities, entities - distinct));
   }
 
   /** What one mapping made of a record. */
@@ -119,11 +124,7 @@ final class KindStats {
   void reportWritten() {
     Written now = new Written(upserted, unchanged, refused);
     if (!now.equals(reported)) {
-      progress.written(
-          plan.name(),
-          (int) (now.upserted() - reported.upserted()),
-          (int) (now.unchanged() - reported.unchanged()),
-          (int) (now.refused() - reported.refused()));
+      listener.on(now.since(reported, plan.name()));
       reported = now;
     }
   }

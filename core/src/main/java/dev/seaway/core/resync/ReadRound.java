@@ -14,7 +14,7 @@ final class ReadRound {
   private final EntitySink sink;
   private final RawExamples examples;
   private final boolean createMissingRelated;
-  private final Progress progress;
+  private final SyncListener listener;
   private final RunJournal journal;
 
   ReadRound(
@@ -22,13 +22,13 @@ final class ReadRound {
       EntitySink sink,
       RawExamples examples,
       boolean createMissingRelated,
-      Progress progress,
+      SyncListener listener,
       RunJournal journal) {
     this.reader = reader;
     this.sink = sink;
     this.examples = examples;
     this.createMissingRelated = createMissingRelated;
-    this.progress = progress;
+    this.listener = listener;
     this.journal = journal;
   }
 
@@ -46,10 +46,10 @@ final class ReadRound {
   /** Returns when every kind has ended, however it did. */
   Result run(SyncPlan plan) {
     List<KindStats> tallies = new ArrayList<>();
-    plan.kinds().forEach(kind -> tallies.add(new KindStats(tallies.size(), kind, progress)));
+    plan.kinds().forEach(kind -> tallies.add(new KindStats(tallies.size(), kind, listener)));
     try (Workers workers = Workers.start()) {
       LateRelations late = new LateRelations(!createMissingRelated);
-      RunContext shared = new RunContext(reader, sink, late, examples, workers, progress, journal);
+      RunContext shared = new RunContext(reader, sink, late, examples, workers, listener, journal);
       reader.expect(plan.listings());
       new KindRuns(shared).run(KindGroups.of(tallies, createMissingRelated));
       return new Result(tallies, writeLate(late, tallies));

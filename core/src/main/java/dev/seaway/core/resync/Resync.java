@@ -61,7 +61,7 @@ public final class Resync {
   private final CatalogSide catalog;
   private final Options options;
   private final InstantSource clock;
-  private final Progress progress;
+  private final SyncListener listener;
   private final RunJournal journal;
 
   /** A run of which nothing is kept where it is killed. */
@@ -71,8 +71,8 @@ public final class Resync {
       CatalogSide catalog,
       Options options,
       InstantSource clock,
-      Progress progress) {
-    this(plan, reader, catalog, options, clock, progress, RunJournal.none());
+      SyncListener listener) {
+    this(plan, reader, catalog, options, clock, listener, RunJournal.none());
   }
 
   /**
@@ -84,14 +84,14 @@ public final class Resync {
       CatalogSide catalog,
       Options options,
       InstantSource clock,
-      Progress progress,
+      SyncListener listener,
       RunJournal journal) {
     this.plan = plan;
     this.reader = reader;
     this.catalog = catalog;
     this.options = options;
     this.clock = clock;
-    this.progress = progress;
+    this.listener = listener;
     this.journal = journal;
   }
 
@@ -114,7 +114,7 @@ public final class Resync {
   }
 
   private ResyncReport run(Instant start, Instant catalogStart) {
-    progress.started(plan.kinds().stream().map(KindPlan::name).toList());
+    listener.on(new SyncEvent.Started(plan.kinds().stream().map(KindPlan::name).toList()));
     try (EventGuard.Run guarded = catalog.guard().begin()) {
       SeenEntities seen = guarded.seen();
       return run(start, journal.begin(catalogStart, seen), seen);
@@ -129,7 +129,7 @@ public final class Resync {
             seen,
             journal.isResumed() || mayHoldSomething(catalogStart));
     ReadRound.Result first =
-        pass(reader, sink, options.sendExamples(), progress, journal).run(plan);
+        pass(reader, sink, options.sendExamples(), listener, journal).run(plan);
     Deletion deletion =
         new Deletion(
             catalog.reconciler(),
@@ -156,7 +156,9 @@ public final class Resync {
     for (int index = 0; index < first.size(); index++) {
       if (first.get(index).isMoved()) {
         KindReport kind = settled.get(index);
-        progress.kindFinished(kind.kind(), kind.complete(), kind.incompleteness().orElse(""));
+        listener.on(
+            new SyncEvent.KindFinished(
+                kind.kind(), kind.complete(), kind.incompleteness().orElse("")));
       }
     }
   }
@@ -179,12 +181,13 @@ public final class Resync {
 
   /** Nothing is taken from the first reading: the values of path parameters are read again too. */
   private ReadRound.Result again(SyncPlan kinds, EntitySink sink) {
-    progress.readingAgain(kinds.kinds().stream().map(KindPlan::name).toList());
-    return pass(reader.anew(), sink.again(), false, Progress.NONE, RunJournal.none()).run(kinds);
+    listener.on(new SyncEvent.ReadingAgain(kinds.kinds().stream().map(KindPlan::name).toList()));
+    return pass(reader.anew(), sink.again(), false, SyncListener.NONE, RunJournal.none())
+        .run(kinds);
   }
 
   private ReadRound pass(
-      KindReader from, EntitySink sink, boolean examples, Progress told, RunJournal kept) {
+      KindReader from, EntitySink sink, boolean examples, SyncListener told, RunJournal kept) {
     return new ReadRound(
         from,
         sink,

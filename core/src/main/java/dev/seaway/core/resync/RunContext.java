@@ -13,5 +13,5 @@ record RunContext(
     LateRelations late,
     RawExamples examples,
     Workers workers,
-    Progress progress,
+    SyncListener listener,
     RunJournal journal) {}

@@ -104,7 +104,7 @@ class ChangingListPropertyTest {
             catalog.side(),
             new Resync.Options(true, false, 0),
             () -> Instant.EPOCH,
-            Progress.NONE)
+            SyncListener.NONE)
         .run();
   }
 

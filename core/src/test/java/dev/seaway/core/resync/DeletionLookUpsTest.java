@@ -210,7 +210,7 @@ class DeletionLookUpsTest {
   }
 
   private static KindStats read(KindPlan plan, SeenEntities seen) {
-    KindStats stats = new KindStats(0, plan, Progress.NONE);
+    KindStats stats = new KindStats(0, plan, SyncListener.NONE);
     for (Mapping mapping : plan.mappings()) {
       List<Outcome> outcomes = mapping.apply(SEEN);
       stats.outcomes(outcomes, SEEN);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** A tool in memory that answers lists as its shape says, with the faults of one run. */
-final class FaultyTool implements ApiClient, Progress {
+final class FaultyTool implements ApiClient, SyncListener {
 
   /** Requests of one run after which it is held to go on for ever. */
   private static final int FLOOD = 600;
@@ -39,9 +39,11 @@ final class FaultyTool implements ApiClient, Progress {
   }
 
   @Override
-  public synchronized void readingAgain(List<String> kinds) {
-    reading = 2;
-    open.clear();
+  public synchronized void on(SyncEvent event) {
+    if (event instanceof SyncEvent.ReadingAgain) {
+      reading = 2;
+      open.clear();
+    }
   }
 
   synchronized List<ListTrace> traces() {

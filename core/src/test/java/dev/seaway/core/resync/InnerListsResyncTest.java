@@ -101,7 +101,7 @@ class InnerListsResyncTest {
             catalog.side(),
             new Resync.Options(true, false, 0),
             () -> NOW,
-            Progress.NONE)
+            SyncListener.NONE)
         .run();
   }
 

@@ -31,7 +31,7 @@ class KindStatsTest {
           0,
           new KindPlan(
               "/desk", new KindPlan.Reading.Code(new Kind.Code("/desk", (_, _) -> {})), List.of()),
-          Progress.NONE);
+          SyncListener.NONE);
 
   @Test
   void countsWhatIsMeantToBeDroppedAndIsInNoDoubt() {

@@ -22,7 +22,7 @@ class LateRelationsTest {
           0,
           new KindPlan(
               "/desk", new KindPlan.Reading.Code(new Kind.Code("/desk", (_, _) -> {})), List.of()),
-          Progress.NONE);
+          SyncListener.NONE);
 
   @Test
   void writesWhatIsRelatedToFirst() {

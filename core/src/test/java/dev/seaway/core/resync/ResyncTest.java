@@ -33,7 +33,7 @@ class ResyncTest {
 
   private final HoldingCatalog catalog = new HoldingCatalog(Set.of("desk/1", "desk/2", "desk/9"));
   private Function<ApiRequest, String> tool = _ -> DESKS;
-  private Progress progress = Progress.NONE;
+  private SyncListener listener = SyncListener.NONE;
 
   @Test
   void deletesWhatIsGone() {
@@ -119,21 +119,13 @@ class ResyncTest {
           }
         });
     long[] counts = new long[3];
-    progress =
-        new Progress() {
-          @Override
-          public void mapped(String kind, int entities) {
-            counts[0] += entities;
-          }
-
-          @Override
-          public void repeated(String kind, int entities) {
-            counts[1] += entities;
-          }
-
-          @Override
-          public void written(String kind, int upserted, int unchanged, int refused) {
-            counts[2] += upserted + unchanged + refused;
+    listener =
+        event -> {
+          if (event instanceof SyncEvent.Mapped mapped) {
+            counts[0] += mapped.entities();
+            counts[1] += mapped.repeated();
+          } else if (event instanceof SyncEvent.Written written) {
+            counts[2] += written.upserted() + written.unchanged() + written.refused();
           }
         };
 
@@ -262,7 +254,7 @@ class ResyncTest {
         catalog.side(),
         new Resync.Options(true, false, 0),
         () -> NOW,
-        progress);
+        listener);
   }
 
   /** What was to be deleted, and whether with all that requires it. */

@@ -152,7 +152,7 @@ class SecondReadingTest {
             catalog.side(),
             new Resync.Options(true, false, 0),
             () -> Instant.EPOCH,
-            Progress.NONE)
+            SyncListener.NONE)
         .run();
   }
 

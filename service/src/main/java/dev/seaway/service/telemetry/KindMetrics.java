@@ -2,6 +2,7 @@ package dev.seaway.service.telemetry;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seaway.core.resync.KindSummary;
 import java.time.Instant;
 
 /**
@@ -13,11 +14,7 @@ final class KindMetrics {
   final int index;
   String state = "pending";
   Instant start;
-  long read;
-  long mapped;
-  long written;
-  long unchanged;
-  long refused;
+  KindSummary counts = KindSummary.NONE;
   long filteredOut;
   long failed;
   long deleted;
@@ -39,20 +36,20 @@ final class KindMetrics {
   /** The phases in the words of the catalog's API. */
   ObjectNode phases() {
     ObjectNode phases = JsonNodeFactory.instance.objectNode();
-    counts(phases, "extract").set("raw_extracted", count(read));
-    ObjectNode transform = counts(phases, "transform");
-    transform.set("transformed", count(mapped));
+    phase(phases, "extract").set("raw_extracted", count(counts.read()));
+    ObjectNode transform = phase(phases, "transform");
+    transform.set("transformed", count(counts.mapped()));
     transform.set("filtered_out", count(filteredOut));
     transform.set("failed", count(failed));
-    ObjectNode load = counts(phases, "load");
-    load.set("loaded", count(written));
-    load.set("skipped", count(unchanged));
-    load.set("failed", count(refused));
-    counts(phases, "delete").set("deleted", count(deleted));
+    ObjectNode load = phase(phases, "load");
+    load.set("loaded", count(counts.upserted()));
+    load.set("skipped", count(counts.unchanged()));
+    load.set("failed", count(counts.refused()));
+    phase(phases, "delete").set("deleted", count(deleted));
     return phases;
   }
 
-  private static ObjectNode counts(ObjectNode phases, String phase) {
+  private static ObjectNode phase(ObjectNode phases, String phase) {
     return phases.putObject(phase).putObject("object_count_type");
   }
 

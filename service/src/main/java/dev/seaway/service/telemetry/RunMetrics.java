@@ -5,6 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.connector.ApiRequest.Method;
 import dev.seaway.core.catalog.Integration;
+import dev.seaway.core.reconcile.Decision;
+import dev.seaway.core.resync.KindReport;
+import dev.seaway.core.resync.ResyncReport;
+import dev.seaway.core.resync.RunSummary;
+import dev.seaway.core.resync.SyncEvent;
+import dev.seaway.core.resync.SyncListener;
 import dev.seaway.service.listen.Scheduler;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Tells the catalog how one run gets on, kind by kind, in the form that Port Ocean uses. Nothing
  * here waits for the catalog. Thread-safe.
  */
-public final class RunMetrics {
+public final class RunMetrics implements SyncListener {
 
   private static final String RUNTIME = "__runtime__";
   private static final String RECONCILIATION = "__reconciliation__";
@@ -31,6 +37,7 @@ public final class RunMetrics {
   private final String runId;
   private final Scheduler ticks;
   private final InstantSource clock;
+  private final RunSummary summary = new RunSummary();
   private final Map<String, KindMetrics> kinds = new LinkedHashMap<>();
   private final KindMetrics whole;
   private Scheduler.@Nullable Repetition heartbeat;
@@ -49,8 +56,30 @@ public final class RunMetrics {
     this.whole = new KindMetrics(RUNTIME, 0, clock.instant());
   }
 
-  /** The run begins. */
-  public synchronized void begin(List<String> names) {
+  @Override
+  public synchronized void on(SyncEvent event) {
+    summary.on(event);
+    switch (event) {
+      case SyncEvent.Started(var names) -> begin(names);
+      case SyncEvent.PageRead read -> change(read.kind(), this::read);
+      case SyncEvent.KindFinished(var kind, var complete, _) ->
+          change(kind, counts -> end(counts, complete ? "completed" : "failed"));
+      case SyncEvent.Ended(var report) -> {
+        report.kinds().forEach(this::countUnmapped);
+        end(report.complete() ? "completed" : "failed", deleted(report));
+      }
+      case SyncEvent.Aborted(var stopped) -> end(stopped ? "aborted" : "failed", 0);
+      case SyncEvent.Mapped _,
+          SyncEvent.Written _,
+          SyncEvent.ReadingAgain _,
+          SyncEvent.Deleting _,
+          SyncEvent.Waiting _ -> {
+        // Told with the kind's next state.
+      }
+    }
+  }
+
+  private void begin(List<String> names) {
     for (String name : names) {
       kinds.putIfAbsent(name, new KindMetrics(name, kinds.size(), clock.instant()));
     }
@@ -65,61 +94,41 @@ public final class RunMetrics {
         Method.POST, "/heartbeat", JsonNodeFactory.instance.objectNode().put("eventId", runId));
   }
 
-  /** A page of a kind was read. */
-  public synchronized void read(String kind, int records) {
-    KindMetrics counts = kinds.get(kind);
-    if (counts != null) {
-      counts.read += records;
-      if (counts.state.equals("pending")) {
-        counts.state = "syncing";
-        counts.start = clock.instant();
-        put(counts);
-      }
+  private void read(KindMetrics kind) {
+    if (kind.state.equals("pending")) {
+      kind.state = "syncing";
+      kind.start = clock.instant();
+      put(kind);
     }
   }
 
-  /** Entities were made of records. */
-  public synchronized void mapped(String kind, int entities) {
-    change(kind, counts -> counts.mapped += entities);
+  private void end(KindMetrics kind, String state) {
+    kind.state = state;
+    put(kind);
   }
 
-  /** Entities came to the catalog. */
-  public synchronized void written(String kind, int newly, int same, int rejected) {
+  private void countUnmapped(KindReport report) {
     change(
-        kind,
-        counts -> {
-          counts.written += newly;
-          counts.unchanged += same;
-          counts.refused += rejected;
+        report.kind(),
+        kind -> {
+          kind.filteredOut = report.counts().skipped() + report.counts().dropped();
+          kind.failed = report.counts().failed();
         });
   }
 
-  /** Records became no entity. */
-  public synchronized void unmapped(String kind, long filteredOut, long failed) {
-    change(
-        kind,
-        counts -> {
-          counts.filteredOut = filteredOut;
-          counts.failed = failed;
-        });
-  }
-
-  /** A kind has ended. */
-  public synchronized void end(String kind, boolean complete) {
-    change(
-        kind,
-        counts -> {
-          counts.state = complete ? "completed" : "failed";
-          put(counts);
-        });
+  private static long deleted(ResyncReport report) {
+    return report.decisions().stream()
+        .filter(Decision.Delete.class::isInstance)
+        .mapToLong(decision -> ((Decision.Delete) decision).deleted())
+        .sum();
   }
 
   /** The run has ended, in a state of the catalog's words. */
-  public synchronized void end(String state, long deleted) {
+  private void end(String state, long deleted) {
     if (heartbeat != null) {
       heartbeat.close();
     }
-    kinds.values().stream().filter(counts -> counts.read > 0).forEach(this::put);
+    kinds.values().stream().filter(kind -> summary.kind(kind.kind).read() > 0).forEach(this::put);
     KindMetrics reconciliation = new KindMetrics(RECONCILIATION, 0, whole.start);
     reconciliation.deleted = deleted;
     reconciliation.state = state;
@@ -129,9 +138,9 @@ public final class RunMetrics {
   }
 
   private void change(String kind, Consumer<KindMetrics> change) {
-    KindMetrics counts = kinds.get(kind);
-    if (counts != null) {
-      change.accept(counts);
+    KindMetrics metrics = kinds.get(kind);
+    if (metrics != null) {
+      change.accept(metrics);
     }
   }
 
@@ -142,20 +151,21 @@ public final class RunMetrics {
     shipments.offer(Method.POST, "/syncMetrics", document);
   }
 
-  private void put(KindMetrics counts) {
+  private void put(KindMetrics kind) {
     String name =
-        counts.kind.startsWith("__")
-            ? counts.kind
-            : URLEncoder.encode(counts.kind, StandardCharsets.UTF_8).replace("+", "%20")
+        kind.kind.startsWith("__")
+            ? kind.kind
+            : URLEncoder.encode(kind.kind, StandardCharsets.UTF_8).replace("+", "%20")
                 + "-"
-                + counts.index;
+                + kind.index;
     shipments.offer(
         Method.PUT,
         "/syncMetrics/resync/" + runId + "/kind/" + name,
-        JsonNodeFactory.instance.objectNode().set("syncKindMetrics", json(counts)));
+        JsonNodeFactory.instance.objectNode().set("syncKindMetrics", json(kind)));
   }
 
-  private ObjectNode json(KindMetrics counts) {
+  private ObjectNode json(KindMetrics kind) {
+    kind.counts = summary.kind(kind.kind);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("integrationType", integration.type());
     json.put("installationType", "OnPrem");
@@ -163,18 +173,16 @@ public final class RunMetrics {
     json.put("integrationIdentifier", integration.identifier());
     json.put("integrationVersion", integration.version());
     json.put("oceanVersion", integration.version());
-    json.put("kindIdentifier", counts.identifier());
-    json.put("kind", counts.kind);
-    json.put("kindIndex", counts.index);
+    json.put("kindIdentifier", kind.identifier());
+    json.put("kind", kind.kind);
+    json.put("kindIndex", kind.index);
     json.put("eventId", runId);
-    json.put("syncState", counts.state);
-    ObjectNode phases = counts.phases();
+    json.put("syncState", kind.state);
+    ObjectNode phases = kind.phases();
     phases
         .putObject("resync")
-        .put("success", counts.isSucceeded() ? 1 : 0)
-        .put(
-            "duration_seconds",
-            Duration.between(counts.start, clock.instant()).toMillis() / 1000.0);
+        .put("success", kind.isSucceeded() ? 1 : 0)
+        .put("duration_seconds", Duration.between(kind.start, clock.instant()).toMillis() / 1000.0);
     json.putObject("metrics").set("phase", phases);
     return json;
   }

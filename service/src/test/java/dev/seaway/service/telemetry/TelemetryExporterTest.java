@@ -10,6 +10,11 @@ import dev.seaway.core.ApiFailures;
 import dev.seaway.core.FakeApi;
 import dev.seaway.core.catalog.Integration;
 import dev.seaway.core.http.ApiException;
+import dev.seaway.core.reconcile.Decision;
+import dev.seaway.core.resync.KindReport;
+import dev.seaway.core.resync.KindReport.Counts;
+import dev.seaway.core.resync.ResyncReport;
+import dev.seaway.core.resync.SyncEvent;
 import dev.seaway.service.listen.Scheduler;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -46,14 +53,13 @@ class TelemetryExporterTest {
     try (TelemetryExporter shipping = shipping(this::take)) {
       shipping.learn(KNOWN);
       RunMetrics run = shipping.run("r-1");
-      run.begin(List.of("/a b", "/c"));
+      run.on(new SyncEvent.Started(List.of("/a b", "/c")));
       everyTenSeconds.getFirst().run();
-      run.read("/a b", 5);
-      run.mapped("/a b", 4);
-      run.written("/a b", 3, 1, 0);
-      run.end("/a b", true);
-      run.unmapped("/a b", 1, 0);
-      run.end("completed", 2);
+      run.on(new SyncEvent.PageRead("/a b", 1, 5));
+      run.on(new SyncEvent.Mapped("/a b", 4, 0));
+      run.on(new SyncEvent.Written("/a b", 3, 1, 0));
+      run.on(new SyncEvent.KindFinished("/a b", true, ""));
+      run.on(new SyncEvent.Ended(report(new Counts(1, 5, 1, 0, 0, 3, 1, 0))));
     }
 
     assertThat(sent)
@@ -108,7 +114,7 @@ class TelemetryExporterTest {
       queue.offer(new LogLine(Instant.EPOCH, "INFO", "x", "lost"));
       everyFiveSeconds.getFirst().run();
       everyFiveSeconds.getFirst().run();
-      shipping.run("r-1").begin(List.of("/a"));
+      shipping.run("r-1").on(new SyncEvent.Started(List.of("/a")));
     }
 
     assertThat(sent)
@@ -131,11 +137,11 @@ class TelemetryExporterTest {
             })) {
       shipping.learn(KNOWN);
       RunMetrics run = shipping.run("r-1");
-      run.begin(List.of("/a"));
+      run.on(new SyncEvent.Started(List.of("/a")));
       for (int page = 0; page < 10_000; page++) {
-        run.end("/a", true);
+        run.on(new SyncEvent.KindFinished("/a", true, ""));
       }
-      run.end("completed", 0);
+      run.on(new SyncEvent.Aborted(false));
     }
     assertThat(never.getCount()).isEqualTo(1);
   }
@@ -144,12 +150,21 @@ class TelemetryExporterTest {
   void tellsNothingToACatalogThatNamesNoAddress() {
     try (TelemetryExporter shipping = shipping(this::take)) {
       shipping.learn(FakeApi.json("{}"));
-      shipping.run("r-1").begin(List.of("/a"));
+      shipping.run("r-1").on(new SyncEvent.Started(List.of("/a")));
       queue.offer(new LogLine(Instant.EPOCH, "INFO", "x", "kept here"));
       everyFiveSeconds.getFirst().run();
     }
 
     assertThat(sent).isEmpty();
+  }
+
+  private static ResyncReport report(Counts counts) {
+    KindReport kind =
+        new KindReport(
+            "/a b", Set.of("x"), counts, Optional.empty(), List.of(), Optional.empty(), false);
+    Decision deleted = new Decision.Delete("x", 2);
+    return new ResyncReport(
+        List.of(kind), Optional.empty(), List.of(deleted), Optional.empty(), Duration.ZERO);
   }
 
   private TelemetryExporter shipping(ApiClient client) {

@@ -2,36 +2,38 @@ package dev.seaway.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaway.core.resync.RunSummary;
+import dev.seaway.core.resync.SyncEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ConsoleSummaryTest {
+class RunSummaryTest {
 
   private static final String KIND = "/desk";
 
-  private final ConsoleSummary summary = new ConsoleSummary();
+  private final RunSummary summary = new RunSummary();
 
-  ConsoleSummaryTest() {
-    summary.started(List.of(KIND));
-    summary.pageRead(KIND, 1, 3);
-    summary.mapped(KIND, 3);
+  RunSummaryTest() {
+    summary.on(new SyncEvent.Started(List.of(KIND)));
+    summary.on(new SyncEvent.PageRead(KIND, 1, 3));
+    summary.on(new SyncEvent.Mapped(KIND, 3, 0));
   }
 
   @Test
   void callsCompleteWhatWasReadAndWritten() {
-    summary.written(KIND, 2, 1, 0);
-    summary.kindFinished(KIND, true, "");
+    summary.on(new SyncEvent.Written(KIND, 2, 1, 0));
+    summary.on(new SyncEvent.KindFinished(KIND, true, ""));
 
     assertThat(outcome()).isEqualTo("complete");
   }
 
   @Test
   void showsWhatWasRepeatedOnlyWhereSomethingWas() {
-    summary.written(KIND, 2, 0, 0);
+    summary.on(new SyncEvent.Written(KIND, 2, 0, 0));
     assertThat(Summary.lines(summary).getFirst()).doesNotContain("repeated");
 
-    summary.repeated(KIND, 1);
-    summary.kindFinished(KIND, true, "");
+    summary.on(new SyncEvent.Mapped(KIND, 0, 1));
+    summary.on(new SyncEvent.KindFinished(KIND, true, ""));
 
     assertThat(Summary.lines(summary))
         .containsExactly(
@@ -41,38 +43,38 @@ class ConsoleSummaryTest {
 
   @Test
   void doesNotCallCompleteWhatTheCatalogRefusedEvenAfterItsEnd() {
-    summary.kindFinished(KIND, true, "");
-    summary.written(KIND, 0, 0, 3);
+    summary.on(new SyncEvent.KindFinished(KIND, true, ""));
+    summary.on(new SyncEvent.Written(KIND, 0, 0, 3));
 
     assertThat(outcome()).isEqualTo("INCOMPLETE: the catalog refused 3 of 3 entities");
   }
 
   @Test
   void namesTheFaultOfTheReadingBeforeThatOfTheWriting() {
-    summary.written(KIND, 0, 0, 3);
-    summary.kindFinished(KIND, false, "page 2 answered 500");
+    summary.on(new SyncEvent.Written(KIND, 0, 0, 3));
+    summary.on(new SyncEvent.KindFinished(KIND, false, "page 2 answered 500"));
 
     assertThat(outcome()).isEqualTo("INCOMPLETE: page 2 answered 500");
   }
 
   @Test
   void cautionsWhereNothingIsDeletedByACompleteKind() {
-    summary.kindFinished(KIND, true, "not one of its records has an identifier");
+    summary.on(new SyncEvent.KindFinished(KIND, true, "not one of its records has an identifier"));
 
     assertThat(outcome()).isEqualTo("CAUTION: not one of its records has an identifier");
   }
 
   @Test
   void keepsTheWorstOfSeveralReadingsOfOneName() {
-    summary.kindFinished(KIND, true, "odd");
-    summary.kindFinished(KIND, true, "");
+    summary.on(new SyncEvent.KindFinished(KIND, true, "odd"));
+    summary.on(new SyncEvent.KindFinished(KIND, true, ""));
     assertThat(outcome()).isEqualTo("CAUTION: odd");
-    summary.kindFinished(KIND, false, "403");
-    summary.kindFinished(KIND, true, "");
+    summary.on(new SyncEvent.KindFinished(KIND, false, "403"));
+    summary.on(new SyncEvent.KindFinished(KIND, true, ""));
     assertThat(outcome()).isEqualTo("INCOMPLETE: 403");
   }
 
   private String outcome() {
-    return summary.count(KIND).outcome();
+    return summary.kind(KIND).outcome();
   }
 }
