@@ -81,7 +81,7 @@ class CatalogFaultsTest {
   void keepsToTheRateLimitOfTheCatalogBeforeItIsRefused() {
     try (Stage stage = Stage.small()) {
       NoWaits waits = new NoWaits();
-      stage.port.limit(7, Duration.ofMinutes(5), waits::now);
+      stage.port.limit(7, Duration.ofMinutes(5), waits);
 
       Stage.Ending ending = stage.run(waits, "run");
 

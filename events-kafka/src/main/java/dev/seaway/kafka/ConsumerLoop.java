@@ -3,6 +3,7 @@ package dev.seaway.kafka;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.config.KafkaAccess;
+import dev.seaway.core.http.Backoff;
 import dev.seaway.core.http.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,8 +48,7 @@ final class ConsumerLoop implements AutoCloseable {
   private static final Duration QUIET = Duration.ofSeconds(15);
   private static final Duration PROBE = Duration.ofSeconds(5);
   private static final Duration CLOSE = Duration.ofSeconds(5);
-  private static final Duration LONGEST_REST = Duration.ofMinutes(1);
-  private static final int MOST_DOUBLINGS = 6;
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private static final Logger log = LoggerFactory.getLogger(ConsumerLoop.class);
 
   private final Work work;
@@ -103,13 +103,11 @@ final class ConsumerLoop implements AutoCloseable {
   }
 
   private void rest() {
-    Duration doubled = Duration.ofSeconds(1L << Math.min(failures - 1, MOST_DOUBLINGS));
-    Duration longest = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
-    double share = (1 + waits.jitter()) / 2;
+    Duration pause = BACKOFF.after(failures, waits.jitter());
     try {
       interruptibly(
           () -> {
-            waits.sleep(Duration.ofMillis(Math.round(longest.toMillis() * share)));
+            waits.sleep(pause);
             return true;
           });
     } catch (SeawayException e) {
@@ -125,7 +123,7 @@ final class ConsumerLoop implements AutoCloseable {
       require(consumer, member.topic());
       consumer.subscribe(List.of(member.topic()), work);
       proved = false;
-      answered = waits.now();
+      answered = waits.instant();
       while (!closed) {
         work.step(consumer);
         boolean joined = hasJoined(consumer);
@@ -155,7 +153,7 @@ final class ConsumerLoop implements AutoCloseable {
 
   /** An empty poll does not tell whether nothing happens or nobody answers. */
   private void probe(Consumer<String, String> consumer, String topic, boolean telling) {
-    Instant now = waits.now();
+    Instant now = waits.instant();
     if (!telling && now.isBefore(answered.plus(QUIET))) {
       return;
     }

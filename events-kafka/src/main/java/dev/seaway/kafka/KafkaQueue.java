@@ -45,11 +45,11 @@ final class KafkaQueue implements EventQueue {
     this.topics = topics;
     this.waits = waits;
     this.writing = new EventProducer(cluster);
-    this.dead = new KafkaDeadLetters(cluster, topics, waits::now);
-    this.partitionQueues = new PartitionQueues(waits::now);
+    this.dead = new KafkaDeadLetters(cluster, topics, waits);
+    this.partitionQueues = new PartitionQueues(waits);
     this.recalls = new ReplayAfterResync(cluster, topics, partitionQueues, writing);
     this.partitions = new EventConsumer(cluster, topics, partitionQueues);
-    this.acceptance = new ProducerHealth(waits::now);
+    this.acceptance = new ProducerHealth(waits);
     this.loop = ConsumerLoop.start("kafka-events", partitions, cluster.access(), reading, waits);
   }
 
@@ -160,7 +160,7 @@ final class KafkaQueue implements EventQueue {
     String kept =
         reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason;
     try {
-      dead.bury(new DeadLetter(taken.number(), taken.event(), waits.now(), kept));
+      dead.bury(new DeadLetter(taken.number(), taken.event(), waits.instant(), kept));
       partitionQueues.settle(taken);
     } catch (SeawayException e) {
       log.error(
@@ -168,7 +168,7 @@ final class KafkaQueue implements EventQueue {
           taken.number(),
           taken.event().subject(),
           e.getMessage());
-      partitionQueues.later(taken, waits.now().plus(PAUSE_AFTER_FAILED_BURIAL));
+      partitionQueues.later(taken, waits.instant().plus(PAUSE_AFTER_FAILED_BURIAL));
     }
   }
 

@@ -74,6 +74,6 @@ class ConsumerLoopTest {
     }
     loop.close();
 
-    assertThat(slept).isSorted().contains(Duration.ofSeconds(45)).doesNotHaveDuplicates();
+    assertThat(slept).isSorted().contains(Duration.ofSeconds(30)).doesNotHaveDuplicates();
   }
 }

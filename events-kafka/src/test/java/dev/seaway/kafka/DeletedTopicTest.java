@@ -91,8 +91,7 @@ class DeletedTopicTest {
     try (Admin admin = broker.cluster().admin();
         KafkaQueue queue = open(topic);
         KafkaDeadLetters dead =
-            new KafkaDeadLetters(
-                broker.cluster(), new Topics(broker.cluster(), topic, 1), waits::now)) {
+            new KafkaDeadLetters(broker.cluster(), new Topics(broker.cluster(), topic, 1), waits)) {
       queue.put(event("a", "1"));
       QueuedEvent taken = take(queue);
       queue.deadLetter(taken, "why");

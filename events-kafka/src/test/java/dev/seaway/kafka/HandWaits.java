@@ -19,7 +19,7 @@ final class HandWaits implements Sleeper {
   }
 
   @Override
-  public Instant now() {
+  public Instant instant() {
     return now;
   }
 

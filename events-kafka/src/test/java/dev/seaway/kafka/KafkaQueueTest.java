@@ -59,7 +59,7 @@ class KafkaQueueTest {
       applied(queue);
       QueuedEvent untaken = take(queue);
       assertThat(untaken.event().payload()).isEqualTo("2");
-      queue.retryAt(untaken, waits.now());
+      queue.retryAt(untaken, waits.instant());
     }
     try (KafkaQueue queue = open("behind")) {
       assertThat(applied(queue).event().payload()).isEqualTo("2");
@@ -94,7 +94,7 @@ class KafkaQueueTest {
     try (KafkaQueue queue = open("again")) {
       queue.put(event("a", "1"));
       queue.put(event("a", "2"));
-      queue.retryAt(take(queue), waits.now().plus(Duration.ofHours(1)));
+      queue.retryAt(take(queue), waits.instant().plus(Duration.ofHours(1)));
 
       waits.pass(Duration.ofHours(1));
 
@@ -110,7 +110,7 @@ class KafkaQueueTest {
   void appliesOtherSubjectsOfThePartitionWhileOneWaits() throws Exception {
     try (KafkaQueue queue = open("beside")) {
       queue.put(event("a", "1"));
-      queue.retryAt(take(queue), waits.now().plus(Duration.ofHours(1)));
+      queue.retryAt(take(queue), waits.instant().plus(Duration.ofHours(1)));
 
       queue.put(event("a", "2"));
       queue.put(event("b", "3"));
@@ -153,7 +153,7 @@ class KafkaQueueTest {
       assertThat(applied(queue).event().payload()).isEqualTo("2");
       assertThat(dead.list())
           .containsExactly(
-              new DeadLetter(taken.number(), posted, waits.now(), "it \u00fcberfordert us"));
+              new DeadLetter(taken.number(), posted, waits.instant(), "it \u00fcberfordert us"));
       waits.pass(Duration.ofDays(3));
       assertThat(dead.replay(List.of(taken.number(), 4711L))).isEqualTo(1);
       assertThat(dead.list()).isEmpty();
@@ -162,7 +162,7 @@ class KafkaQueueTest {
         KafkaDeadLetters dead = dead("dead")) {
       QueuedEvent replayed = take(queue);
       assertThat(replayed.event().payload()).isEqualTo("1");
-      assertThat(replayed.event().received()).isEqualTo(waits.now());
+      assertThat(replayed.event().received()).isEqualTo(waits.instant());
       queue.deadLetter(replayed, "again");
       assertThat(dead.drop(List.of(replayed.number()))).isEqualTo(1);
       assertThat(dead.list()).isEmpty();
@@ -216,7 +216,6 @@ class KafkaQueueTest {
   }
 
   private KafkaDeadLetters dead(String topic) {
-    return new KafkaDeadLetters(
-        broker.cluster(), new Topics(broker.cluster(), topic, 1), waits::now);
+    return new KafkaDeadLetters(broker.cluster(), new Topics(broker.cluster(), topic, 1), waits);
   }
 }

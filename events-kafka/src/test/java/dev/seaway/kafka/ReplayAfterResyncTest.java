@@ -62,7 +62,7 @@ class ReplayAfterResyncTest {
     Topics topics = new Topics(broker.cluster(), "backlog", 1);
     try (EventProducer writing = new EventProducer(broker.cluster())) {
       ReplayAfterResync recalls =
-          new ReplayAfterResync(broker.cluster(), topics, new PartitionQueues(waits::now), writing);
+          new ReplayAfterResync(broker.cluster(), topics, new PartitionQueues(waits), writing);
       Replay recall = recalls.begin();
       for (int number = 0; number < 3 * PartitionQueue.AHEAD; number++) {
         writing.write(EventRecords.live("backlog", event("issue/" + number, "waits")));
@@ -107,7 +107,7 @@ class ReplayAfterResyncTest {
     Topics topics = new Topics(nowhere, "nowhere", 1);
     try (EventProducer writing = new EventProducer(nowhere)) {
       Replay recall =
-          new ReplayAfterResync(nowhere, topics, new PartitionQueues(waits::now), writing).begin();
+          new ReplayAfterResync(nowhere, topics, new PartitionQueues(waits), writing).begin();
 
       assertThat(recall.again()).isZero();
     }

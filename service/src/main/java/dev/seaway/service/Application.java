@@ -73,7 +73,7 @@ public final class Application implements AutoCloseable {
     this.guard = guard;
     this.settings = loaded.settings();
     this.around = around;
-    this.meters = new Meters(around.waits()::now);
+    this.meters = new Meters(around.waits());
     this.listener = new RunMeters(meters).and(around.listener());
     Integration integration =
         new Integration(settings.type(), settings.identifier(), around.version());
@@ -89,7 +89,7 @@ public final class Application implements AutoCloseable {
             settings.adoptOrigin(),
             watch::changedByUs);
     this.schedule = schedule();
-    this.state = new RunState(catalog, watch, schedule, around.waits()::now);
+    this.state = new RunState(catalog, watch, schedule, around.waits());
     this.shipping = shipping(api, integration);
     CatalogSetup setup = new CatalogSetup(catalog, settings.listener(), around.waits());
     this.startup = new Startup(loaded, defaults, catalog, setup, state, watch);
@@ -159,7 +159,7 @@ public final class Application implements AutoCloseable {
   }
 
   private CredentialProbe probe(HealthTrackingClient side, Runnable asking) {
-    return new CredentialProbe(side, asking, around.waits()::now);
+    return new CredentialProbe(side, asking, around.waits());
   }
 
   private static Optional<String> obstacle(ListenerSetup listening, Optional<LiveEventFlow> live) {
@@ -223,7 +223,7 @@ public final class Application implements AutoCloseable {
                 around.dataDirectory(),
                 catalog.integration(),
                 around.waits()),
-        around.waits()::now,
+        around.waits(),
         meters);
   }
 
@@ -239,7 +239,7 @@ public final class Application implements AutoCloseable {
   }
 
   private ResyncRunner runs(Supplier<ResyncReport> resync, Runnable beforeEnd) {
-    return new ResyncRunner(resync, state, beforeEnd, abort, meters, around.waits()::now);
+    return new ResyncRunner(resync, state, beforeEnd, abort, meters, around.waits());
   }
 
   private HealthTrackingClient tool(AppConfig loaded) {
@@ -272,7 +272,7 @@ public final class Application implements AutoCloseable {
         integration,
         around.logs(),
         around.ticks(),
-        around.waits()::now);
+        around.waits());
   }
 
   private Listener messages(EventListener.Kafka chosen) {
@@ -284,14 +284,15 @@ public final class Application implements AutoCloseable {
     return settings
         .scheduledResyncInterval()
         .filter(_ -> !(settings.listener() instanceof EventListener.Once))
-        .map(interval -> new Schedule(interval, around.ticks(), around.waits()::now));
+        .map(interval -> new Schedule(interval, around.ticks(), around.waits()));
   }
 
   private WaitListener waiting(String whom) {
     return (ApiRequest request, Duration wait, String reason) -> {
       meters.waiting(whom, wait);
       listener.on(
-          new SyncEvent.Waiting(whom + ", " + request, around.waits().now().plus(wait), reason));
+          new SyncEvent.Waiting(
+              whom + ", " + request, around.waits().instant().plus(wait), reason));
     };
   }
 }

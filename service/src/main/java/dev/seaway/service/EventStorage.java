@@ -21,7 +21,7 @@ public final class EventStorage {
 
   static EventQueue open(EventStore store, Path data, Integration integration, Sleeper waits) {
     return switch (store) {
-      case EventStore.Disk _ -> SqliteQueue.open(data.resolve(FOLDER), waits::now);
+      case EventStore.Disk _ -> SqliteQueue.open(data.resolve(FOLDER), waits);
       case EventStore.Kafka kafka -> KafkaExtension.forEvents().queue(kafka, integration, waits);
     };
   }

@@ -29,7 +29,6 @@ import dev.seaway.service.events.EventWorker;
 import dev.seaway.service.events.StandstillException;
 import dev.seaway.service.metrics.Meters;
 import dev.seaway.service.operations.Endpoint;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -115,16 +114,15 @@ public final class LiveEventFlow implements AutoCloseable {
       Clients sides,
       Mapping mapping,
       EventQueue queue,
-      InstantSource clock,
+      Sleeper waits,
       Meters meters) {
     this.loaded = loaded;
     this.events = events;
     this.sides = sides;
     this.mapping = mapping;
     this.queue = queue;
-    this.intake = new EventIntake(events, queue, clock, meters);
-    this.worker =
-        new EventWorker(queue, event -> sync().apply(event), clock, Thread::sleep, meters);
+    this.intake = new EventIntake(events, queue, waits, meters);
+    this.worker = new EventWorker(queue, event -> sync().apply(event), waits, meters);
     meters.eventsWaiting(queue::waiting);
   }
 
@@ -139,14 +137,14 @@ public final class LiveEventFlow implements AutoCloseable {
       Clients sides,
       Mapping mapping,
       Supplier<EventQueue> queue,
-      InstantSource clock,
+      Sleeper waits,
       Meters meters) {
     return loaded
         .source()
         .events()
         .map(
             events ->
-                new LiveEventFlow(loaded, events, sides, mapping, queue.get(), clock, meters));
+                new LiveEventFlow(loaded, events, sides, mapping, queue.get(), waits, meters));
   }
 
   /** Begins to apply what the queue holds. */

@@ -119,7 +119,7 @@ final class MappedResync implements Supplier<ResyncReport> {
     return new LiveMapping(
         () -> MappingChoice.of(settings, catalog.state(), defaults),
         chosen -> chosen.check(settings, environment),
-        waits::now);
+        waits);
   }
 
   /** Ends the start where the tool does not know the credentials. */
@@ -147,7 +147,7 @@ final class MappedResync implements Supplier<ResyncReport> {
             mapping.createMissingRelatedEntities(),
             settings.sendRawDataExamples(),
             settings.deletions().lookUpLimit()),
-        waits::now,
+        waits,
         told,
         journal);
   }

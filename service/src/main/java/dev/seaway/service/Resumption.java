@@ -33,7 +33,7 @@ record Resumption(AppConfig loaded, EngineContext around) {
       return RunJournal.none();
     }
     String name = settings.type() + "." + settings.identifier();
-    Instant now = around.waits().now();
+    Instant now = around.waits().instant();
     Path folder = around.dataDirectory().resolve(FOLDER);
     return SqliteRunJournal.open(
         folder,

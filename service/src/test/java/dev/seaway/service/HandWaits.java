@@ -13,7 +13,7 @@ final class HandWaits implements Sleeper {
   private Instant now = Instant.parse("2026-01-05T10:00:00Z");
 
   @Override
-  public synchronized Instant now() {
+  public synchronized Instant instant() {
     return now;
   }
 

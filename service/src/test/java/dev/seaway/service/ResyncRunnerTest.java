@@ -43,7 +43,7 @@ class ResyncRunnerTest {
   private boolean catalogIsDown;
   private volatile Runnable beforeAnswer = () -> {};
   private final HandWaits waits = new HandWaits();
-  private final Meters meters = new Meters(waits::now);
+  private final Meters meters = new Meters(waits);
   private final Abort abort = new Abort();
   private final FakeApi api =
       new FakeApi(
@@ -60,7 +60,7 @@ class ResyncRunnerTest {
           new CatalogClient(api, new Integration("custom", "my", "1")),
           new IntegrationWatch(),
           Optional.empty(),
-          waits::now);
+          waits);
 
   @AfterEach
   void close() {
@@ -180,7 +180,7 @@ class ResyncRunnerTest {
       asked.await();
 
       Thread.ofVirtual()
-          .start(() -> waited.complete(state.ended(Status.COMPLETED, waits.now())))
+          .start(() -> waited.complete(state.ended(Status.COMPLETED, waits.instant())))
           .interrupt();
 
       assertThat(waited.get(60, TimeUnit.SECONDS)).isFalse();
@@ -201,7 +201,7 @@ class ResyncRunnerTest {
   }
 
   private RunOutcome run(Supplier<ResyncReport> resync) {
-    return new ResyncRunner(resync, state, () -> {}, abort, meters, waits::now).run();
+    return new ResyncRunner(resync, state, () -> {}, abort, meters, waits).run();
   }
 
   private static void await(CountDownLatch latch) {

@@ -61,10 +61,10 @@ final class Cookies {
   }
 
   private Instant end(Cookie cookie) {
-    long farthest = Instant.MAX.getEpochSecond() - waits.now().getEpochSecond();
+    long farthest = Instant.MAX.getEpochSecond() - waits.instant().getEpochSecond();
     return cookie.maxAge() == Cookie.UNDEFINED_MAX_AGE || cookie.maxAge() >= farthest
         ? Instant.MAX
-        : waits.now().plusSeconds(cookie.maxAge());
+        : waits.instant().plusSeconds(cookie.maxAge());
   }
 
   /** As a {@code Cookie} header carries them; empty where there are none for that address. */
@@ -77,7 +77,7 @@ final class Cookies {
         kept.getOrDefault(origin, Map.of()).entrySet().stream()
             .filter(cookie -> covers(cookie.getKey().path(), path(to)))
             .filter(cookie -> !cookie.getValue().secure() || origin.secure())
-            .filter(cookie -> cookie.getValue().until().isAfter(waits.now()))
+            .filter(cookie -> cookie.getValue().until().isAfter(waits.instant()))
             .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue().value())
             .collect(Collectors.joining("; "));
     return Optional.of(line).filter(text -> !text.isEmpty());

@@ -81,7 +81,7 @@ final class Pace {
     if (pause.get().asked()) {
       turn.pauseOfOthers(request, length);
     } else {
-      turn.pauseOfWindow(request, length, waits.now().plus(length), longestWait);
+      turn.pauseOfWindow(request, length, waits.instant().plus(length), longestWait);
     }
     pause.get().reason().ifPresent(reason -> listener.waiting(request, length, reason));
     waits.sleep(length);
@@ -93,7 +93,7 @@ final class Pace {
     lock.lock();
     try {
       while (true) {
-        Instant now = waits.now();
+        Instant now = waits.instant();
         if (refusal.holds(now)) {
           return Optional.of(pause(now, refusal.until(), refusal.reason(), true));
         }
@@ -144,7 +144,7 @@ final class Pace {
     lock.lock();
     try {
       // The time of the lock: what was told of a window that has ended since tells nothing.
-      Optional<RateLimit> told = RateLimit.of(header, waits.now());
+      Optional<RateLimit> told = RateLimit.of(header, waits.instant());
       if (told.isPresent()) {
         limit = told.get().limit().isPresent() ? told.get().limit() : limit;
         window = Optional.of(window.map(open -> open.and(told.get())).orElse(told.get()));
@@ -156,7 +156,7 @@ final class Pace {
 
   /** What one request is told concerns all: each would be refused by itself. */
   void pauseAll(ApiException failure) {
-    Instant now = waits.now();
+    Instant now = waits.instant();
     Optional<Duration> asked =
         ServerWait.of(failure, now)
             .filter(wait -> ServerWait.concernsAll(failure) && wait.compareTo(longestWait) <= 0);

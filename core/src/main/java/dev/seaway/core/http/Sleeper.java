@@ -1,13 +1,10 @@
 package dev.seaway.core.http;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 
-/** Time and chance as the pipeline sees them, so that tests need neither. Thread-safe. */
-public interface Sleeper {
-
-  /** The present. */
-  Instant now();
+/** The clock, pauses and chance, so that tests need none of them. Thread-safe. */
+public interface Sleeper extends InstantSource {
 
   /**
    * Blocks the calling thread. On an interrupt it restores the flag and throws {@link ApiException}

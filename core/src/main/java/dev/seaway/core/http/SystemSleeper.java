@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class SystemSleeper implements Sleeper {
 
   @Override
-  public Instant now() {
+  public Instant instant() {
     return Instant.now();
   }
 
@@ -18,8 +18,7 @@ final class SystemSleeper implements Sleeper {
       Thread.sleep(wait);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ApiException(
-          ApiException.Reason.INTERRUPTED, "Interrupted while waiting to send a request again", e);
+      throw new ApiException(ApiException.Reason.INTERRUPTED, "Interrupted in a pause", e);
     }
   }
 

@@ -42,7 +42,7 @@ final class TokenIssuer {
   }
 
   Token get() {
-    Instant asked = waits.now();
+    Instant asked = waits.instant();
     JsonNode answer = answer();
     Templates templates = new Templates(answer, redaction);
     return new Token(

@@ -48,7 +48,7 @@ final class TokenKeeper {
   }
 
   private boolean isUsable(Token token) {
-    return !token.isDue(waits.now());
+    return !token.isDue(waits.instant());
   }
 
   /** A token of a later fetch than this one, which the server has refused. */

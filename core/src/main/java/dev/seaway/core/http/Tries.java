@@ -1,8 +1,6 @@
 package dev.seaway.core.http;
 
 import dev.seaway.core.http.ApiException.Reason;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,11 +12,8 @@ final class Tries {
   /** How often a request is sent in all, waits that the server asked for aside. */
   static final int MAX_TRIES = 5;
 
-  /** Bound of the first pause; each further one is twice as long. */
-  static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-
-  /** Bound of every pause. */
-  static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  /** Pauses after an answer that may pass. */
+  static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
   /** How often a server may ask for a wait in a row. */
   static final int MAX_SERVER_WAITS = 100;
@@ -26,8 +21,8 @@ final class Tries {
   /** Without a connection: tries in all. With {@link #CONNECT_PATIENCE} this ends within 15 s. */
   static final int MAX_CONNECT_TRIES = 4;
 
-  /** Without a connection: bound of every pause. */
-  static final Duration LONGEST_CONNECT_PAUSE = Duration.ofSeconds(2);
+  /** Without a connection: the pauses. */
+  static final Backoff CONNECT_BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(2));
 
   /** Without a connection: no try begins later than this after the first one did. */
   static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
@@ -56,7 +51,7 @@ final class Tries {
   }
 
   void begin() {
-    begun = waits.now();
+    begun = waits.instant();
   }
 
   /**
@@ -64,10 +59,10 @@ final class Tries {
    * for too long a wait.
    */
   Optional<Pause> after(ApiException failure) {
-    if (!mayPass(failure)) {
+    if (!failure.isTransient()) {
       return Optional.empty();
     }
-    Instant now = waits.now();
+    Instant now = waits.instant();
     Optional<Duration> asked = ServerWait.of(failure, now);
     if (asked.isPresent()) {
       turn.add(asked.get());
@@ -85,14 +80,14 @@ final class Tries {
   }
 
   private Pause asked(ApiException failure, Duration wait) {
-    String reason = ServerWait.reason(failure, waits.now().plus(wait));
+    String reason = ServerWait.reason(failure, waits.instant().plus(wait));
     return new Pause(wait, reason, ServerWait.concernsAll(failure));
   }
 
   private Optional<Pause> again(ApiException failure) {
     connectFailures = 0;
     return failures < MAX_TRIES
-        ? Optional.of(backOff(failure, failures, LONGEST_PAUSE))
+        ? Optional.of(pause(failure, BACKOFF.after(failures, waits.jitter())))
         : Optional.empty();
   }
 
@@ -100,61 +95,19 @@ final class Tries {
     if (connectFailures++ == 0) {
       connectionLostSince = begun;
     }
-    Pause pause = backOff(failure, connectFailures, LONGEST_CONNECT_PAUSE);
+    Pause pause = pause(failure, CONNECT_BACKOFF.after(connectFailures, waits.jitter()));
     boolean inTime =
-        !waits.now().plus(pause.length()).isAfter(connectionLostSince.plus(CONNECT_PATIENCE));
+        !waits.instant().plus(pause.length()).isAfter(connectionLostSince.plus(CONNECT_PATIENCE));
     return connectFailures < MAX_CONNECT_TRIES && failures < MAX_TRIES && inTime
         ? Optional.of(pause)
         : Optional.empty();
   }
 
-  private Pause backOff(ApiException failure, int attempt, Duration longest) {
-    Duration doubled = FIRST_PAUSE.multipliedBy(1L << (attempt - 1));
-    Duration bound = doubled.compareTo(longest) < 0 ? doubled : longest;
-    Duration wait = Duration.ofNanos((long) (bound.toNanos() * waits.jitter()));
-    Instant until = waits.now().plus(wait).truncatedTo(ChronoUnit.MILLIS);
+  private Pause pause(ApiException failure, Duration wait) {
+    Instant until = waits.instant().plus(wait).truncatedTo(ChronoUnit.MILLIS);
     return new Pause(
         wait,
         failure.getMessage() + " (try " + (failures + 1) + " begins at " + until + ")",
         false);
-  }
-
-  private static boolean mayPass(ApiException failure) {
-    return switch (failure.reason()) {
-      // Without an answer it was not sent, for it would have waited too long.
-      case RATE_LIMITED -> failure.status().isPresent();
-      case TIMEOUT, BROKEN_BODY -> true;
-      case UNREACHABLE -> !isCertificateFault(failure);
-      case STATUS -> mayPass(failure.status().orElse(0));
-      case CREDENTIALS,
-          PERMISSION,
-          NOT_FOUND,
-          NOT_JSON,
-          TOO_LARGE,
-          FOREIGN_ORIGIN,
-          REDIRECT,
-          INTERRUPTED,
-          TOKEN ->
-          false;
-    };
-  }
-
-  private static boolean mayPass(int status) {
-    return switch (status) {
-      case 202, 408, 502, 503, 504 -> true;
-      default -> false;
-    };
-  }
-
-  /** A certificate is as bad at the second try. */
-  private static boolean isCertificateFault(ApiException failure) {
-    Throwable cause = failure.getCause();
-    while (cause != null) {
-      if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
   }
 }

@@ -3,7 +3,6 @@ package dev.seaway.core.read;
 import dev.seaway.core.http.ApiException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +17,6 @@ public final class RefusedLists {
 
   /** So many refusals in a row, and none that was answered: then the kind as such is refused. */
   private static final int IN_A_ROW = 20;
-
-  private static final Set<Integer> OF_ONE_LIST = Set.of(400, 405, 409, 410, 414, 422, 423, 451);
 
   private final String kind;
   private final Map<String, Integer> causes = new TreeMap<>();
@@ -42,20 +39,11 @@ public final class RefusedLists {
    */
   public void refused(Split split, ApiException failure) {
     inARow++;
-    if (split.values().isEmpty() || !isOfOneList(failure) || inARow == IN_A_ROW) {
+    if (split.values().isEmpty() || !failure.concernsOneList() || inARow == IN_A_ROW) {
       throw failure;
     }
     causes.merge("status " + failure.status().orElse(0), 1, Integer::sum);
     first = first.or(() -> Optional.of(failure));
-  }
-
-  /** A status that speaks of what was asked for, and not of who asks or how the tool is. */
-  private static boolean isOfOneList(ApiException failure) {
-    return switch (failure.reason()) {
-      case PERMISSION, NOT_FOUND -> true;
-      case STATUS -> OF_ONE_LIST.contains(failure.status().orElse(0));
-      default -> false;
-    };
   }
 
   /** Throws the first refusal, once all other lists were read. */

@@ -2,6 +2,7 @@ package dev.seaway.core.resync;
 
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogException;
+import dev.seaway.core.http.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,8 @@ final class KindRuns {
    */
   private boolean endsTheRun(SeawayException failure) {
     return failure instanceof CatalogException
-        || (answered.getCount() > 0 && SourceFailure.isTotal(failure));
+        || (answered.getCount() > 0
+            && failure instanceof ApiException api
+            && api.concernsWholeApi());
   }
 }

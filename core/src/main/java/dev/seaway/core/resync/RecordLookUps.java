@@ -55,9 +55,10 @@ record RecordLookUps(ApiClient tool) {
       }
 
       private static boolean concernsAll(SeawayException failure) {
-        return SourceFailure.isTotal(failure)
-            || (failure instanceof ApiException cause
-                && (cause.reason() == Reason.TIMEOUT || cause.reason() == Reason.RATE_LIMITED));
+        return failure instanceof ApiException cause
+            && (cause.concernsWholeApi()
+                || cause.reason() == Reason.TIMEOUT
+                || cause.reason() == Reason.RATE_LIMITED);
       }
     }
   }

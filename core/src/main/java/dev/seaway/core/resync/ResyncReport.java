@@ -1,6 +1,7 @@
 package dev.seaway.core.resync;
 
 import dev.seaway.core.SeawayException;
+import dev.seaway.core.http.ApiException;
 import dev.seaway.core.reconcile.Decision;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +53,7 @@ public record ResyncReport(
     return kinds.stream().allMatch(kind -> kind.counts().pages() == 0)
         ? kinds.stream()
             .flatMap(kind -> kind.failure().stream())
-            .filter(SourceFailure::isTotal)
+            .filter(failure -> failure instanceof ApiException api && api.concernsWholeApi())
             .findFirst()
         : Optional.empty();
   }

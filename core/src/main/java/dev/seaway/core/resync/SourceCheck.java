@@ -30,7 +30,7 @@ public record SourceCheck(KindReader reader) {
     try {
       askFor(lists.getFirst());
     } catch (ApiException e) {
-      if (SourceFailure.isTotal(e) && e.reason() != ApiException.Reason.UNREACHABLE) {
+      if (e.concernsWholeApi() && e.reason() != ApiException.Reason.UNREACHABLE) {
         throw e;
       }
       warn(e);

@@ -24,7 +24,7 @@ final class FakeWaits implements Sleeper {
   }
 
   @Override
-  public synchronized Instant now() {
+  public synchronized Instant instant() {
     return now;
   }
 

@@ -51,7 +51,7 @@ class PaceTest {
 
     @Override
     public synchronized HttpAnswer exchange(HttpCall call) {
-      Instant now = waits.now();
+      Instant now = waits.instant();
       if (!reset.isAfter(now)) {
         reset = now.plus(PERIOD);
         used = 0;
@@ -241,8 +241,8 @@ class PaceTest {
     Sleeper gated =
         new Sleeper() {
           @Override
-          public Instant now() {
-            return waits.now();
+          public Instant instant() {
+            return waits.instant();
           }
 
           @Override
@@ -360,8 +360,8 @@ class PaceTest {
   private Sleeper afterEachSleep(Runnable action) {
     return new Sleeper() {
       @Override
-      public Instant now() {
-        return waits.now();
+      public Instant instant() {
+        return waits.instant();
       }
 
       @Override

@@ -74,7 +74,7 @@ class RetryTest {
       waits.withJitter(0.999_999);
       failure(server);
       assertThat(waits.slept)
-          .allSatisfy(wait -> assertThat(wait).isLessThan(Tries.LONGEST_PAUSE))
+          .allSatisfy(wait -> assertThat(wait).isLessThan(Tries.BACKOFF.longest()))
           .last()
           .satisfies(wait -> assertThat(wait).isGreaterThan(Duration.ofMillis(3_999)));
     }

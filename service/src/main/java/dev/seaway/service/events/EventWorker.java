@@ -3,11 +3,12 @@ package dev.seaway.service.events;
 import dev.seaway.connector.LiveEvents;
 import dev.seaway.core.FaultOrigin;
 import dev.seaway.core.SeawayException;
+import dev.seaway.core.http.ApiException;
+import dev.seaway.core.http.Sleeper;
 import dev.seaway.core.resync.RecordSync.Outcome;
 import dev.seaway.service.metrics.Meters;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,25 +31,17 @@ public final class EventWorker implements AutoCloseable {
     Outcome apply(LiveEvents.Event event) throws InterruptedException;
   }
 
-  /** Blocks the calling thread for a while, or until it is interrupted. */
-  public interface Pause {
-    void sleep(Duration duration) throws InterruptedException;
-  }
-
   private final EventQueue queue;
   private final Application application;
-  private final InstantSource clock;
-  private final Pause pause;
+  private final Sleeper waits;
   private final Meters meters;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /** The queue is closed after the worker. */
-  public EventWorker(
-      EventQueue queue, Application application, InstantSource clock, Pause pause, Meters meters) {
+  public EventWorker(EventQueue queue, Application application, Sleeper waits, Meters meters) {
     this.queue = queue;
     this.application = application;
-    this.clock = clock;
-    this.pause = pause;
+    this.waits = waits;
     this.meters = meters;
   }
 
@@ -67,6 +60,8 @@ public final class EventWorker implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ApiException e) {
+      log.debug("A pause was ended", e);
     }
   }
 
@@ -80,7 +75,7 @@ public final class EventWorker implements AutoCloseable {
           "No live event can be taken from the queue; next try in {} seconds",
           PAUSE.toSeconds(),
           e);
-      pause.sleep(PAUSE);
+      waits.sleep(PAUSE);
       return true;
     }
     if (taken.isPresent()) {
@@ -89,7 +84,7 @@ public final class EventWorker implements AutoCloseable {
     return taken.isPresent();
   }
 
-  private void work(EventQueue.QueuedEvent taken) throws InterruptedException {
+  private void work(EventQueue.QueuedEvent taken) {
     EventOutcome verdict = judge(taken);
     try {
       settle(taken, verdict);
@@ -130,7 +125,7 @@ public final class EventWorker implements AutoCloseable {
   }
 
   private EventOutcome again(EventQueue.QueuedEvent taken, boolean outage, String reason) {
-    return Retries.next(taken, outage, clock.instant())
+    return Retries.next(taken, outage, waits.instant())
         .<EventOutcome>map(due -> new EventOutcome.Later(due, reason))
         .orElseGet(() -> new EventOutcome.Dead(reason));
   }
@@ -141,7 +136,7 @@ public final class EventWorker implements AutoCloseable {
         queue.done(taken);
         meters.event("applied");
       }
-      case EventOutcome.Interrupted _ -> queue.retryAt(taken, clock.instant());
+      case EventOutcome.Interrupted _ -> queue.retryAt(taken, waits.instant());
       case EventOutcome.Later(Instant due, String reason) -> later(taken, due, reason);
       case EventOutcome.Dead(String reason) -> bury(taken, reason);
     }
@@ -169,17 +164,17 @@ public final class EventWorker implements AutoCloseable {
   }
 
   /** Its subject waits for it: only an interrupt ends the tries. */
-  private void handBack(EventQueue.QueuedEvent taken) throws InterruptedException {
+  private void handBack(EventQueue.QueuedEvent taken) {
     boolean back = false;
     while (!back) {
       back = isTakenBack(taken);
-      pause.sleep(PAUSE);
+      waits.sleep(PAUSE);
     }
   }
 
   private boolean isTakenBack(EventQueue.QueuedEvent taken) {
     try {
-      queue.retryAt(taken, clock.instant().plus(PAUSE));
+      queue.retryAt(taken, waits.instant().plus(PAUSE));
       return true;
     } catch (RuntimeException | Error e) {
       log.error(

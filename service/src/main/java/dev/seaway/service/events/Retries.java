@@ -3,6 +3,7 @@ package dev.seaway.service.events;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.catalog.CatalogException;
 import dev.seaway.core.http.ApiException;
+import dev.seaway.core.http.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,9 +16,7 @@ final class Retries {
 
   private static final int MOST_TRIES = 6;
   private static final Duration PATIENCE = Duration.ofDays(3);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-  private static final int MOST_DOUBLINGS = 9;
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
 
   private Retries() {}
 
@@ -27,10 +26,7 @@ final class Retries {
         outage
             ? now.isBefore(taken.event().received().plus(PATIENCE))
             : taken.attempt() < MOST_TRIES;
-    Duration doubled =
-        FIRST_PAUSE.multipliedBy(1L << Math.min(taken.attempt() - 1, MOST_DOUBLINGS));
-    Duration pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-    return again ? Optional.of(now.plus(pause)) : Optional.empty();
+    return again ? Optional.of(now.plus(BACKOFF.after(taken.attempt()))) : Optional.empty();
   }
 
   /**
@@ -40,39 +36,11 @@ final class Retries {
   static boolean isOutage(SeawayException failure) {
     return switch (failure) {
       case StandstillException _ -> true;
-      case ApiException api -> isOutage(api);
-      case CatalogException _ when failure.getCause() instanceof ApiException api -> isOutage(api);
+      case ApiException api -> api.isOutage();
+      case CatalogException _ when failure.getCause() instanceof ApiException api -> api.isOutage();
       // The catalog has answered, and not what was asked.
       case CatalogException _ -> true;
       default -> false;
-    };
-  }
-
-  private static boolean isOutage(ApiException failure) {
-    return switch (failure.reason()) {
-      case CREDENTIALS,
-          PERMISSION,
-          NOT_FOUND,
-          TOKEN,
-          RATE_LIMITED,
-          UNREACHABLE,
-          TIMEOUT,
-          BROKEN_BODY,
-          NOT_JSON,
-          FOREIGN_ORIGIN,
-          REDIRECT,
-          INTERRUPTED ->
-          true;
-      case STATUS -> isOutage(failure.status().orElse(0));
-      case TOO_LARGE -> false;
-    };
-  }
-
-  /** Of the answers to a wrong request some say that the request as such was not looked at. */
-  private static boolean isOutage(int status) {
-    return switch (status) {
-      case 407, 408, 421, 425 -> true;
-      default -> status < 400 || status >= 500;
     };
   }
 }

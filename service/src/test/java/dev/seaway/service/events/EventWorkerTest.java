@@ -152,7 +152,7 @@ class EventWorkerTest {
   private String work(Applying applying) throws InterruptedException {
     try (Meters meters = new Meters(queue::now)) {
       try (EventWorker worker =
-          new EventWorker(queue, _ -> applying.apply(), queue::now, _ -> {}, meters)) {
+          new EventWorker(queue, _ -> applying.apply(), queue.pausing(_ -> {}), meters)) {
         worker.start(1);
         assertThat(queue.settled.await(60, TimeUnit.SECONDS)).isTrue();
       }

@@ -6,6 +6,7 @@ import static dev.seaway.service.events.FailingQueue.Call.LATER;
 import static dev.seaway.service.events.FailingQueue.Call.TAKE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seaway.core.http.ApiException;
 import dev.seaway.core.resync.RecordSync.Outcome;
 import dev.seaway.service.events.FailingQueue.Call;
 import dev.seaway.service.metrics.Meters;
@@ -94,8 +95,7 @@ class FailingQueueTest {
                   applying.countDown();
                   return forEver();
                 },
-                queue::now,
-                slept::add,
+                queue.pausing(slept::add),
                 meters)) {
       worker.start(1);
       applying.await();
@@ -116,8 +116,7 @@ class FailingQueueTest {
           new EventWorker(
               new FailingQueue(queue, failing),
               _ -> applying.apply(applied.incrementAndGet()),
-              queue::now,
-              slept::add,
+              queue.pausing(slept::add),
               meters)) {
         worker.start(1);
         assertThat(queue.settled.await(60, TimeUnit.SECONDS)).isTrue();
@@ -133,14 +132,24 @@ class FailingQueueTest {
             new EventWorker(
                 new FailingQueue(queue, failing),
                 _ -> APPLIED,
-                queue::now,
-                _ -> {
-                  pausing.countDown();
-                  forEver();
-                },
+                queue.pausing(
+                    _ -> {
+                      pausing.countDown();
+                      untilInterrupted();
+                    }),
                 meters)) {
       worker.start(1);
       pausing.await();
+    }
+  }
+
+  /** As a sleeper does it. */
+  private static void untilInterrupted() {
+    try {
+      forEver();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(ApiException.Reason.INTERRUPTED, "Interrupted in a pause", e);
     }
   }
 

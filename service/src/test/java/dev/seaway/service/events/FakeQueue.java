@@ -1,5 +1,6 @@
 package dev.seaway.service.events;
 
+import dev.seaway.core.http.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /** A queue of one event, for which time passes as soon as it is told to come back later. */
 class FakeQueue implements EventQueue {
@@ -26,6 +28,26 @@ class FakeQueue implements EventQueue {
 
   Instant now() {
     return now;
+  }
+
+  /** Pauses that are told to the test, by the time of this queue. */
+  Sleeper pausing(Consumer<Duration> pause) {
+    return new Sleeper() {
+      @Override
+      public Instant instant() {
+        return now;
+      }
+
+      @Override
+      public void sleep(Duration wait) {
+        pause.accept(wait);
+      }
+
+      @Override
+      public double jitter() {
+        return 0.5;
+      }
+    };
   }
 
   @Override

@@ -55,7 +55,7 @@ class LookUpOutagesTest {
   private static final Sleeper NO_WAITS =
       new Sleeper() {
         @Override
-        public Instant now() {
+        public Instant instant() {
           return Instant.parse("2026-01-05T10:00:00Z");
         }
 
