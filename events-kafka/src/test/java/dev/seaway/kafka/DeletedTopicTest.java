@@ -60,9 +60,7 @@ class DeletedTopicTest {
       apply(queue, "1");
 
       admin.deleteTopics(List.of(topic)).all().get();
-      while (!admin.listTopics().names().get().contains(topic)) {
-        Thread.onSpinWait();
-      }
+      broker.awaitTopic(topic);
 
       broker.send(topic, "2");
       assertThat(applied(queue).event().payload()).isEqualTo("2");

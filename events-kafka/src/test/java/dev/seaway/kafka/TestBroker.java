@@ -2,9 +2,12 @@ package dev.seaway.kafka;
 
 import dev.seaway.connector.Secret;
 import dev.seaway.core.config.KafkaAccess;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import kafka.server.BrokerServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -13,7 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.test.JaasUtils;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** A real broker in this process, which wants a login. */
 final class TestBroker implements AutoCloseable {
 
-  private static final int MOST_TRIES = 5;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** Gives all tests the same broker, started once. */
   static final class Shared implements ParameterResolver {
@@ -100,33 +103,39 @@ final class TestBroker implements AutoCloseable {
   void topic(String topic, String group) throws Exception {
     try (Admin admin = cluster().admin()) {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-      admin
-          .alterConsumerGroupOffsets(
-              group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(0)))
-          .all()
-          .get();
+      Map<TopicPartition, OffsetAndMetadata> beginning =
+          Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(0));
+      persistently(() -> admin.alterConsumerGroupOffsets(group, beginning).all().get());
     }
   }
 
   void send(String topic, String... messages) throws Exception {
     try (Producer<String, String> producer = cluster().producer()) {
       for (String message : messages) {
-        send(producer, new ProducerRecord<>(topic, message), 0);
+        persistently(() -> producer.send(new ProducerRecord<>(topic, message)).get());
       }
     }
   }
 
-  /** On a busy machine it takes a while until a topic that was just made is found. */
-  private static void send(
-      Producer<String, String> producer, ProducerRecord<String, String> message, int tries)
-      throws Exception {
-    try {
-      producer.send(message).get();
-    } catch (ExecutionException e) {
-      if (tries == MOST_TRIES || !(e.getCause() instanceof TimeoutException)) {
-        throw e;
+  /** Returns once somebody has made the topic. */
+  void awaitTopic(String topic) throws Exception {
+    try (Admin admin = cluster().admin()) {
+      persistently(() -> admin.describeTopics(List.of(topic)).allTopicNames().get());
+    }
+  }
+
+  /** On a busy machine it takes a while until a topic that was just made is found everywhere. */
+  private static void persistently(Callable<?> call) throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (true) {
+      try {
+        call.call();
+        return;
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof RetriableException) || Instant.now().isAfter(end)) {
+          throw e;
+        }
       }
-      send(producer, message, tries + 1);
     }
   }
 
