@@ -4,6 +4,7 @@ import dev.seaway.connector.Secret;
 import dev.seaway.core.config.AppConfig;
 import dev.seaway.core.config.ConfigLoader;
 import dev.seaway.core.http.Proxies;
+import dev.seaway.core.http.Sleeper;
 import dev.seaway.core.http.TransportOptions;
 import dev.seaway.core.http.Trust;
 import dev.seaway.core.http.VertxTransport;
@@ -68,7 +69,7 @@ final class LiveStage implements AutoCloseable {
                 LiveEventFlow.Clients.of(loaded, transport, target, "1", new NoWaits(), guard),
                 always(mapping),
                 () -> SqliteQueue.open(folder, InstantSource.system()),
-                InstantSource.system(),
+                Sleeper.real(),
                 new Meters(InstantSource.system()))
             .orElseThrow();
     flow.begin();

@@ -9,7 +9,13 @@ public final class EvaluationFailed extends RuntimeException {
   private final String reason;
   private final String plainReason;
 
-  EvaluationFailed(String expression, String reason, String plainReason, Throwable cause) {
+  /**
+   * A failure.
+   *
+   * @param reason may show the beginning of a value
+   * @param plainReason shows none
+   */
+  public EvaluationFailed(String expression, String reason, String plainReason, Throwable cause) {
     super("`%s` failed: %s".formatted(Shown.shortened(expression), reason), cause, false, false);
     this.expression = expression;
     this.reason = reason;

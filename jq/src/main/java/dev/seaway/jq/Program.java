@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Strings may stand in single quotes.
  */
-public final class Program {
+public final class Program implements JqProgram {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -101,21 +101,13 @@ public final class Program {
     }
   }
 
-  /**
-   * The first output, null if there is none. Nothing after the first output is computed.
-   *
-   * @throws EvaluationFailed if the expression fails before it, or reaches a limit
-   */
+  @Override
   public JsonNode first(JsonNode input) {
     JsonNode output = firstOrNone(input);
     return output == null ? NullNode.getInstance() : output;
   }
 
-  /**
-   * The first output; empty if there is none, as {@code empty} and {@code select} give none.
-   *
-   * @throws EvaluationFailed if the expression fails before it, or reaches a limit
-   */
+  @Override
   public Optional<JsonNode> firstOutput(JsonNode input) {
     return Optional.ofNullable(firstOrNone(input));
   }
@@ -146,12 +138,7 @@ public final class Program {
     return outputs;
   }
 
-  /**
-   * Every output, as {@link #all} gives them; but parts of the input are handed over as they are,
-   * without a look at what they hold. For values that are mapped before they are written.
-   *
-   * @throws EvaluationFailed if the expression fails, after whatever outputs, or reaches a limit
-   */
+  @Override
   public List<JsonNode> parts(JsonNode input) {
     Run run = new Run(machine);
     List<JsonNode> outputs = new ArrayList<>();
@@ -210,26 +197,31 @@ public final class Program {
     return SPACE.matcher(shown.strip()).replaceAll(" ");
   }
 
-  /** The expression as the user wrote it. */
+  @Override
   public String text() {
     return text;
   }
 
-  /** The text that this gives for every record, if the expression is a plain string. */
+  @Override
   public Optional<String> literal() {
     return ast instanceof Ast.Constant(JsonNode value) && value.isTextual()
         ? Optional.of(value.textValue())
         : Optional.empty();
   }
 
-  /** The fields of its input that this reads; empty where it may read any. */
+  @Override
   public Optional<Set<String>> inputFields() {
     return InputFields.of(ast);
   }
 
-  /** Where in its input this finds what it goes through and gives. */
+  @Override
   public ReadPaths readPaths() {
     return InputPaths.of(ast);
+  }
+
+  /** The expression as any jq reads it: its strings in double quotes, its comments left out. */
+  public String standardText() {
+    return StandardText.of(text);
   }
 
   Code code() {

@@ -6,7 +6,7 @@ import java.util.Map;
  * Compiles the expressions of one mapping. They see the same environment, have the same limits and
  * share the memory for large values. Safe for all threads at once.
  */
-public final class Programs {
+public final class Programs implements JqEngine {
 
   private final boolean environmentAllowed;
   private final Machine machine;
@@ -34,11 +34,8 @@ public final class Programs {
     return new Programs(!environment.isEmpty(), Machine.of(environment, limits));
   }
 
-  /**
-   * Compiles an expression; unknown functions, variables and formats are found here.
-   *
-   * @throws InvalidExpression with a message that names the expression and what is wrong
-   */
+  /** Compiles an expression; unknown functions, variables and formats are found here. */
+  @Override
   public Program compile(String expression) {
     return Program.compile(expression, environmentAllowed, machine);
   }

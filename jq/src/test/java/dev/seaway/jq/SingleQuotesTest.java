@@ -41,6 +41,7 @@ class SingleQuotesTest {
       })
   void readsStringsInSingleQuotes(String expression, String jq) {
     assertThat(ast(expression)).isEqualTo(ast(jq));
+    assertThat(ast(Program.compile(expression, Map.of()).standardText())).isEqualTo(ast(jq));
   }
 
   /** Without the places of names, which quotes may move. */

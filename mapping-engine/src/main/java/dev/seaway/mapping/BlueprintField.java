@@ -2,12 +2,12 @@ package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.jq.EvaluationFailed;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import dev.seaway.mapping.Outcome.Dropped;
 import dev.seaway.mapping.Outcome.Failed;
 
 /** Computes the blueprint of an entity. */
-record BlueprintField(Program program) {
+record BlueprintField(JqProgram program) {
 
   private static final String FIELD = "blueprint";
 

@@ -2,7 +2,7 @@ package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +80,7 @@ final class DocumentReader {
     }
     Optional<String> kind = section.get().requiredText("kind");
     Optional<Section> selection = section.get().section("selector");
-    Optional<Program> query = selection.flatMap(given -> expressions.optional(given, "query"));
+    Optional<JqProgram> query = selection.flatMap(given -> expressions.optional(given, "query"));
     Optional<Selector> selector =
         new SelectorReader(problems, expressions).read(kind.orElse(""), selection);
     Optional<Mapping> mapping =

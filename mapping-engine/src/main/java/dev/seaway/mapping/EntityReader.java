@@ -1,7 +1,7 @@
 package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class EntityReader {
     Map<String, Template> fields = new LinkedHashMap<>();
     addText(section, "title", fields);
     addText(section, "icon", fields);
-    Optional<Program> blueprint = expressions.required(section, "blueprint");
+    Optional<JqProgram> blueprint = expressions.required(section, "blueprint");
     addTeam(section, fields);
     Optional<Map<String, Template>> properties = properties(section);
     Optional<Map<String, Template>> relations = relations(section);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -112,14 +112,14 @@ final class EntityTemplate {
 
   /** Whether identifier and blueprint depend on none but these fields. */
   boolean isNamedBy(Set<String> fields) {
-    return identifier.template() instanceof Template.Leaf(String _, Program program)
+    return identifier.template() instanceof Template.Leaf(String _, JqProgram program)
         && program.inputFields().filter(fields::containsAll).isPresent()
         && blueprint.program().inputFields().filter(fields::containsAll).isPresent();
   }
 
   /** The fields that its identifier is made of; empty where that cannot be told. */
   Optional<Set<String>> identifierFields() {
-    return identifier.template() instanceof Template.Leaf(String _, Program program)
+    return identifier.template() instanceof Template.Leaf(String _, JqProgram program)
         ? program.inputFields()
         : Optional.empty();
   }

@@ -2,8 +2,8 @@ package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.jq.InvalidExpression;
-import dev.seaway.jq.Program;
-import dev.seaway.jq.Programs;
+import dev.seaway.jq.JqEngine;
+import dev.seaway.jq.JqProgram;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,32 +12,32 @@ import java.util.Optional;
 final class Expressions {
 
   private final Problems problems;
-  private final Programs programs;
-  private final Map<String, Program> compiled = new HashMap<>();
+  private final JqEngine jq;
+  private final Map<String, JqProgram> compiled = new HashMap<>();
 
-  Expressions(Problems problems, Map<String, String> environment) {
+  Expressions(Problems problems, JqEngine jq) {
     this.problems = problems;
-    this.programs = Programs.of(environment);
+    this.jq = jq;
   }
 
-  Optional<Program> optional(Section section, String key) {
+  Optional<JqProgram> optional(Section section, String key) {
     return section.value(key).flatMap(value -> compile(value, section.path(key)));
   }
 
-  Optional<Program> required(Section section, String key) {
+  Optional<JqProgram> required(Section section, String key) {
     return section.required(key).flatMap(value -> compile(value, section.path(key)));
   }
 
   /**
    * YAML turns {@code true} and {@code 5} into other types than text: any scalar is an expression.
    */
-  Optional<Program> compile(JsonNode value, String path) {
+  Optional<JqProgram> compile(JsonNode value, String path) {
     if (!value.isValueNode()) {
       problems.error(path, "must be a jq expression, but is " + TypeName.of(value) + ".");
       return Optional.empty();
     }
     try {
-      return Optional.of(compiled.computeIfAbsent(value.asText(), programs::compile));
+      return Optional.of(compiled.computeIfAbsent(value.asText(), jq::compile));
     } catch (InvalidExpression e) {
       problems.error(path, String.valueOf(e.getMessage()));
       return Optional.empty();

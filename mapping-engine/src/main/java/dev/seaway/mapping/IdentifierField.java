@@ -2,7 +2,7 @@ package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.jq.EvaluationFailed;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import dev.seaway.jq.text.Shown;
 import dev.seaway.mapping.Outcome.Dropped;
 import dev.seaway.mapping.Outcome.Failed;
@@ -15,7 +15,7 @@ record IdentifierField(Template template) {
 
   Key of(JsonNode record) {
     try {
-      return template instanceof Leaf(String _, Program program)
+      return template instanceof Leaf(String _, JqProgram program)
           ? scalar(program, record)
           : search(record);
     } catch (EvaluationFailed e) {
@@ -23,14 +23,14 @@ record IdentifierField(Template template) {
     }
   }
 
-  private static Key scalar(Program program, JsonNode record) {
+  private static Key scalar(JqProgram program, JsonNode record) {
     return program
         .firstOutput(record)
         .map(value -> scalar(value, program, record))
         .orElseGet(() -> new Key.Refused(Dropped.intended(FIELD, program.text())));
   }
 
-  private static Key scalar(JsonNode value, Program program, JsonNode record) {
+  private static Key scalar(JsonNode value, JqProgram program, JsonNode record) {
     String expression = program.text();
     if (value.isContainerNode()) {
       return new Key.Refused(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.jq.EvaluationFailed;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import dev.seaway.mapping.Outcome.Dropped;
 import dev.seaway.mapping.Outcome.Failed;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param name the key of the item; {@code item} by default
  * @param arrayPath where the array is taken out of the record; empty: the record stays whole
  */
-record Items(Program program, String name, List<String> arrayPath) {
+record Items(JqProgram program, String name, List<String> arrayPath) {
 
   static final String FIELD = "itemsToParse";
 
@@ -44,7 +44,7 @@ record Items(Program program, String name, List<String> arrayPath) {
    *     the record, by default true. That needs a plain path such as {@code .comments} or {@code
    *     .fields.comments}; with any other expression the record stays whole
    */
-  static Items of(Program program, String name, boolean withoutArray) {
+  static Items of(JqProgram program, String name, boolean withoutArray) {
     String text = program.text();
     boolean removable = withoutArray && PLAIN_PATH.matcher(text).matches();
     return new Items(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.jq.EvaluationFailed;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import dev.seaway.mapping.Outcome.Failed;
 import dev.seaway.mapping.Outcome.Skipped;
 import java.util.ArrayList;
@@ -29,11 +29,11 @@ public final class Mapping {
 
   private static final String QUERY = "selector.query";
 
-  private final Optional<Program> query;
+  private final Optional<JqProgram> query;
   private final Optional<Items> items;
   private final List<EntityTemplate> templates;
 
-  Mapping(Optional<Program> query, Optional<Items> items, List<EntityTemplate> templates) {
+  Mapping(Optional<JqProgram> query, Optional<Items> items, List<EntityTemplate> templates) {
     this.query = query;
     this.items = items;
     this.templates = List.copyOf(templates);
@@ -51,7 +51,7 @@ public final class Mapping {
     return query.flatMap(program -> refusal(program, record));
   }
 
-  private static Optional<Outcome> refusal(Program program, JsonNode record) {
+  private static Optional<Outcome> refusal(JqProgram program, JsonNode record) {
     try {
       JsonNode answer = program.first(record);
       if (answer.isBoolean()) {
@@ -85,7 +85,7 @@ public final class Mapping {
   }
 
   /** The expression of {@code itemsToParse}; empty where a record is not expanded. */
-  public Optional<Program> itemsToParse() {
+  public Optional<JqProgram> itemsToParse() {
     return items.map(Items::program);
   }
 

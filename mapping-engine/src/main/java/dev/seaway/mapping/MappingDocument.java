@@ -1,6 +1,8 @@
 package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seaway.jq.JqEngine;
+import dev.seaway.jq.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +30,18 @@ public record MappingDocument(
   }
 
   /**
-   * Reads a document and compiles its expressions. All faults are found, not just the first.
+   * Reads a document and compiles its expressions with Seaway's own jq.
    *
    * @param environment what {@code env} and {@code $ENV} give; empty: they may not be used
    */
   public static Parsed parse(JsonNode document, Map<String, String> environment) {
+    return parse(document, Programs.of(environment));
+  }
+
+  /** Reads a document and compiles its expressions. All faults are found, not just the first. */
+  public static Parsed parse(JsonNode document, JqEngine jq) {
     Problems problems = new Problems();
-    Expressions expressions = new Expressions(problems, environment);
+    Expressions expressions = new Expressions(problems, jq);
     Optional<MappingDocument> read =
         Section.of(document, "", problems)
             .flatMap(section -> new DocumentReader(problems, expressions).read(section));

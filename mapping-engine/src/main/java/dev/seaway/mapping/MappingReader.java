@@ -2,7 +2,7 @@ package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class MappingReader {
     this.expressions = expressions;
   }
 
-  Optional<Mapping> read(Section port, Optional<Program> query) {
+  Optional<Mapping> read(Section port, Optional<JqProgram> query) {
     Optional<Items> items = items(port);
     List<EntityTemplate> templates = new ArrayList<>();
     port.requiredSection("entity")
@@ -34,7 +34,7 @@ final class MappingReader {
   }
 
   private Optional<Items> items(Section port) {
-    Optional<Program> program = expressions.optional(port, Items.FIELD);
+    Optional<JqProgram> program = expressions.optional(port, Items.FIELD);
     String name = port.text("itemsToParseName").orElse("item");
     boolean withoutArray = port.flag("itemsToParseTopLevelTransform", true);
     return program.map(array -> Items.of(array, name, withoutArray));

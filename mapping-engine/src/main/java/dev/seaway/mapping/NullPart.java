@@ -1,7 +1,7 @@
 package dev.seaway.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import java.util.Collection;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class NullPart {
    * Whether it is in a text that the program made of the record. It is not where the program speaks
    * of null itself, or where the record has that word in a text that the program may read.
    */
-  static boolean isIn(String text, Program program, JsonNode record) {
+  static boolean isIn(String text, JqProgram program, JsonNode record) {
     return hasPart(text) && !program.text().contains(WORD) && !holdsWord(record, program);
   }
 
@@ -41,7 +41,7 @@ final class NullPart {
     return SEPARATORS.indexOf(text.charAt(index)) >= 0;
   }
 
-  private static boolean holdsWord(JsonNode record, Program program) {
+  private static boolean holdsWord(JsonNode record, JqProgram program) {
     Collection<JsonNode> read =
         program
             .inputFields()

@@ -1,6 +1,6 @@
 package dev.seaway.mapping;
 
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import java.util.Optional;
 
 /**
@@ -15,6 +15,6 @@ public record PathParameter(
     String name,
     String endpoint,
     RequestSpec request,
-    Optional<Program> dataPath,
-    Program field,
-    Optional<Program> filter) {}
+    Optional<JqProgram> dataPath,
+    JqProgram field,
+    Optional<JqProgram> filter) {}

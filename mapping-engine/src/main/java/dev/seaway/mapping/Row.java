@@ -3,7 +3,7 @@ package dev.seaway.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.seaway.jq.EvaluationFailed;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +37,7 @@ record Row(String name, String path, Template template, boolean inParts) {
 
   /** What a relation of that value points to. */
   JsonNode target(JsonNode value, JsonNode record) {
-    return template instanceof Template.Leaf(String _, Program program)
+    return template instanceof Template.Leaf(String _, JqProgram program)
         ? ScalarText.target(value, text -> NullPart.isIn(text, program, record))
         : value;
   }

@@ -1,6 +1,6 @@
 package dev.seaway.mapping;
 
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param pathParameters by name, in the order of the document
  */
 public record Selector(
-    RequestSpec request, Optional<Program> dataPath, Map<String, PathParameter> pathParameters) {
+    RequestSpec request, Optional<JqProgram> dataPath, Map<String, PathParameter> pathParameters) {
 
   public Selector {
     pathParameters = Collections.unmodifiableMap(new LinkedHashMap<>(pathParameters));

@@ -1,6 +1,6 @@
 package dev.seaway.mapping;
 
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class SelectorReader {
 
   private Selector read(String kind, Section section) {
     RequestSpec request = new RequestReader(problems).read(section);
-    Optional<Program> dataPath = expressions.optional(section, "data_path");
+    Optional<JqProgram> dataPath = expressions.optional(section, "data_path");
     Map<String, PathParameter> parameters = pathParameters(kind, section);
     section.warnOfUnknownKeys();
     return new Selector(request, dataPath, parameters);
@@ -48,9 +48,9 @@ final class SelectorReader {
   private Optional<PathParameter> pathParameter(String name, Section section) {
     Optional<String> endpoint = section.requiredText("endpoint");
     RequestSpec request = new RequestReader(problems).read(section);
-    Optional<Program> dataPath = expressions.optional(section, "data_path");
-    Optional<Program> field = expressions.required(section, "field");
-    Optional<Program> filter = expressions.optional(section, "filter");
+    Optional<JqProgram> dataPath = expressions.optional(section, "data_path");
+    Optional<JqProgram> field = expressions.required(section, "field");
+    Optional<JqProgram> filter = expressions.optional(section, "filter");
     section.warnOfUnknownKeys();
     return endpoint.isPresent() && field.isPresent()
         ? Optional.of(

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.jq.EvaluationFailed;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ sealed interface Template {
    *
    * @param field its place in the entity, for reports
    */
-  record Leaf(String field, Program program) implements Template {
+  record Leaf(String field, JqProgram program) implements Template {
 
     private JsonNode value(JsonNode record, List<FieldFault> faults) {
       try {

@@ -3,13 +3,20 @@ package dev.seaway.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqEngine;
+import dev.seaway.jq.JqProgram;
+import dev.seaway.jq.Programs;
 import dev.seaway.mapping.MappingDocument.Parsed;
+import dev.seaway.mapping.jackson.JacksonJq;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The mapping that Port's guide for Jira Service Management tells its users to enter. */
+@ParameterizedClass
+@MethodSource("engines")
 class JsmMappingTest {
 
   private static final String MAPPING =
@@ -46,11 +53,14 @@ class JsmMappingTest {
            properties: {name: ".name", scimManaged: ".scimManaged"}}}}}]}
       """;
 
-  private static MappingDocument document;
+  private final MappingDocument document;
 
-  @BeforeAll
-  static void parse() {
-    Parsed parsed = MappingDocument.parse(Json.of(MAPPING), Map.of());
+  static Stream<JqEngine> engines() {
+    return Stream.of(Programs.of(Map.of()), JacksonJq.of(Map.of()));
+  }
+
+  JsmMappingTest(JqEngine jq) {
+    Parsed parsed = MappingDocument.parse(Json.of(MAPPING), jq);
     assertThat(parsed.problems()).isEmpty();
     document = parsed.document().orElseThrow();
   }
@@ -63,7 +73,7 @@ class JsmMappingTest {
             {"size": 2, "start": 0, "limit": 50, "isLastPage": true, "_links": {},
              "values": [{"id": "1"}, {"id": "2"}]}
             """);
-    Program dataPath = document.resources().getFirst().selector().dataPath().orElseThrow();
+    JqProgram dataPath = document.resources().getFirst().selector().dataPath().orElseThrow();
 
     assertThat(dataPath.first(page)).isSameAs(page.get("values"));
   }
@@ -155,7 +165,7 @@ class JsmMappingTest {
     assertThat(requests.relations()).containsExactly("serviceDesk");
   }
 
-  private static JsonNode entity(int resource, String record) {
+  private JsonNode entity(int resource, String record) {
     Outcome outcome =
         document.resources().get(resource).mapping().apply(Json.of(record)).getFirst();
     assertThat(outcome).isInstanceOf(Outcome.Mapped.class);

@@ -3,7 +3,7 @@ package dev.seaway.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import dev.seaway.mapping.MappingDocument.Parsed;
 import java.util.Map;
 import java.util.Objects;
@@ -82,7 +82,7 @@ class MappingDocumentTest {
         .containsExactly(Map.entry("b", "2"), Map.entry("b", "3"), Map.entry("a", "true"));
     assertThat(selector.request().headers()).containsExactly(Map.entry("Accept", "text/plain"));
     assertThat(selector.request().body()).contains(Json.of("{q: 1}"));
-    assertThat(selector.dataPath()).get().extracting(Program::text).isEqualTo(".values[]");
+    assertThat(selector.dataPath()).get().extracting(JqProgram::text).isEqualTo(".values[]");
     assertThat(selector.pathParameters().keySet()).containsExactly("org", "desk");
     PathParameter desk = Objects.requireNonNull(selector.pathParameters().get("desk"));
     assertThat(desk.name()).isEqualTo("desk");
@@ -91,9 +91,9 @@ class MappingDocumentTest {
     assertThat(desk.request().queryParams()).containsExactly(Map.entry("limit", "5"));
     assertThat(desk.request().headers()).containsExactly(Map.entry("X", "1"));
     assertThat(desk.request().body()).contains(Json.of("{}"));
-    assertThat(desk.dataPath()).get().extracting(Program::text).isEqualTo(".values");
+    assertThat(desk.dataPath()).get().extracting(JqProgram::text).isEqualTo(".values");
     assertThat(desk.field().text()).isEqualTo(".key");
-    assertThat(desk.filter()).get().extracting(Program::text).isEqualTo(".open");
+    assertThat(desk.filter()).get().extracting(JqProgram::text).isEqualTo(".open");
     assertThat(document.resources().getFirst().mapping().apply(Json.of("{list: [1, 2]}")))
         .hasSize(2);
   }

@@ -18,6 +18,7 @@ import dev.seaway.core.reconcile.EventGuard;
 import dev.seaway.core.resync.ResyncReport;
 import dev.seaway.core.resync.SyncEvent;
 import dev.seaway.core.resync.SyncListener;
+import dev.seaway.jq.JqEngine;
 import dev.seaway.service.listen.IntegrationWatch;
 import dev.seaway.service.listen.Listener;
 import dev.seaway.service.listen.ResyncQueue;
@@ -78,6 +79,7 @@ public final class Application implements AutoCloseable {
     Integration integration =
         new Integration(settings.type(), settings.identifier(), around.version());
     Resources defaults = Resources.of(loaded.connector());
+    JqEngine jq = JqEngines.of(loaded);
     this.tool = tool(loaded);
     CatalogApi api = catalogApi(integration);
     this.catalogApi = new HealthTrackingClient(CATALOG, api.client());
@@ -92,10 +94,11 @@ public final class Application implements AutoCloseable {
     this.state = new RunState(catalog, watch, schedule, around.waits());
     this.shipping = shipping(api, integration);
     CatalogSetup setup = new CatalogSetup(catalog, settings.listener(), around.waits());
-    this.startup = new Startup(loaded, defaults, catalog, setup, state, watch);
+    this.startup = new Startup(loaded, jq, defaults, catalog, setup, state, watch);
     this.resync =
         new MappedResync(
             loaded,
+            jq,
             defaults,
             catalog,
             tool,

@@ -27,6 +27,7 @@ import dev.seaway.core.resync.SourceCheck;
 import dev.seaway.core.resync.SyncEvent;
 import dev.seaway.core.resync.SyncListener;
 import dev.seaway.core.resync.SyncPlan;
+import dev.seaway.jq.JqEngine;
 import dev.seaway.mapping.MappingDocument;
 import dev.seaway.service.listen.IntegrationWatch;
 import dev.seaway.service.telemetry.TelemetryExporter;
@@ -45,7 +46,7 @@ final class MappedResync implements Supplier<ResyncReport> {
   private static final int PAGE_LIMIT = 1_000_000;
 
   private final Settings settings;
-  private final Map<String, String> environment;
+  private final JqEngine jq;
   private final Source source;
   private final Resources defaults;
   private final CatalogClient catalog;
@@ -61,6 +62,7 @@ final class MappedResync implements Supplier<ResyncReport> {
 
   MappedResync(
       AppConfig loaded,
+      JqEngine jq,
       Resources defaults,
       CatalogClient catalog,
       ApiClient tool,
@@ -72,7 +74,7 @@ final class MappedResync implements Supplier<ResyncReport> {
       SyncListener listener,
       Resumption resumption) {
     this.settings = loaded.settings();
-    this.environment = loaded.environment();
+    this.jq = jq;
     this.source = loaded.source();
     this.defaults = defaults;
     this.catalog = catalog;
@@ -96,7 +98,7 @@ final class MappedResync implements Supplier<ResyncReport> {
           shipping.learn(known);
         });
     MappingChoice chosen = MappingChoice.of(settings, integration, defaults);
-    MappingDocument mapping = chosen.parse(settings, environment);
+    MappingDocument mapping = chosen.parse(settings, jq);
     SyncPlan plan = SyncPlan.of(mapping, source);
     new BlueprintCheck(catalog).warnings(mapping).forEach(log::warn);
     RunTag run = RunTag.random();
@@ -118,7 +120,7 @@ final class MappedResync implements Supplier<ResyncReport> {
   LiveMapping mapping() {
     return new LiveMapping(
         () -> MappingChoice.of(settings, catalog.state(), defaults),
-        chosen -> chosen.check(settings, environment),
+        chosen -> chosen.check(settings, jq),
         waits);
   }
 
@@ -127,7 +129,7 @@ final class MappedResync implements Supplier<ResyncReport> {
     SyncPlan plan;
     try {
       MappingDocument mapping =
-          MappingChoice.of(settings, catalog.state(), defaults).check(settings, environment);
+          MappingChoice.of(settings, catalog.state(), defaults).check(settings, jq);
       plan = SyncPlan.of(mapping, source);
     } catch (SeawayException e) {
       log.warn("The tool is not asked yet: {}", e.getMessage());

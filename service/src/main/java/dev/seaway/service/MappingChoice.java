@@ -7,11 +7,11 @@ import dev.seaway.core.config.MappingFile;
 import dev.seaway.core.config.PortResourcesOrigin;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.plugin.Resources;
+import dev.seaway.jq.JqEngine;
 import dev.seaway.mapping.MappingDocument;
 import dev.seaway.mapping.MappingDocument.Parsed;
 import dev.seaway.mapping.Problem;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,20 +83,20 @@ record MappingChoice(String origin, JsonNode json) {
    * All faults are thrown together; warnings are logged, and are faults where the user wants it
    * strict.
    *
-   * @param environment what jq may read; empty: it may read none
+   * @param jq compiles the expressions
    */
-  MappingDocument parse(Settings settings, Map<String, String> environment) {
-    MappingDocument document = check(settings, environment);
+  MappingDocument parse(Settings settings, JqEngine jq) {
+    MappingDocument document = check(settings, jq);
     log.info("The mapping is {}", origin);
     if (!settings.strict()) {
-      parsed(environment).problems().forEach(this::warn);
+      parsed(jq).problems().forEach(this::warn);
     }
     return document;
   }
 
   /** The same, without a word in the log. */
-  MappingDocument check(Settings settings, Map<String, String> environment) {
-    Parsed parsed = parsed(environment);
+  MappingDocument check(Settings settings, JqEngine jq) {
+    Parsed parsed = parsed(jq);
     List<Problem> methods =
         settings.allowChangingMethods()
             ? List.of()
@@ -121,8 +121,8 @@ record MappingChoice(String origin, JsonNode json) {
     return parsed.document().get();
   }
 
-  private Parsed parsed(Map<String, String> environment) {
-    return MappingDocument.parse(json, environment);
+  private Parsed parsed(JqEngine jq) {
+    return MappingDocument.parse(json, jq);
   }
 
   private void warn(Problem warning) {

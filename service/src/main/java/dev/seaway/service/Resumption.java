@@ -73,6 +73,7 @@ record Resumption(AppConfig loaded, EngineContext around) {
     parts.addAll(ConfigTexts.texts(loaded.options()));
     parts.add(mapping);
     parts.add(new TreeMap<>(loaded.environment()).toString());
+    parts.add(settings.jqEngine().toString());
     parts.add(plan.fingerprint());
     return parts;
   }

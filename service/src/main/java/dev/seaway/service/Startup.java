@@ -9,9 +9,9 @@ import dev.seaway.core.config.BlueprintFile;
 import dev.seaway.core.config.PortResourcesOrigin;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.plugin.Resources;
+import dev.seaway.jq.JqEngine;
 import dev.seaway.service.listen.IntegrationWatch;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ final class Startup {
   private static final Logger log = LoggerFactory.getLogger(Startup.class);
 
   private final Settings settings;
-  private final Map<String, String> environment;
+  private final JqEngine jq;
   private final Resources defaults;
   private final CatalogClient catalog;
   private final CatalogSetup setup;
@@ -34,13 +34,14 @@ final class Startup {
 
   Startup(
       AppConfig loaded,
+      JqEngine jq,
       Resources defaults,
       CatalogClient catalog,
       CatalogSetup setup,
       RunState state,
       IntegrationWatch watch) {
     this.settings = loaded.settings();
-    this.environment = loaded.environment();
+    this.jq = jq;
     this.defaults = defaults;
     this.catalog = catalog;
     this.setup = setup;
@@ -53,7 +54,7 @@ final class Startup {
     settings
         .mappingFile()
         .flatMap(_ -> MappingChoice.find(settings, Optional.empty(), defaults))
-        .ifPresent(mapping -> mapping.check(settings, environment));
+        .ifPresent(mapping -> mapping.check(settings, jq));
     JsonNode integration = catalog.state().orElseGet(this::create);
     setup.refuseHosted(integration);
     if (settings.resyncs()) {
@@ -113,9 +114,7 @@ final class Startup {
   private List<JsonNode> needed(JsonNode integration, JsonNode definitions) {
     try {
       return MappingChoice.find(settings, Optional.of(integration), defaults)
-          .map(
-              mapping ->
-                  BlueprintCreation.neededBy(mapping.check(settings, environment), definitions))
+          .map(mapping -> BlueprintCreation.neededBy(mapping.check(settings, jq), definitions))
           .orElse(List.of());
     } catch (SeawayException e) {
       log.warn("No default blueprint is created, because the mapping has faults");

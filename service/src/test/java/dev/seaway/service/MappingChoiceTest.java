@@ -10,11 +10,13 @@ import dev.seaway.core.config.Batches;
 import dev.seaway.core.config.Deletions;
 import dev.seaway.core.config.EventListener;
 import dev.seaway.core.config.EventStore;
+import dev.seaway.core.config.JqChoice;
 import dev.seaway.core.config.Network;
 import dev.seaway.core.config.Operations;
 import dev.seaway.core.config.PortResourcesOrigin;
 import dev.seaway.core.config.Settings;
 import dev.seaway.core.plugin.Resources;
+import dev.seaway.jq.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +53,7 @@ class MappingChoiceTest {
         MappingChoice.of(settings(), catalog("{'config':" + MAPPING + "}"), DEFAULTS);
 
     assertThat(choice.origin()).isEqualTo("the catalog's integration my-desk");
-    assertThat(choice.parse(settings(), Map.of()).resources()).hasSize(1);
+    assertThat(choice.parse(settings(), Programs.of(Map.of())).resources()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -77,7 +79,7 @@ class MappingChoiceTest {
     MappingChoice choice =
         MappingChoice.of(settings(), catalog("{'config':" + config + "}"), DEFAULTS);
 
-    assertThatThrownBy(() -> choice.parse(settings(), Map.of()))
+    assertThatThrownBy(() -> choice.parse(settings(), Programs.of(Map.of())))
         .isInstanceOf(SeawayException.class)
         .hasMessageContaining("the catalog's integration my-desk");
   }
@@ -87,8 +89,9 @@ class MappingChoiceTest {
     JsonNode mapping = FakeApi.json(MAPPING.toString().replace("\".id\"", "\"env.REGION\""));
     MappingChoice choice = new MappingChoice("x", mapping);
 
-    assertThat(choice.parse(settings(), Map.of("REGION", "eu")).resources()).hasSize(1);
-    assertThatThrownBy(() -> choice.parse(settings(), Map.of()))
+    assertThat(choice.parse(settings(), Programs.of(Map.of("REGION", "eu"))).resources())
+        .hasSize(1);
+    assertThatThrownBy(() -> choice.parse(settings(), Programs.of(Map.of())))
         .isInstanceOf(SeawayException.class)
         .hasMessageContaining("resources[0].port.entity.mappings.identifier")
         .hasMessageContaining("OCEAN__ALLOW_ENVIRONMENT_VARIABLES_JQ_ACCESS=true");
@@ -102,8 +105,9 @@ class MappingChoiceTest {
     MappingChoice choice =
         new MappingChoice("x", FakeApi.json("{'resources':[" + RESOURCE + "," + resource + "]}"));
 
-    assertThat(choice.parse(settings(Optional.empty(), true), Map.of()).resources()).hasSize(2);
-    assertThatThrownBy(() -> choice.parse(settings(), Map.of()))
+    assertThat(choice.parse(settings(Optional.empty(), true), Programs.of(Map.of())).resources())
+        .hasSize(2);
+    assertThatThrownBy(() -> choice.parse(settings(), Programs.of(Map.of())))
         .isInstanceOf(SeawayException.class)
         .hasMessageContaining("resources[1].selector.method: is " + method.toUpperCase(Locale.ROOT))
         .hasMessageContaining("OCEAN__SEAWAY__ALLOW_CHANGING_METHODS=true");
@@ -115,7 +119,7 @@ class MappingChoiceTest {
         RESOURCE.replace("'kind':'/a'", "'kind':'/a','selector':{'query':'true','method':'POST'}");
     MappingChoice choice = new MappingChoice("x", FakeApi.json("{'resources':[" + resource + "]}"));
 
-    assertThat(choice.parse(settings(), Map.of()).resources()).hasSize(1);
+    assertThat(choice.parse(settings(), Programs.of(Map.of())).resources()).hasSize(1);
   }
 
   private static Optional<JsonNode> catalog(String state) {
@@ -142,6 +146,7 @@ class MappingChoiceTest {
         PortResourcesOrigin.DEFAULT,
         false,
         false,
+        JqChoice.SEAWAY,
         allowChangingMethods,
         Duration.ofSeconds(1),
         new Batches(20, 1 << 20, 100),

@@ -141,6 +141,12 @@ record OwnOptions(
           boolean allowChangingMethods,
       @Option(
               value =
+                  "Engine of jq expressions. With jackson-jq nothing bounds an expression: one"
+                      + " that never ends, or needs all memory, stops the process",
+              byDefault = "seaway")
+          JqChoice jqEngine,
+      @Option(
+              value =
                   "Whether this site takes over what the integration holds of another one, for"
                       + " example of the same site under its former address. For one run",
               byDefault = "false")

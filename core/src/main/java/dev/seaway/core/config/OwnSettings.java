@@ -220,6 +220,7 @@ final class OwnSettings {
         own.createPortResourcesOrigin(),
         own.sendRawDataExamples(),
         own.allowEnvironmentVariablesJqAccess(),
+        own.seaway().jqEngine(),
         own.seaway().allowChangingMethods(),
         own.clientTimeout(),
         new Batches(

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param initializePortResources whether blueprints and mapping are made at the first start
  * @param sendRawDataExamples whether the first raw records of each kind go to the catalog, masked
  * @param allowEnvironmentInMappings whether jq may read {@code env} and {@code $ENV}
+ * @param jqEngine which engine evaluates the jq expressions of mappings
  * @param allowChangingMethods whether mappings may use PUT, PATCH and DELETE
  * @param clientTimeout of one request to the catalog
  * @param oauthAccessTokenFile a file with the token for the tool, read for each request
@@ -40,6 +41,7 @@ public record Settings(
     PortResourcesOrigin createPortResourcesOrigin,
     boolean sendRawDataExamples,
     boolean allowEnvironmentInMappings,
+    JqChoice jqEngine,
     boolean allowChangingMethods,
     Duration clientTimeout,
     Batches batches,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.SignPlaces;
 import dev.seaway.core.evidence.ListObjection;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import dev.seaway.jq.ReadPaths;
 import dev.seaway.mapping.Mapping;
 import dev.seaway.mapping.Outcome;
@@ -30,7 +30,7 @@ final class ItemLists {
    */
   private record ItemList(String expression, List<JsonPointer> places, Set<String> names) {
 
-    static ItemList of(Program expression) {
+    static ItemList of(JqProgram expression) {
       ReadPaths read = expression.readPaths();
       return new ItemList(
           expression.text(),

@@ -6,7 +6,7 @@ import dev.seaway.core.evidence.AnswerErrors;
 import dev.seaway.core.read.Listing;
 import dev.seaway.core.read.ReadException;
 import dev.seaway.jq.EvaluationFailed;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * Records at the place that the mapping's author names in jq: a list, one record, or several
  * outputs.
  */
-record JqRecords(String kind, Program dataPath) implements Listing.Records {
+record JqRecords(String kind, JqProgram dataPath) implements Listing.Records {
 
   @Override
   public List<JsonNode> in(JsonNode body) {

@@ -5,7 +5,7 @@ import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.read.Listing;
 import dev.seaway.core.read.ReadException;
 import dev.seaway.jq.EvaluationFailed;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import dev.seaway.mapping.PathParameter;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ record JqValue(PathParameter parameter) implements Listing.Value {
     return wanted ? Optional.of(evaluate(parameter.field(), record)) : Optional.empty();
   }
 
-  private boolean wanted(Program filter, JsonNode record) {
+  private boolean wanted(JqProgram filter, JsonNode record) {
     JsonNode wanted = evaluate(filter, record);
     if (!wanted.isBoolean()) {
       throw new ReadException(
@@ -29,7 +29,7 @@ record JqValue(PathParameter parameter) implements Listing.Value {
     return wanted.booleanValue();
   }
 
-  private JsonNode evaluate(Program program, JsonNode record) {
+  private JsonNode evaluate(JqProgram program, JsonNode record) {
     try {
       return program.first(record);
     } catch (EvaluationFailed e) {

@@ -10,7 +10,7 @@ import dev.seaway.connector.Source;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.read.Listing;
-import dev.seaway.jq.Program;
+import dev.seaway.jq.JqProgram;
 import dev.seaway.mapping.PathParameter;
 import dev.seaway.mapping.RequestSpec;
 import dev.seaway.mapping.Selector;
@@ -163,7 +163,7 @@ final class KindResolver {
     };
   }
 
-  private static Listing.Records records(String kind, Optional<Program> dataPath, Kind.Api api) {
+  private static Listing.Records records(String kind, Optional<JqProgram> dataPath, Kind.Api api) {
     return dataPath
         .<Listing.Records>map(program -> new JqRecords(kind, program))
         .orElseGet(() -> new PointerRecords(kind, api.records()));

@@ -31,6 +31,7 @@ class SettingsTest {
                 PortResourcesOrigin.DEFAULT,
                 true,
                 false,
+                JqChoice.SEAWAY,
                 false,
                 Duration.ofMinutes(1),
                 new Batches(20, 1024 * 1024, 100),
@@ -78,6 +79,7 @@ class SettingsTest {
             .with("OCEAN__SEND_RAW_DATA_EXAMPLES", "0")
             .with("OCEAN__ALLOW_ENVIRONMENT_VARIABLES_JQ_ACCESS", "True")
             .with("OCEAN__SEAWAY__ALLOW_CHANGING_METHODS", "true")
+            .with("OCEAN__SEAWAY__JQ_ENGINE", "Jackson-jq")
             .with("OCEAN__CLIENT_TIMEOUT", "5.5")
             .with("OCEAN__UPSERT_ENTITIES_BATCH_MAX_LENGTH", "10")
             .with("OCEAN__UPSERT_ENTITIES_BATCH_MAX_SIZE_IN_BYTES", "2048")
@@ -115,6 +117,7 @@ class SettingsTest {
                 PortResourcesOrigin.EMPTY,
                 false,
                 true,
+                JqChoice.JACKSON_JQ,
                 true,
                 Duration.ofMillis(5500),
                 new Batches(10, 2048, 50),
