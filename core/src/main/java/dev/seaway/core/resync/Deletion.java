@@ -24,7 +24,7 @@ import java.util.function.Function;
 final class Deletion {
 
   private final Reconciler reconciler;
-  private final Function<SyncPlan, ReadRound.Result> again;
+  private final Function<SyncPlan, Pass.Result> again;
   private final DeletionLookUps lookUps;
   private final boolean resumed;
   private final Origins origins;
@@ -39,7 +39,7 @@ final class Deletion {
    */
   Deletion(
       Reconciler reconciler,
-      Function<SyncPlan, ReadRound.Result> again,
+      Function<SyncPlan, Pass.Result> again,
       DeletionLookUps lookUps,
       boolean resumed,
       Origins origins) {
@@ -60,13 +60,13 @@ final class Deletion {
   }
 
   /** The reports of the kinds, by all readings. */
-  List<KindReport> kinds(List<KindStats> first) {
+  List<KindReport> kinds(List<Finding> first) {
     return (readings.isEmpty() ? KindReadings.of(first, List.of()) : readings)
         .stream().map(KindReadings::report).toList();
   }
 
   /** Empty if all was decided; otherwise why the catalog could not go on. */
-  Optional<SeawayException> run(Instant start, SeenEntities seen, List<KindStats> first) {
+  Optional<SeawayException> run(Instant start, SeenEntities seen, List<Finding> first) {
     readings = KindReadings.of(first, List.of());
     // Nobody knows what live events have related since the other process was killed.
     boolean written = !resumed && first.stream().allMatch(kind -> kind.report().written());
@@ -86,11 +86,11 @@ final class Deletion {
   }
 
   private Optional<SeawayException> lookAgain(
-      DeletionPlan deletions, RunFindings findings, SyncPlan plan, List<KindStats> first) {
-    ReadRound.Result second = again.apply(plan);
-    List<KindReport> kinds = second.kinds();
+      DeletionPlan deletions, RunFindings findings, SyncPlan plan, List<Finding> first) {
+    Pass.Result second = again.apply(plan);
+    List<KindReport> kinds = second.reports();
     secondReading = Optional.of(new SecondReading(kinds, deletions.strikeOff()));
-    readings = KindReadings.of(first, second.tallies());
+    readings = KindReadings.of(first, second.findings());
     boolean written = findings.allWritten() && kinds.stream().allMatch(KindReport::written);
     return second.catalogFailure().isPresent()
         ? second.catalogFailure()
@@ -101,7 +101,7 @@ final class Deletion {
   }
 
   private Optional<SeawayException> decide(
-      DeletionPlan deletions, RunFindings findings, List<KindStats> first) {
+      DeletionPlan deletions, RunFindings findings, List<Finding> first) {
     lookUps.ask(deletions, first);
     reconciler.reconcile(deletions, findings, decisions::add);
     return Optional.empty();
@@ -115,9 +115,9 @@ final class Deletion {
   }
 
   /** The blueprints that the mapping feeds; empty where it may feed any. */
-  private static Optional<Set<String>> fed(List<KindStats> kinds) {
+  private static Optional<Set<String>> fed(List<Finding> kinds) {
     Set<String> fed = new HashSet<>();
-    for (KindStats kind : kinds) {
+    for (Finding kind : kinds) {
       Set<String> blueprints = kind.plan().blueprints();
       if (blueprints.isEmpty()) {
         return Optional.empty();

@@ -105,9 +105,9 @@ record DeletionLookUps(RecordLookUps lookUps, int limit) {
   /**
    * Asks for as many as the limit allows; what then turns out to be there is taken out of the plan.
    */
-  void ask(DeletionPlan deletions, List<KindStats> kinds) {
+  void ask(DeletionPlan deletions, List<Finding> kinds) {
     for (String blueprint : deletions.blueprints()) {
-      List<KindStats> all = kinds.stream().filter(kind -> kind.plan().mayFeed(blueprint)).toList();
+      List<Finding> all = kinds.stream().filter(kind -> kind.plan().mayFeed(blueprint)).toList();
       List<Feeding> asked =
           all.stream().flatMap(kind -> feeding(kind, blueprint).stream()).toList();
       if (!all.isEmpty() && asked.size() == all.size()) {
@@ -118,10 +118,10 @@ record DeletionLookUps(RecordLookUps lookUps, int limit) {
   }
 
   /** Empty where its records cannot be asked for by the identifiers of the blueprint's entities. */
-  private static Optional<Feeding> feeding(KindStats kind, String blueprint) {
+  private static Optional<Feeding> feeding(Finding kind, String blueprint) {
     KindPlan plan = kind.plan();
     return plan.lookUp()
-        .filter(_ -> kind.isNamedById(blueprint))
+        .filter(_ -> kind.namedById().contains(blueprint))
         .flatMap(by -> steps(plan, by).map(steps -> new Feeding(plan, by, steps)));
   }
 

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  *
  * @param name as the user wrote it
  */
-record KindPlan(String name, Reading reading, List<Mapping> mappings) {
+public record KindPlan(String name, Reading reading, List<Mapping> mappings) {
 
   /** Where the pages come from. */
   sealed interface Reading {
@@ -30,6 +30,7 @@ record KindPlan(String name, Reading reading, List<Mapping> mappings) {
      */
     record List(Listing listing, Optional<LookUp> lookUp, boolean asDeclared) implements Reading {}
 
+    /** Pages that only the connector's code can read. */
     record Code(Kind.Code kind) implements Reading {}
 
     /** The same, whose records are known by what mappings call their entities. */

@@ -12,15 +12,17 @@ import java.util.Optional;
  *
  * @param second empty where it was read once
  */
-record KindReadings(KindStats first, Optional<KindStats> second) {
+record KindReadings(Finding first, Optional<Finding> second) {
 
-  static List<KindReadings> of(List<KindStats> first, List<KindStats> second) {
+  static List<KindReadings> of(List<Finding> first, List<Finding> second) {
     return first.stream()
         .map(
-            stats ->
+            finding ->
                 new KindReadings(
-                    stats,
-                    second.stream().filter(again -> again.plan().equals(stats.plan())).findFirst()))
+                    finding,
+                    second.stream()
+                        .filter(again -> again.plan().equals(finding.plan()))
+                        .findFirst()))
         .toList();
   }
 
@@ -33,7 +35,7 @@ record KindReadings(KindStats first, Optional<KindStats> second) {
     KindReport again = second.get().report();
     if (again.isMoved()) {
       return report.with(
-          report.evidence(), second.get().fresh() == 0 && !report.isLost() && !again.isLost());
+          report.evidence(), second.get().firstSeen() == 0 && !report.isLost() && !again.isLost());
     }
     return again.failure().isPresent() ? report : report.with(again.evidence(), false);
   }
@@ -44,7 +46,7 @@ record KindReadings(KindStats first, Optional<KindStats> second) {
     KindReport report = first.report().with(evidence(), false);
     report.doubt().ifPresent(reason -> doubts.add(doubt(report, Grade.ALL, reason)));
     second
-        .map(KindStats::report)
+        .map(Finding::report)
         .flatMap(KindReport::doubt)
         .ifPresent(
             reason ->
@@ -65,7 +67,7 @@ record KindReadings(KindStats first, Optional<KindStats> second) {
    */
   private Optional<Verdict> evidence() {
     Optional<Verdict> once = first.report().evidence();
-    Optional<Verdict> again = second.flatMap(stats -> stats.report().evidence());
+    Optional<Verdict> again = second.flatMap(finding -> finding.report().evidence());
     if (once.isEmpty() || again.isEmpty()) {
       return again.or(() -> once);
     }

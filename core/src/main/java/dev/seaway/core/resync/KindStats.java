@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seaway.connector.LookUp;
 import dev.seaway.core.SeawayException;
+import dev.seaway.core.SeawayException.Category;
 import dev.seaway.core.catalog.UpsertResult;
+import dev.seaway.core.evidence.Coverage;
 import dev.seaway.core.evidence.Verdict;
 import dev.seaway.core.resync.KindReport.Counts;
 import dev.seaway.core.resync.KindReport.Remark;
@@ -16,6 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +48,7 @@ final class KindStats {
   private final NullFields nulls = new NullFields();
   private int pages;
   private long records;
+  private long mappedRecords;
   private long mapped;
   private long skipped;
   private long dropped;
@@ -53,7 +59,7 @@ final class KindStats {
   private @Nullable SeawayException failure;
   private @Nullable Verdict evidence;
   private final Map<String, Boolean> namedById = new HashMap<>();
-  private long fresh;
+  private long firstSeen;
   private boolean foundBefore;
   private boolean postponed;
   private Written reported = new Written(0, 0, 0);
@@ -142,19 +148,24 @@ final class KindStats {
   }
 
   /** So many entities were seen that the run had not seen before. */
-  void fresh(int entities) {
-    fresh += entities;
+  void firstSeen(int entities) {
+    firstSeen += entities;
   }
 
-  long fresh() {
-    return fresh;
+  /** So many records of those that were read went through the mapping. */
+  void mapped(int recordCount) {
+    mappedRecords += recordCount;
   }
 
-  /**
-   * Whether all its entities of that blueprint are named by an id that the tool can be asked for.
-   */
-  boolean isNamedById(String blueprint) {
-    return namedById.getOrDefault(blueprint, false) && plan.isNamedAlike(blueprint);
+  /** Of all that was read nothing may be lost on the way to the catalog. */
+  void checkCoverage() {
+    List<Coverage.Window> all =
+        List.of(
+            new Coverage.Window(0, OptionalLong.empty(), failure == null, records, mappedRecords));
+    Coverage.objection(all)
+        .ifPresent(
+            objection ->
+                failure(new SeawayException(Category.INTERNAL, plan.name() + ": " + objection)));
   }
 
   private void name(Entity entity, JsonNode record, LookUp lookUp) {
@@ -185,11 +196,6 @@ final class KindStats {
     postponed = true;
   }
 
-  /** Whether the tool has answered to the end, with not one record. */
-  boolean isEmpty() {
-    return failure == null && records == 0 && !foundBefore;
-  }
-
   /** Whether a record has become an entity, or was left out by the selector. */
   boolean found() {
     return foundBefore || mapped > 0 || skipped > 0;
@@ -215,6 +221,17 @@ final class KindStats {
 
   KindPlan plan() {
     return plan;
+  }
+
+  /** What is known once all of it was written, or not. */
+  Finding finding() {
+    Set<String> named =
+        namedById.entrySet().stream()
+            .filter(blueprint -> blueprint.getValue() && plan.isNamedAlike(blueprint.getKey()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    boolean isEmpty = failure == null && records == 0 && !foundBefore;
+    return new Finding(plan, report(), firstSeen, named, isEmpty);
   }
 
   KindReport report() {

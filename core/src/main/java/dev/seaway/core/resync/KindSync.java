@@ -43,6 +43,7 @@ final class KindSync {
         new PageFlow(plan.mappings(), run.sink(), run.workers(), stats, this::note, this::finished);
     try {
       readAndWrite(flow, answered);
+      stats.checkCoverage();
     } catch (RuntimeException | Error e) {
       stats.failure(KindFailure.of(e));
       flow.abandon();

@@ -33,7 +33,7 @@ final class PageFlow {
   /** What became of one record. */
   private record Mapped(JsonNode record, List<Outcome> outcomes) {}
 
-  private record MappedPage(Optional<PagePosition> place, List<Mapped> records) {}
+  private record MappedPage(Optional<PagePosition> place, int length, List<Mapped> records) {}
 
   /**
    * A batch that was written.
@@ -81,7 +81,7 @@ final class PageFlow {
    */
   void offer(Page page, Optional<PagePosition> place) {
     mapping.add(
-        workers.mapping().submit(() -> new MappedPage(place, map(page))),
+        workers.mapping().submit(() -> new MappedPage(place, page.records().size(), map(page))),
         SizeEstimate.of(page.records()));
     while (mapping.isOverfull()) {
       gather();
@@ -125,6 +125,7 @@ final class PageFlow {
   private void gather() {
     MappedPage page = mapping.take();
     int before = gathered.size();
+    stats.mapped(page.length());
     for (Mapped mapped : page.records()) {
       stats.outcomes(mapped.outcomes(), mapped.record());
       for (Outcome outcome : mapped.outcomes()) {
@@ -150,7 +151,7 @@ final class PageFlow {
     long weight = SizeEstimate.of(taken.stream().<JsonNode>map(Entity::json).toList());
     EntitySink.Batch batch = sink.remember(taken);
     taken.clear();
-    stats.fresh(batch.firstSeen().size());
+    stats.firstSeen(batch.firstSeen().size());
     if (batch.repeatsKeys()) {
       settle();
     }

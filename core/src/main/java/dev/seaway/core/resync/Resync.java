@@ -128,8 +128,7 @@ public final class Resync {
             catalog.writer(),
             seen,
             journal.isResumed() || mayHoldSomething(catalogStart));
-    ReadRound.Result first =
-        pass(reader, sink, options.sendExamples(), listener, journal).run(plan);
+    Pass.Result first = pass(reader, sink, options.sendExamples(), listener, journal).run(plan);
     Deletion deletion =
         new Deletion(
             catalog.reconciler(),
@@ -138,10 +137,10 @@ public final class Resync {
             journal.isResumed(),
             catalog.origins());
     Optional<SeawayException> failure =
-        first.catalogFailure().or(() -> deletion.run(catalogStart, seen, first.tallies()));
-    List<KindReport> kinds = deletion.kinds(first.tallies());
-    tellOfMoved(first.kinds(), kinds);
-    warnOfAnEmptySite(first.tallies());
+        first.catalogFailure().or(() -> deletion.run(catalogStart, seen, first.findings()));
+    List<KindReport> kinds = deletion.kinds(first.findings());
+    tellOfMoved(first.reports(), kinds);
+    warnOfAnEmptySite(first.findings());
     reader.unheldSigns().forEach(Resync::warnOfUnheldSign);
     return new ResyncReport(
         kinds,
@@ -164,8 +163,8 @@ public final class Resync {
   }
 
   /** A site without a single record is rather one that the account may not see. */
-  private static void warnOfAnEmptySite(List<KindStats> tallies) {
-    if (!tallies.isEmpty() && tallies.stream().allMatch(KindStats::isEmpty)) {
+  private static void warnOfAnEmptySite(List<Finding> findings) {
+    if (!findings.isEmpty() && findings.stream().allMatch(Finding::isEmpty)) {
       log.warn(
           "Every kind was read, and not one record came. Where the site is not empty, check the"
               + " permissions of the account, the scopes of its token, the base URL and data_path");
@@ -180,15 +179,15 @@ public final class Resync {
   }
 
   /** Nothing is taken from the first reading: the values of path parameters are read again too. */
-  private ReadRound.Result again(SyncPlan kinds, EntitySink sink) {
+  private Pass.Result again(SyncPlan kinds, EntitySink sink) {
     listener.on(new SyncEvent.ReadingAgain(kinds.kinds().stream().map(KindPlan::name).toList()));
     return pass(reader.anew(), sink.again(), false, SyncListener.NONE, RunJournal.none())
         .run(kinds);
   }
 
-  private ReadRound pass(
+  private Pass pass(
       KindReader from, EntitySink sink, boolean examples, SyncListener told, RunJournal kept) {
-    return new ReadRound(
+    return new LocalPass(
         from,
         sink,
         new RawExamples(catalog.client(), examples),

@@ -19,29 +19,29 @@ final class SecondLook {
    *
    * @param resumed whether another process has read a part of them: then nothing came at once
    */
-  static SyncPlan at(Set<String> blueprints, List<KindStats> first, boolean resumed) {
-    List<KindStats> again =
-        new ArrayList<>(first.stream().filter(stats -> stats.report().isMoved()).toList());
+  static SyncPlan at(Set<String> blueprints, List<Finding> first, boolean resumed) {
+    List<Finding> again =
+        new ArrayList<>(first.stream().filter(finding -> finding.report().isMoved()).toList());
     for (String blueprint : blueprints) {
-      List<KindStats> feeding =
-          first.stream().filter(stats -> stats.plan().mayFeed(blueprint)).toList();
+      List<Finding> feeding =
+          first.stream().filter(finding -> finding.plan().mayFeed(blueprint)).toList();
       if (resumed || feeding.size() > 1 || !feeding.stream().allMatch(SecondLook::cameAtOnce)) {
         again.addAll(feeding);
       }
     }
-    again.addAll(first.stream().filter(stats -> isParentOf(stats, again)).toList());
-    return new SyncPlan(first.stream().filter(again::contains).map(KindStats::plan).toList());
+    again.addAll(first.stream().filter(finding -> isParentOf(finding, again)).toList());
+    return new SyncPlan(first.stream().filter(again::contains).map(Finding::plan).toList());
   }
 
   /**
    * Its list is read again for the others' path parameters anyway: what that shows counts for it
    * too.
    */
-  private static boolean isParentOf(KindStats stats, List<KindStats> again) {
-    return again.stream().anyMatch(other -> stats.plan().isParentOf(other.plan()));
+  private static boolean isParentOf(Finding finding, List<Finding> again) {
+    return again.stream().anyMatch(other -> finding.plan().isParentOf(other.plan()));
   }
 
-  private static boolean cameAtOnce(KindStats stats) {
-    return stats.plan().cameAtOnce(stats.report().counts().pages());
+  private static boolean cameAtOnce(Finding finding) {
+    return finding.plan().cameAtOnce(finding.report().counts().pages());
   }
 }

@@ -178,7 +178,7 @@ class DeletionLookUpsTest {
   private Set<String> left(LookUp lookUp, String resources, String... identifiers) {
     HoldingCatalog catalog = new HoldingCatalog(held(identifiers));
     SeenEntities seen = new SeenEntities();
-    List<KindStats> kinds = new ArrayList<>();
+    List<Finding> kinds = new ArrayList<>();
     for (KindPlan plan : plan(lookUp, resources).kinds()) {
       kinds.add(read(plan, seen));
     }
@@ -209,7 +209,7 @@ class DeletionLookUpsTest {
     return SyncPlan.of(Entities.mapping("{'resources':[" + resources + "]}"), source);
   }
 
-  private static KindStats read(KindPlan plan, SeenEntities seen) {
+  private static Finding read(KindPlan plan, SeenEntities seen) {
     KindStats stats = new KindStats(0, plan, SyncListener.NONE);
     for (Mapping mapping : plan.mappings()) {
       List<Outcome> outcomes = mapping.apply(SEEN);
@@ -220,7 +220,7 @@ class DeletionLookUpsTest {
         }
       }
     }
-    return stats;
+    return stats.finding();
   }
 
   private static List<JsonPointer> ids() {

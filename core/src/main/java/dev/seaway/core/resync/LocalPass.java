@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads kinds into the catalog: those side by side that may be, then what was late. */
-final class ReadRound {
+/** A pass in this process: kinds side by side that may be, then what was late. */
+final class LocalPass implements Pass {
 
   private final KindReader reader;
   private final EntitySink sink;
@@ -17,7 +17,7 @@ final class ReadRound {
   private final SyncListener listener;
   private final RunJournal journal;
 
-  ReadRound(
+  LocalPass(
       KindReader reader,
       EntitySink sink,
       RawExamples examples,
@@ -32,33 +32,23 @@ final class ReadRound {
     this.journal = journal;
   }
 
-  /**
-   * What came of it.
-   *
-   * @param catalogFailure why the catalog could not be written any more
-   */
-  record Result(List<KindStats> tallies, Optional<SeawayException> catalogFailure) {
-    List<KindReport> kinds() {
-      return tallies.stream().map(KindStats::report).toList();
-    }
-  }
-
-  /** Returns when every kind has ended, however it did. */
-  Result run(SyncPlan plan) {
-    List<KindStats> tallies = new ArrayList<>();
-    plan.kinds().forEach(kind -> tallies.add(new KindStats(tallies.size(), kind, listener)));
+  @Override
+  public Result run(SyncPlan plan) {
+    List<KindStats> kinds = new ArrayList<>();
+    plan.kinds().forEach(kind -> kinds.add(new KindStats(kinds.size(), kind, listener)));
     try (Workers workers = Workers.start()) {
       LateRelations late = new LateRelations(!createMissingRelated);
       RunContext shared = new RunContext(reader, sink, late, examples, workers, listener, journal);
       reader.expect(plan.listings());
-      new KindRuns(shared).run(KindGroups.of(tallies, createMissingRelated));
-      return new Result(tallies, writeLate(late, tallies));
+      new KindRuns(shared).run(KindGroups.of(kinds, createMissingRelated));
+      Optional<SeawayException> failure = writeLate(late, kinds);
+      return new Result(kinds.stream().map(KindStats::finding).toList(), failure);
     }
   }
 
-  private Optional<SeawayException> writeLate(LateRelations late, List<KindStats> tallies) {
+  private Optional<SeawayException> writeLate(LateRelations late, List<KindStats> kinds) {
     Optional<SeawayException> failure =
-        tallies.stream()
+        kinds.stream()
             .flatMap(stats -> stats.report().failure().stream())
             .filter(CatalogException.class::isInstance)
             .findFirst();
@@ -68,7 +58,7 @@ final class ReadRound {
     if (failure.isPresent()) {
       late.giveUp();
     }
-    tallies.forEach(KindStats::reportWritten);
+    kinds.forEach(KindStats::reportWritten);
     return failure;
   }
 
