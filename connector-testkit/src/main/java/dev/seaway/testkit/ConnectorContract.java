@@ -1,7 +1,7 @@
 package dev.seaway.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seaway.connector.ApiRequest;
 import dev.seaway.connector.ApiResponse;
@@ -11,6 +11,7 @@ import dev.seaway.connector.Kind;
 import dev.seaway.connector.Option;
 import dev.seaway.connector.Page;
 import dev.seaway.connector.Source;
+import dev.seaway.core.config.ConfigException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tests that every connector passes. Implement it in a test class of the connector's module;
- * nothing here uses the network.
+ * The tests that every connector passes. Implement it in a test class of the connector's module.
+ * The configuration is bound, the lists are read and the records are mapped by the engine itself.
  *
- * <p>Each declared kind is read from recorded answers: {@code /recordings/<kind>/page-1.json},
- * {@code page-2.json} and so on, in the resources of the tests. An answer's headers, where the
- * pagination needs them, lie beside it as {@code page-1.headers.json}, a JSON object.
+ * <p>Each declared kind is read from recorded answers, which WireMock serves on the loopback
+ * interface: whatever address the connector names, no request leaves this machine. They lie among
+ * the resources of the tests, {@code recordings/mappings/*.json} with their bodies in {@code
+ * recordings/__files}.
  */
 public interface ConnectorContract<C extends Record> {
 
@@ -41,12 +43,12 @@ public interface ConnectorContract<C extends Record> {
 
   /** The resource folder of the recorded answers. */
   default String recordings() {
-    return "/recordings";
+    return "recordings";
   }
 
   /** The configuration record with these options and the connector's defaults. */
   default C config(Map<String, String> options) {
-    return OptionBinder.bind(connector(), options);
+    return Configuration.bind(connector(), options);
   }
 
   /** What the connector declares for {@link #options}. */
@@ -96,9 +98,9 @@ public interface ConnectorContract<C extends Record> {
 
   @Test
   default void refusesAnUnknownOption() {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> config(Map.of("noSuchOption", "x")))
-        .withMessageContaining("noSuchOption");
+        .withMessageContaining("NO_SUCH_OPTION");
   }
 
   @Test
@@ -115,7 +117,7 @@ public interface ConnectorContract<C extends Record> {
     C config = config(options());
     String shown = config + " " + connector().source(config);
 
-    OptionBinder.secrets(config)
+    Configuration.secrets(config)
         .forEach(
             (option, secret) ->
                 assertThat(shown.contains(secret))
@@ -156,7 +158,7 @@ public interface ConnectorContract<C extends Record> {
         .forEach(
             kind -> {
               ApiRequest first = kind.pagination().first(kind.request());
-              ApiResponse empty = Recording.empty(kind.records());
+              ApiResponse empty = EmptyAnswer.at(kind.records());
               assertThat(kind.pagination().next(first, empty, new Page(List.of())))
                   .as("the kind %s: what follows an answer without records or flags", kind.name())
                   .isEmpty();
@@ -180,12 +182,35 @@ public interface ConnectorContract<C extends Record> {
 
   @Test
   default void readsItsRecordings() {
-    for (Kind kind : source().kinds()) {
-      Recording recording = Recording.load(getClass(), recordings(), kind.name());
-      assertThat(recording.records(kind))
-          .as("records of the kind %s in %s", kind.name(), recording.folder())
-          .isNotEmpty()
-          .doesNotHaveDuplicates();
+    try (RecordedApi api = RecordedApi.of(recordings())) {
+      Source source = source();
+      List<KindRecords> kinds = KindRecords.read(source, api);
+
+      assertThat(KindRecords.read(source, api))
+          .as("what is read again: a pagination that keeps a state reads something else")
+          .isEqualTo(kinds);
+
+      assertThat(kinds)
+          .allSatisfy(
+              kind -> {
+                assertThat(kind.records())
+                    .as("records of the kind %s in %s", kind.kind(), recordings())
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates();
+                assertThat(kind.contradictions())
+                    .as("what the answers of the kind %s say against their end", kind.kind())
+                    .isEmpty();
+              });
+      assertThat(api.unread()).as("recorded answers that no kind asks for").isEmpty();
+    }
+  }
+
+  @Test
+  default void mapsItsRecordings() {
+    try (RecordedApi api = RecordedApi.of(recordings())) {
+      assertThat(ShippedDefaults.of(connector()).failures(source(), api))
+          .as("what mapping.yml does not make an entity of")
+          .isEmpty();
     }
   }
 

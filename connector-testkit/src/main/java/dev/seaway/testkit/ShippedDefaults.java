@@ -1,16 +1,16 @@
 package dev.seaway.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.seaway.connector.Connector;
-import dev.seaway.connector.Kind;
 import dev.seaway.connector.Source;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.seaway.core.SeawayException;
+import dev.seaway.core.http.Transport;
+import dev.seaway.core.plugin.Resources;
+import dev.seaway.core.resync.SyncPlan;
+import dev.seaway.mapping.Mapping;
+import dev.seaway.mapping.MappingDocument;
+import dev.seaway.mapping.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,27 +29,72 @@ record ShippedDefaults(JsonNode blueprints, JsonNode mapping) {
   private static final Pattern LITERAL = Pattern.compile("^\\s*+([\"'])([^\"'\\\\]+)\\1\\s*");
 
   static ShippedDefaults of(Connector<?> connector) {
-    String folder = "/connectors/" + connector.name() + "/";
+    Resources shipped = Resources.of(connector);
     return new ShippedDefaults(
-        read(connector, folder + "blueprints.json", new JsonMapper()),
-        read(connector, folder + "mapping.yml", new YAMLMapper()));
+        shipped.blueprints().orElse(MissingNode.getInstance()),
+        shipped.mapping().orElse(MissingNode.getInstance()));
   }
 
   /** All that does not fit: within the files, between them, and with the declared kinds. */
   List<String> problems(Source source) {
     List<String> problems = new ArrayList<>();
     Map<String, JsonNode> known = checkBlueprints(problems);
-    if (!mapping.isMissingNode() && !mapping.path("resources").isArray()) {
-      problems.add("mapping.yml needs the list resources");
+    if (mapping.isMissingNode()) {
+      return problems;
     }
+    MappingDocument.Parsed parsed = MappingDocument.parse(mapping, Map.of());
+    parsed
+        .problems()
+        .forEach(
+            problem ->
+                problems.add("mapping.yml: %s: %s".formatted(problem.path(), problem.message())));
+    parsed.document().ifPresent(document -> checkKinds(document, source, problems));
     for (JsonNode resource : mapping.path("resources")) {
       String kind = resource.path("kind").asText();
-      if (!reads(source, kind)) {
-        problems.add("mapping.yml names the kind \"" + kind + "\", which is not declared");
-      }
       mappings(resource).forEach(mapping -> checkMapping(kind, mapping, known, problems));
     }
     return problems;
+  }
+
+  private static void checkKinds(MappingDocument document, Source source, List<String> problems) {
+    try {
+      SyncPlan.of(document, source);
+    } catch (SeawayException e) {
+      problems.add("mapping.yml: " + e.getMessage());
+    }
+  }
+
+  /**
+   * What the mapping makes no entity of, among the records of an API, without meaning it.
+   *
+   * @throws AssertionError if a kind cannot be read
+   */
+  List<String> failures(Source source, Transport api) {
+    if (mapping.isMissingNode()) {
+      return List.of();
+    }
+    SyncPlan plan =
+        SyncPlan.of(MappingDocument.parse(mapping, Map.of()).document().orElseThrow(), source);
+    List<String> failures = new ArrayList<>();
+    List<KindRecords> kinds = KindRecords.read(plan, source, api);
+    for (int index = 0; index < kinds.size(); index++) {
+      for (Mapping each : plan.kinds().get(index).mappings()) {
+        addFailures(kinds.get(index), each, failures);
+      }
+    }
+    return failures;
+  }
+
+  private static void addFailures(KindRecords kind, Mapping mapping, List<String> failures) {
+    for (JsonNode record : kind.records()) {
+      for (Outcome outcome : mapping.apply(record)) {
+        if (outcome instanceof Outcome.Failed
+            || (outcome instanceof Outcome.Dropped dropped && !dropped.intended())
+            || (outcome instanceof Outcome.Mapped mapped && !mapped.faults().isEmpty())) {
+          failures.add("%s: %s of %s".formatted(kind.kind(), outcome, record));
+        }
+      }
+    }
   }
 
   private Map<String, JsonNode> checkBlueprints(List<String> problems) {
@@ -74,16 +119,6 @@ record ShippedDefaults(JsonNode blueprints, JsonNode mapping) {
     return known;
   }
 
-  private static boolean reads(Source source, String kind) {
-    boolean declared =
-        source.kinds().stream()
-            .anyMatch(
-                each ->
-                    each.name().equals(kind)
-                        || (each instanceof Kind.Api api && api.request().target().equals(kind)));
-    return declared || (kind.startsWith("/") && source.undeclared().isPresent());
-  }
-
   private static Stream<JsonNode> mappings(JsonNode resource) {
     JsonNode mappings = resource.at("/port/entity/mappings");
     return mappings.isArray() ? mappings.valueStream() : Stream.of(mappings);
@@ -91,10 +126,6 @@ record ShippedDefaults(JsonNode blueprints, JsonNode mapping) {
 
   private static void checkMapping(
       String kind, JsonNode mapping, Map<String, JsonNode> known, List<String> problems) {
-    if (!mapping.hasNonNull("identifier") || !mapping.hasNonNull("blueprint")) {
-      problems.add("mapping.yml: " + kind + " needs port.entity.mappings.identifier and blueprint");
-      return;
-    }
     literal(mapping.path("blueprint").asText())
         .ifPresent(
             name -> {
@@ -126,13 +157,5 @@ record ShippedDefaults(JsonNode blueprints, JsonNode mapping) {
   private static Optional<String> literal(String jq) {
     Matcher literal = LITERAL.matcher(jq);
     return literal.matches() ? Optional.of(literal.group(2)) : Optional.empty();
-  }
-
-  private static JsonNode read(Connector<?> connector, String resource, ObjectMapper mapper) {
-    try (InputStream stream = connector.getClass().getResourceAsStream(resource)) {
-      return stream == null ? MissingNode.getInstance() : mapper.readTree(stream);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + resource, e);
-    }
   }
 }

@@ -45,7 +45,10 @@ class ConnectorContractTest {
 
   @Test
   void refusesDefaultsOfOptionsThatAreNotThere() {
-    assertRefused(contract(config -> EMPTY)::takesItsDefaultsForOptionsItHas, "noSuchOption");
+    assertRefused(
+        contract(new Faulty(config -> EMPTY, Map.of("noSuchOption", "1")))
+            ::takesItsDefaultsForOptionsItHas,
+        "noSuchOption");
   }
 
   @Test
@@ -116,7 +119,7 @@ class ConnectorContractTest {
   void refusesAKindWithoutRecording() {
     assertRefused(
         contract(config -> source(kind("a", "/a")))::readsItsRecordings,
-        "The kind a has no recording");
+        "The kind a cannot be read from its recordings");
   }
 
   private static void assertRefused(ThrowingCallable test, String message) {
@@ -128,10 +131,14 @@ class ConnectorContractTest {
   }
 
   private static ConnectorContract<Config> contract(Function<Config, Source> source) {
+    return contract(new Faulty(source, Map.of()));
+  }
+
+  private static ConnectorContract<Config> contract(Faulty connector) {
     return new ConnectorContract<>() {
       @Override
       public Connector<Config> connector() {
-        return new Faulty(source);
+        return connector;
       }
 
       @Override
@@ -160,7 +167,8 @@ class ConnectorContractTest {
   /** One secret without a meaning. */
   public record Config(@Option(" ") Secret token) {}
 
-  private record Faulty(Function<Config, Source> described) implements Connector<Config> {
+  private record Faulty(Function<Config, Source> described, Map<String, String> defaults)
+      implements Connector<Config> {
 
     @Override
     public String name() {
@@ -175,11 +183,6 @@ class ConnectorContractTest {
     @Override
     public Source source(Config config) {
       return described.apply(config);
-    }
-
-    @Override
-    public Map<String, String> defaults() {
-      return Map.of("noSuchOption", "1");
     }
   }
 

@@ -56,7 +56,7 @@ class ShippedDefaultsTest {
             List.of(), new Source.Defaults(JsonPointer.empty(), new Pagination.None()));
 
     assertThat(mapped("/others", mapping))
-        .containsExactly("mapping.yml names the kind \"/others\", which is not declared");
+        .containsExactly("mapping.yml: The mapping's kind \"/others\" is not one of [thing].");
     assertThat(defaults(BLUEPRINTS, MAPPING.formatted("/others", mapping)).problems(open))
         .isEmpty();
   }
@@ -86,7 +86,9 @@ class ShippedDefaultsTest {
   @Test
   void refusesFilesOfAnotherShape() {
     assertThat(defaults("{identifier: thing}", "kinds: []").problems(DECLARED))
-        .contains("blueprints.json must be a JSON list", "mapping.yml needs the list resources");
+        .contains("blueprints.json must be a JSON list")
+        .anySatisfy(
+            problem -> assertThat(problem).startsWith("mapping.yml: resources: is missing"));
   }
 
   @Test
@@ -98,7 +100,7 @@ class ShippedDefaultsTest {
         - {identifier: b}
         """;
 
-    assertThat(defaults(blueprints, "resources: []").problems(DECLARED))
+    assertThat(new ShippedDefaults(yaml(blueprints), MissingNode.getInstance()).problems(DECLARED))
         .containsExactly(
             "blueprints.json: a relates to \"b\", which must come before it",
             "blueprints.json: identifier \"b\" is empty or used twice");

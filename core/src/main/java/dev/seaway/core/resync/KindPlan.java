@@ -20,7 +20,7 @@ import java.util.TreeSet;
 public record KindPlan(String name, Reading reading, List<Mapping> mappings) {
 
   /** Where the pages come from. */
-  sealed interface Reading {
+  public sealed interface Reading {
     /**
      * A list behind a path.
      *
