@@ -93,7 +93,7 @@ public final class CatalogServer implements AutoCloseable {
       return server;
     } catch (CompletionException e) {
       server.close();
-      throw new CatalogException(
+      throw new EmbeddedCatalogException(
           "The catalog cannot listen on %s:%d: %s. Choose another port or address."
               .formatted(host, port, e.getCause() == null ? e : e.getCause().getMessage()),
           e);

@@ -78,7 +78,7 @@ public final class EmbeddedCatalog implements AutoCloseable {
         throw e;
       }
     } catch (StoreException e) {
-      throw new CatalogException(String.valueOf(e.getMessage()), e);
+      throw new EmbeddedCatalogException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -122,7 +122,7 @@ public final class EmbeddedCatalog implements AutoCloseable {
     try {
       database.close();
     } catch (StoreException e) {
-      throw new CatalogException(String.valueOf(e.getMessage()), e);
+      throw new EmbeddedCatalogException(String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.catalog.blueprint.Blueprints;
 import dev.seaway.catalog.entity.Entities;
-import dev.seaway.catalog.entity.Entity;
-import dev.seaway.catalog.entity.EntityKey;
+import dev.seaway.catalog.entity.StoredEntity;
+import dev.seaway.catalog.entity.StoredKey;
 import dev.seaway.catalog.search.Condition;
 import dev.seaway.catalog.search.RuleReader;
 import dev.seaway.catalog.wire.Json;
@@ -50,13 +50,13 @@ final class EntityReadApi {
   private CatalogAnswer page(Request request) {
     int limit = request.limit(PAGE, MAX_PAGE);
     String after = request.parameter("from").map(EntityReadApi::position).orElse("");
-    List<Entity> found =
+    List<StoredEntity> found =
         database.read(
             session -> {
               checkBlueprint(session, request.value(0));
               return new Entities(session).page(request.value(0), after, limit + 1);
             });
-    List<Entity> page = found.size() > limit ? found.subList(0, limit) : found;
+    List<StoredEntity> page = found.size() > limit ? found.subList(0, limit) : found;
     ObjectNode body = Json.object();
     ArrayNode entities = body.putArray("entities");
     page.forEach(entity -> entities.add(entity.shown()));
@@ -82,8 +82,8 @@ final class EntityReadApi {
   }
 
   private CatalogAnswer get(Request request) {
-    EntityKey key = new EntityKey(request.value(0), request.value(1));
-    Entity found =
+    StoredKey key = new StoredKey(request.value(0), request.value(1));
+    StoredEntity found =
         database.read(
             session -> {
               checkBlueprint(session, key.blueprint());

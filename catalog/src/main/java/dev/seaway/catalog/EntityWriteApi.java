@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.catalog.blueprint.Blueprints;
+import dev.seaway.catalog.entity.BulkOptions;
 import dev.seaway.catalog.entity.BulkWrite;
 import dev.seaway.catalog.entity.Entities;
-import dev.seaway.catalog.entity.EntityKey;
-import dev.seaway.catalog.entity.Outcome;
-import dev.seaway.catalog.entity.WriteOptions;
+import dev.seaway.catalog.entity.StoredKey;
+import dev.seaway.catalog.entity.WriteResult;
 import dev.seaway.catalog.wire.Json;
 import dev.seaway.catalog.wire.Refusal;
 import dev.seaway.store.Database;
@@ -45,14 +45,14 @@ final class EntityWriteApi {
         request,
         writer ->
             switch (outcomes(writer, request, List.of(body)).getFirst()) {
-              case Outcome.Written written -> {
-                EntityKey key = new EntityKey(request.value(0), written.identifier());
+              case WriteResult.Written written -> {
+                StoredKey key = new StoredKey(request.value(0), written.identifier());
                 ObjectNode entity = new Entities(writer).find(key).orElseThrow().shown();
                 yield CatalogAnswer.json(
                     written.created() ? 201 : 200, Json.object().set("entity", entity));
               }
               // Thrown, so that nothing at all is stored.
-              case Outcome.Failed failed -> throw failed.refusal();
+              case WriteResult.Failed failed -> throw failed.refusal();
             });
   }
 
@@ -77,9 +77,9 @@ final class EntityWriteApi {
     return request.flag("validation_only") ? database.rehearse(work) : database.write(work);
   }
 
-  private List<Outcome> outcomes(Session writer, Request request, List<JsonNode> nodes) {
-    WriteOptions options =
-        new WriteOptions(
+  private List<WriteResult> outcomes(Session writer, Request request, List<JsonNode> nodes) {
+    BulkOptions options =
+        new BulkOptions(
             request.flag("upsert"),
             request.flag("merge"),
             request.flag("create_missing_related_entities"),
@@ -88,19 +88,19 @@ final class EntityWriteApi {
     return new BulkWrite(writer, blueprints, request.value(0), options).write(nodes);
   }
 
-  private static CatalogAnswer shown(List<Outcome> outcomes) {
+  private static CatalogAnswer shown(List<WriteResult> outcomes) {
     ObjectNode body = Json.object();
     ArrayNode entities = body.putArray("entities");
     ArrayNode errors = body.putArray("errors");
-    for (Outcome outcome : outcomes) {
+    for (WriteResult outcome : outcomes) {
       switch (outcome) {
-        case Outcome.Written written ->
+        case WriteResult.Written written ->
             entities
                 .addObject()
                 .put("index", written.index())
                 .put("identifier", written.identifier())
                 .put("created", written.created());
-        case Outcome.Failed failed ->
+        case WriteResult.Failed failed ->
             errors
                 .addObject()
                 .put("index", failed.index())

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seaway.catalog.blueprint.Blueprints;
 import dev.seaway.catalog.entity.DatasourceListing;
 import dev.seaway.catalog.entity.Deletion;
-import dev.seaway.catalog.entity.EntityKey;
+import dev.seaway.catalog.entity.StoredKey;
 import dev.seaway.catalog.wire.Json;
 import dev.seaway.catalog.wire.Refusal;
 import dev.seaway.catalog.wire.Times;
@@ -115,7 +115,7 @@ final class ReconcileApi {
     return CatalogAnswer.ok(answer);
   }
 
-  private static ArrayNode keys(List<EntityKey> keys) {
+  private static ArrayNode keys(List<StoredKey> keys) {
     ArrayNode nodes = Json.array();
     keys.forEach(
         key ->

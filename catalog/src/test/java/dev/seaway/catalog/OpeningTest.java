@@ -33,7 +33,7 @@ class OpeningTest {
 
   private void refuses(Path path, String... words) {
     assertThatThrownBy(() -> EmbeddedCatalog.open(path))
-        .isInstanceOf(CatalogException.class)
+        .isInstanceOf(EmbeddedCatalogException.class)
         .hasMessageContaining(path.toString())
         .hasMessageContainingAll(words)
         .message()
@@ -195,7 +195,7 @@ class OpeningTest {
         CatalogServer first = catalog.serve("127.0.0.1", 0)) {
       int port = first.address().getPort();
       assertThatThrownBy(() -> catalog.serve("127.0.0.1", port))
-          .isInstanceOf(CatalogException.class)
+          .isInstanceOf(EmbeddedCatalogException.class)
           .hasMessageContaining("127.0.0.1:" + port)
           .hasMessageContaining("Choose another port");
     }

@@ -1,8 +1,8 @@
 package dev.seaway.distribution;
 
-import dev.seaway.catalog.CatalogException;
 import dev.seaway.catalog.CatalogServer;
 import dev.seaway.catalog.EmbeddedCatalog;
+import dev.seaway.catalog.EmbeddedCatalogException;
 import dev.seaway.connector.Secret;
 import dev.seaway.core.SeawayException;
 import dev.seaway.core.SeawayException.Category;
@@ -159,7 +159,7 @@ final class EngineWiring implements Engine {
     EmbeddedCatalog catalog = open(database);
     try {
       return new Served(catalog, catalog.serve(host, port));
-    } catch (CatalogException e) {
+    } catch (EmbeddedCatalogException e) {
       catalog.close();
       throw failure(e);
     }
@@ -168,12 +168,12 @@ final class EngineWiring implements Engine {
   private static EmbeddedCatalog open(Path database) {
     try {
       return EmbeddedCatalog.open(database);
-    } catch (CatalogException e) {
+    } catch (EmbeddedCatalogException e) {
       throw failure(e);
     }
   }
 
-  private static SeawayException failure(CatalogException cause) {
+  private static SeawayException failure(EmbeddedCatalogException cause) {
     return new SeawayException(Category.USER, String.valueOf(cause.getMessage()), cause);
   }
 

@@ -49,7 +49,7 @@ public record MappingDocument(
   }
 
   /** The document, unless there is an error, and everything there is to say about it. */
-  public record Parsed(Optional<MappingDocument> document, List<Problem> problems) {
+  public record Parsed(Optional<MappingDocument> document, List<MappingProblem> problems) {
     public Parsed {
       problems = List.copyOf(problems);
     }

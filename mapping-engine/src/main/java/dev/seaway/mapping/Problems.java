@@ -1,27 +1,27 @@
 package dev.seaway.mapping;
 
-import dev.seaway.mapping.Problem.Severity;
+import dev.seaway.mapping.MappingProblem.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the faults of one document, in the order in which they are found. */
 final class Problems {
 
-  private final List<Problem> found = new ArrayList<>();
+  private final List<MappingProblem> found = new ArrayList<>();
 
   void error(String path, String message) {
-    found.add(new Problem(path, message, Severity.ERROR));
+    found.add(new MappingProblem(path, message, Severity.ERROR));
   }
 
   void warning(String path, String message) {
-    found.add(new Problem(path, message, Severity.WARNING));
+    found.add(new MappingProblem(path, message, Severity.WARNING));
   }
 
   boolean hasErrors() {
     return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
   }
 
-  List<Problem> list() {
+  List<MappingProblem> list() {
     return List.copyOf(found);
   }
 }

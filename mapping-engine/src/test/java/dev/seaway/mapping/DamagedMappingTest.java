@@ -34,7 +34,7 @@ class DamagedMappingTest {
     assertThat(parsed.document().isPresent())
         .isEqualTo(
             parsed.problems().stream()
-                .noneMatch(problem -> problem.severity() == Problem.Severity.ERROR));
+                .noneMatch(problem -> problem.severity() == MappingProblem.Severity.ERROR));
   }
 
   private static void damage(JsonNode node, Random random) {

@@ -182,7 +182,7 @@ class MappingFaultsTest {
 
     assertThat(parsed.document()).isEmpty();
     assertThat(parsed.problems())
-        .extracting(Problem::path)
+        .extracting(MappingProblem::path)
         .containsExactly(
             "entityDeletionThreshold",
             "resources[0].kind",
@@ -209,7 +209,7 @@ class MappingFaultsTest {
     assertThat(parsed.document()).isEmpty();
     assertThat(parsed.problems())
         .filteredOn(problem -> problem.path().equals(path))
-        .extracting(Problem::message)
+        .extracting(MappingProblem::message)
         .anySatisfy(found -> assertThat(found).contains(message));
   }
 

@@ -36,7 +36,8 @@ class MappingWarningsTest {
     assertThat(parsed.problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.path()).isEqualTo(path))
-        .satisfies(problem -> assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING))
+        .satisfies(
+            problem -> assertThat(problem.severity()).isEqualTo(MappingProblem.Severity.WARNING))
         .satisfies(
             problem ->
                 assertThat(problem.message())
@@ -58,7 +59,7 @@ class MappingWarningsTest {
 
     assertThat(parsed.document()).isPresent();
     assertThat(parsed.problems())
-        .extracting(Problem::path)
+        .extracting(MappingProblem::path)
         .containsExactlyInAnyOrder(
             "resources[0].selector.path_parameters.p.fliter",
             "resources[0].port.entity.mappings[0].propertis",
@@ -79,11 +80,11 @@ class MappingWarningsTest {
     assertThat(parsed.document()).isPresent();
     assertThat(parsed.problems())
         .containsExactly(
-            new Problem(
+            new MappingProblem(
                 "resources[0].selector.path_parameters.name",
                 "has no effect: neither the kind `/x/{other}` nor another endpoint contains"
                     + " {name}.",
-                Problem.Severity.WARNING));
+                MappingProblem.Severity.WARNING));
   }
 
   private static Parsed parse(String json) {

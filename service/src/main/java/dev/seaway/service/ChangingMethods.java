@@ -1,7 +1,7 @@
 package dev.seaway.service;
 
 import dev.seaway.mapping.MappingDocument;
-import dev.seaway.mapping.Problem;
+import dev.seaway.mapping.MappingProblem;
 import dev.seaway.mapping.RequestSpec;
 import dev.seaway.mapping.Resource;
 import dev.seaway.mapping.Selector;
@@ -19,8 +19,8 @@ final class ChangingMethods {
 
   private ChangingMethods() {}
 
-  static List<Problem> faults(MappingDocument mapping) {
-    List<Problem> faults = new ArrayList<>();
+  static List<MappingProblem> faults(MappingDocument mapping) {
+    List<MappingProblem> faults = new ArrayList<>();
     for (int i = 0; i < mapping.resources().size(); i++) {
       Resource resource = mapping.resources().get(i);
       add("resources[" + i + "].selector", resource.selector(), faults);
@@ -28,23 +28,23 @@ final class ChangingMethods {
     return faults;
   }
 
-  private static void add(String path, Selector selector, List<Problem> faults) {
+  private static void add(String path, Selector selector, List<MappingProblem> faults) {
     add(path, selector.request(), faults);
     selector
         .pathParameters()
         .forEach((name, read) -> add(path + ".path_parameters." + name, read.request(), faults));
   }
 
-  private static void add(String path, RequestSpec request, List<Problem> faults) {
+  private static void add(String path, RequestSpec request, List<MappingProblem> faults) {
     if (!READING.contains(request.method())) {
       faults.add(
-          new Problem(
+          new MappingProblem(
               path + ".method",
               "is "
                   + request.method()
                   + ", which may change what it is sent to; use GET or POST, or allow it with"
                   + " OCEAN__SEAWAY__ALLOW_CHANGING_METHODS=true.",
-              Problem.Severity.ERROR));
+              MappingProblem.Severity.ERROR));
     }
   }
 }

@@ -10,7 +10,7 @@ import dev.seaway.core.plugin.Resources;
 import dev.seaway.jq.JqEngine;
 import dev.seaway.mapping.MappingDocument;
 import dev.seaway.mapping.MappingDocument.Parsed;
-import dev.seaway.mapping.Problem;
+import dev.seaway.mapping.MappingProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -97,16 +97,17 @@ record MappingChoice(String origin, JsonNode json) {
   /** The same, without a word in the log. */
   MappingDocument check(Settings settings, JqEngine jq) {
     Parsed parsed = parsed(jq);
-    List<Problem> methods =
+    List<MappingProblem> methods =
         settings.allowChangingMethods()
             ? List.of()
             : parsed.document().map(ChangingMethods::faults).orElse(List.of());
-    List<Problem> faults =
+    List<MappingProblem> faults =
         Stream.concat(parsed.problems().stream(), methods.stream())
-            .filter(problem -> settings.strict() || problem.severity() == Problem.Severity.ERROR)
+            .filter(
+                problem -> settings.strict() || problem.severity() == MappingProblem.Severity.ERROR)
             .toList();
     if (!faults.isEmpty() || parsed.document().isEmpty()) {
-      List<Problem> warnings =
+      List<MappingProblem> warnings =
           parsed.problems().stream().filter(problem -> !faults.contains(problem)).toList();
       throw new SeawayException(
           Category.USER,
@@ -125,11 +126,11 @@ record MappingChoice(String origin, JsonNode json) {
     return MappingDocument.parse(json, jq);
   }
 
-  private void warn(Problem warning) {
+  private void warn(MappingProblem warning) {
     log.warn("The mapping ({}): {}: {}", origin, warning.path(), warning.message());
   }
 
-  private static String lines(List<Problem> problems) {
+  private static String lines(List<MappingProblem> problems) {
     return problems.stream()
         .map(problem -> "\n  " + problem.path() + ": " + problem.message())
         .collect(Collectors.joining());

@@ -21,14 +21,14 @@ public final class BulkWrite {
   private final Session session;
   private final Blueprints blueprints;
   private final Blueprint blueprint;
-  private final WriteOptions options;
+  private final BulkOptions options;
   private final Entities entities;
   private final References references;
   private final EntityRules rules;
   private final long datasource;
-  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<WriteResult> outcomes = new ArrayList<>();
 
-  public BulkWrite(Session session, Blueprints blueprints, String blueprint, WriteOptions options) {
+  public BulkWrite(Session session, Blueprints blueprints, String blueprint, BulkOptions options) {
     this.session = session;
     this.blueprints = blueprints;
     this.blueprint = blueprints.rules(session, blueprint);
@@ -40,14 +40,14 @@ public final class BulkWrite {
   }
 
   /** The outcomes in the order of the entities. */
-  public List<Outcome> write(List<JsonNode> nodes) {
+  public List<WriteResult> write(List<JsonNode> nodes) {
     List<EntityPatch> waiting = read(nodes);
     boolean searches = waiting.stream().allMatch(EntityPatch::searches);
     while (!waiting.isEmpty()) {
       waiting = writeWave(waiting, searches);
       searches = true;
     }
-    outcomes.sort(Comparator.comparingInt(Outcome::index));
+    outcomes.sort(Comparator.comparingInt(WriteResult::index));
     return List.copyOf(outcomes);
   }
 
@@ -57,7 +57,8 @@ public final class BulkWrite {
       try {
         patches.add(EntityPatch.read(i, blueprint.identifier(), nodes.get(i)));
       } catch (Refusal e) {
-        outcomes.add(new Outcome.Failed(i, EntityPatch.name(nodes.get(i).path("identifier")), e));
+        outcomes.add(
+            new WriteResult.Failed(i, EntityPatch.name(nodes.get(i).path("identifier")), e));
       }
     }
     return patches;
@@ -75,7 +76,7 @@ public final class BulkWrite {
       }
     }
     List<WriteBatch.Stuck> stuck = wave.dropStuck();
-    List<Outcome.Written> written = wave.store();
+    List<WriteResult.Written> written = wave.store();
     outcomes.addAll(written);
     // A search of the next wave, or a write after this one, may still bring the target.
     boolean hope = !later.isEmpty() && (!searches || !written.isEmpty());
@@ -93,7 +94,7 @@ public final class BulkWrite {
   private void join(WriteBatch wave, EntityPatch patch, List<EntityPatch> later) {
     String name = EntityPatch.name(patch.identifier());
     try {
-      EntityKey key = references.key(blueprint, patch.identifier());
+      StoredKey key = references.key(blueprint, patch.identifier());
       name = key.identifier();
       if (wave.has(key)) {
         later.add(patch);
@@ -105,8 +106,8 @@ public final class BulkWrite {
     }
   }
 
-  private PendingWrite draft(EntityKey key, EntityPatch sent) {
-    Optional<Entity> before = entities.find(key);
+  private PendingWrite draft(StoredKey key, EntityPatch sent) {
+    Optional<StoredEntity> before = entities.find(key);
     if (before.isPresent() && !options.upsert()) {
       throw Refusal.taken("Entity %s exists already. Write it with upsert=true.".formatted(key));
     }
@@ -118,6 +119,6 @@ public final class BulkWrite {
   }
 
   private void fail(EntityPatch patch, String identifier, Refusal refusal) {
-    outcomes.add(new Outcome.Failed(patch.index(), identifier, refusal));
+    outcomes.add(new WriteResult.Failed(patch.index(), identifier, refusal));
   }
 }

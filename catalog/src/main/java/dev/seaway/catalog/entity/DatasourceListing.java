@@ -27,7 +27,7 @@ public final class DatasourceListing {
   }
 
   /** Some entities, and where the next page begins if there is one. */
-  public record Page(List<EntityKey> entities, Optional<String> next) {}
+  public record Page(List<StoredKey> entities, Optional<String> next) {}
 
   private record Position(long datasource, long updatedAt, long id) {
     static final Position START = new Position(Long.MIN_VALUE, Long.MIN_VALUE, Long.MIN_VALUE);
@@ -52,7 +52,7 @@ public final class DatasourceListing {
     }
   }
 
-  private record Row(EntityKey key, Position position) {}
+  private record Row(StoredKey key, Position position) {}
 
   public Page page(Optional<String> from, int limit) {
     Position after = from.map(Position::of).orElse(Position.START);
@@ -95,7 +95,7 @@ public final class DatasourceListing {
         """,
         row ->
             new Row(
-                new EntityKey(row.getString(2), row.getString(3)),
+                new StoredKey(row.getString(2), row.getString(3)),
                 new Position(after.datasource(), row.getLong(4), row.getLong(1))),
         after.datasource(),
         before,

@@ -26,9 +26,9 @@ public final class Deletion {
    * @param entities the identifiers that were asked for and existed
    * @param dependents what related to them, directly or not, and went too
    */
-  public record Deleted(List<String> entities, List<EntityKey> dependents) {}
+  public record Deleted(List<String> entities, List<StoredKey> dependents) {}
 
-  private record Row(long id, EntityKey key) {}
+  private record Row(long id, StoredKey key) {}
 
   /** Unknown identifiers are left out: what is gone already needs no deletion. */
   public Deleted delete(List<String> identifiers, boolean withDependents) {
@@ -53,7 +53,7 @@ public final class Deletion {
         SELECT id, blueprint, identifier FROM entity
         WHERE blueprint = ? AND identifier IN (SELECT value FROM json_each(?)) ORDER BY identifier\
         """,
-        row -> new Row(row.getLong(1), new EntityKey(row.getString(2), row.getString(3))),
+        row -> new Row(row.getLong(1), new StoredKey(row.getString(2), row.getString(3))),
         blueprint,
         names);
   }
@@ -67,7 +67,7 @@ public final class Deletion {
         SELECT id, blueprint, identifier FROM entity WHERE id IN (SELECT id FROM doomed)
         ORDER BY blueprint, identifier\
         """,
-        row -> new Row(row.getLong(1), new EntityKey(row.getString(2), row.getString(3))),
+        row -> new Row(row.getLong(1), new StoredKey(row.getString(2), row.getString(3))),
         ids);
   }
 
@@ -79,7 +79,7 @@ public final class Deletion {
             WHERE r.target IN (SELECT value FROM json_each(?1))
               AND r.source NOT IN (SELECT value FROM json_each(?1)) LIMIT ?2\
             """,
-            row -> new EntityKey(row.getString(1), row.getString(2)).toString(),
+            row -> new StoredKey(row.getString(1), row.getString(2)).toString(),
             ids,
             NAMED);
     if (!dependents.isEmpty()) {

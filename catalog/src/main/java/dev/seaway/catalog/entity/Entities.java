@@ -22,7 +22,7 @@ public final class Entities {
     this.session = session;
   }
 
-  public Optional<Entity> find(EntityKey key) {
+  public Optional<StoredEntity> find(StoredKey key) {
     return session.first(
         "SELECT " + COLUMNS + " FROM entity e WHERE e.blueprint = ? AND e.identifier = ?",
         Entities::entity,
@@ -30,7 +30,7 @@ public final class Entities {
         key.identifier());
   }
 
-  Optional<Long> id(EntityKey key) {
+  Optional<Long> id(StoredKey key) {
     return session.first(
         "SELECT id FROM entity WHERE blueprint = ? AND identifier = ?",
         row -> row.getLong(1),
@@ -39,7 +39,7 @@ public final class Entities {
   }
 
   /** All entities that meet a condition, in the order of blueprint and identifier. */
-  public List<Entity> search(Condition condition) {
+  public List<StoredEntity> search(Condition condition) {
     return session.list(
         "SELECT %s FROM entity e WHERE %s ORDER BY e.blueprint, e.identifier"
             .formatted(COLUMNS, condition.sql()),
@@ -61,7 +61,7 @@ public final class Entities {
   }
 
   /** The entities of a blueprint after an identifier, in order. */
-  public List<Entity> page(String blueprint, String after, int limit) {
+  public List<StoredEntity> page(String blueprint, String after, int limit) {
     return session.list(
         "SELECT "
             + COLUMNS
@@ -79,7 +79,7 @@ public final class Entities {
         .orElse(0L);
   }
 
-  long insert(Entity entity, long datasource) {
+  long insert(StoredEntity entity, long datasource) {
     return session
         .first(
             """
@@ -97,7 +97,7 @@ public final class Entities {
         .orElseThrow();
   }
 
-  void update(Entity entity, long datasource) {
+  void update(StoredEntity entity, long datasource) {
     session.update(
         "UPDATE entity SET title = ?, content = ?, datasource = ?, updated_at = ? WHERE id = ?",
         entity.title().orElse(null),
@@ -151,10 +151,10 @@ public final class Entities {
     void visit(String relation, String target);
   }
 
-  private static Entity entity(ResultSet row) throws SQLException {
-    return new Entity(
+  private static StoredEntity entity(ResultSet row) throws SQLException {
+    return new StoredEntity(
         row.getLong(1),
-        new EntityKey(row.getString(2), row.getString(3)),
+        new StoredKey(row.getString(2), row.getString(3)),
         Optional.ofNullable(row.getString(4)),
         Json.readStored(row.getString(5)),
         row.getLong(6),

@@ -16,7 +16,7 @@ final class EntityRules {
     this.blueprint = blueprint;
   }
 
-  void checkSent(EntityKey key, EntityPatch patch) {
+  void checkSent(StoredKey key, EntityPatch patch) {
     for (Map.Entry<String, JsonNode> property : patch.properties().properties()) {
       checkProperty(key, property.getKey(), property.getValue());
     }
@@ -25,7 +25,7 @@ final class EntityRules {
     }
   }
 
-  private void checkProperty(EntityKey key, String name, JsonNode value) {
+  private void checkProperty(StoredKey key, String name, JsonNode value) {
     PropertyRule rule = blueprint.properties().get(name);
     if (rule == null) {
       throw wrong(key, "\"%s\" is not a property of the blueprint".formatted(name));
@@ -36,7 +36,7 @@ final class EntityRules {
     }
   }
 
-  private void checkRelation(EntityKey key, String name, JsonNode value) {
+  private void checkRelation(StoredKey key, String name, JsonNode value) {
     RelationRule rule = relation(key, name);
     Optional<String> fault = value.isNull() ? Optional.empty() : rule.fault(value);
     if (fault.isPresent()) {
@@ -45,7 +45,7 @@ final class EntityRules {
   }
 
   /** The rule of a relation; an unknown relation is refused. */
-  RelationRule relation(EntityKey key, String name) {
+  RelationRule relation(StoredKey key, String name) {
     RelationRule rule = blueprint.relations().get(name);
     if (rule == null) {
       throw wrong(key, "\"%s\" is not a relation of the blueprint".formatted(name));
@@ -53,7 +53,7 @@ final class EntityRules {
     return rule;
   }
 
-  void checkComplete(Entity entity) {
+  void checkComplete(StoredEntity entity) {
     for (String name : blueprint.required()) {
       if (!entity.properties().has(name)) {
         throw wrong(entity.key(), "the required property \"%s\" has no value".formatted(name));
@@ -70,7 +70,7 @@ final class EntityRules {
             });
   }
 
-  private static Refusal wrong(EntityKey key, String sentence) {
+  private static Refusal wrong(StoredKey key, String sentence) {
     return Refusal.invalid("Entity %s: %s.".formatted(key, sentence));
   }
 }

@@ -7,11 +7,11 @@ import dev.seaway.catalog.wire.Times;
 import java.util.Optional;
 
 /** An entity that is ready to be stored, but for the targets of its relations. */
-record PendingWrite(EntityPatch patch, Optional<Entity> before, Entity after) {
+record PendingWrite(EntityPatch patch, Optional<StoredEntity> before, StoredEntity after) {
 
   static PendingWrite of(
-      EntityKey key, EntityPatch patch, Optional<Entity> before, WriteOptions options) {
-    Optional<Entity> kept = options.merge() ? before : Optional.empty();
+      StoredKey key, EntityPatch patch, Optional<StoredEntity> before, BulkOptions options) {
+    Optional<StoredEntity> kept = options.merge() ? before : Optional.empty();
     ObjectNode content = kept.map(entity -> entity.content().deepCopy()).orElseGet(Json::object);
     patch.icon().ifPresent(icon -> set(content, "icon", icon));
     patch.team().ifPresent(team -> set(content, "team", team));
@@ -21,17 +21,17 @@ record PendingWrite(EntityPatch patch, Optional<Entity> before, Entity after) {
         patch
             .title()
             .map(sent -> Optional.ofNullable(sent.textValue()))
-            .orElseGet(() -> kept.flatMap(Entity::title));
+            .orElseGet(() -> kept.flatMap(StoredEntity::title));
     long now = Times.micros(options.now());
     return new PendingWrite(
         patch,
         before,
-        new Entity(
-            before.map(Entity::id).orElse(0L),
+        new StoredEntity(
+            before.map(StoredEntity::id).orElse(0L),
             key,
             title,
             content,
-            before.map(Entity::createdAt).orElse(now),
+            before.map(StoredEntity::createdAt).orElse(now),
             now));
   }
 
@@ -49,12 +49,12 @@ record PendingWrite(EntityPatch patch, Optional<Entity> before, Entity after) {
     }
   }
 
-  EntityKey key() {
+  StoredKey key() {
     return after.key();
   }
 
   boolean relationsChange() {
-    JsonNode old = before.map(Entity::relations).orElseGet(Json::object);
+    JsonNode old = before.map(StoredEntity::relations).orElseGet(Json::object);
     return !old.equals(after.relations());
   }
 }

@@ -35,9 +35,9 @@ final class References {
     this.entities = entities;
   }
 
-  EntityKey key(Blueprint blueprint, JsonNode identifier) {
+  StoredKey key(Blueprint blueprint, JsonNode identifier) {
     if (identifier.isTextual()) {
-      EntityKey key = new EntityKey(blueprint.identifier(), identifier.textValue());
+      StoredKey key = new StoredKey(blueprint.identifier(), identifier.textValue());
       key.check();
       return key;
     }
@@ -52,10 +52,10 @@ final class References {
           "Several entities of blueprint \"%s\" match the identifier's search %s; it must match one."
               .formatted(blueprint.identifier(), identifier));
     }
-    return new EntityKey(blueprint.identifier(), found.getFirst());
+    return new StoredKey(blueprint.identifier(), found.getFirst());
   }
 
-  EntityPatch resolve(EntityRules rules, EntityKey key, EntityPatch patch) {
+  EntityPatch resolve(EntityRules rules, StoredKey key, EntityPatch patch) {
     if (!patch.searches()) {
       return patch;
     }
@@ -74,7 +74,7 @@ final class References {
     return patch.resolved(team, relations);
   }
 
-  private JsonNode relation(EntityKey key, String name, RelationRule rule, JsonNode search) {
+  private JsonNode relation(StoredKey key, String name, RelationRule rule, JsonNode search) {
     if (rule.many()) {
       return array(search(rule.target(), search, MANY));
     }

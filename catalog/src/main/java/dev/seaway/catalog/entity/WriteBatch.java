@@ -24,16 +24,16 @@ final class WriteBatch {
   private final Blueprints blueprints;
   private final Blueprint blueprint;
   private final Entities entities;
-  private final WriteOptions options;
+  private final BulkOptions options;
   private final long datasource;
-  private final Map<EntityKey, PendingWrite> standing = new LinkedHashMap<>();
-  private final Map<EntityKey, Long> ids = new HashMap<>();
+  private final Map<StoredKey, PendingWrite> standing = new LinkedHashMap<>();
+  private final Map<StoredKey, Long> ids = new HashMap<>();
 
   WriteBatch(
       Session session,
       Blueprints blueprints,
       Blueprint blueprint,
-      WriteOptions options,
+      BulkOptions options,
       long datasource) {
     this.session = session;
     this.blueprints = blueprints;
@@ -43,7 +43,7 @@ final class WriteBatch {
     this.datasource = datasource;
   }
 
-  boolean has(EntityKey key) {
+  boolean has(StoredKey key) {
     return standing.containsKey(key);
   }
 
@@ -82,7 +82,7 @@ final class WriteBatch {
     return missing.stream().findFirst();
   }
 
-  private Optional<Refusal> missing(EntityKey key, String relation, EntityKey target) {
+  private Optional<Refusal> missing(StoredKey key, String relation, StoredKey target) {
     if (standing.containsKey(target) || id(target).isPresent()) {
       return Optional.empty();
     }
@@ -106,13 +106,13 @@ final class WriteBatch {
                     .formatted(key, relation, target)));
   }
 
-  private EntityKey target(String relation, String identifier) {
+  private StoredKey target(String relation, String identifier) {
     RelationRule rule =
         Objects.requireNonNull(blueprint.relations().get(relation), "a checked relation");
-    return new EntityKey(rule.target(), identifier);
+    return new StoredKey(rule.target(), identifier);
   }
 
-  private Optional<Long> id(EntityKey key) {
+  private Optional<Long> id(StoredKey key) {
     Long known = ids.get(key);
     if (known != null) {
       return Optional.of(known);
@@ -122,21 +122,21 @@ final class WriteBatch {
     return found;
   }
 
-  List<Outcome.Written> store() {
-    List<Outcome.Written> written = new ArrayList<>();
+  List<WriteResult.Written> store() {
+    List<WriteResult.Written> written = new ArrayList<>();
     standing.values().forEach(draft -> written.add(store(draft)));
     standing.values().stream().filter(PendingWrite::relationsChange).forEach(this::relate);
     return written;
   }
 
-  private Outcome.Written store(PendingWrite draft) {
+  private WriteResult.Written store(PendingWrite draft) {
     boolean created = draft.before().isEmpty();
     if (created) {
       ids.put(draft.key(), entities.insert(draft.after(), datasource));
     } else {
       entities.update(draft.after(), datasource);
     }
-    return new Outcome.Written(draft.patch().index(), draft.key().identifier(), created);
+    return new WriteResult.Written(draft.patch().index(), draft.key().identifier(), created);
   }
 
   private void relate(PendingWrite draft) {
@@ -147,14 +147,14 @@ final class WriteBatch {
     Entities.eachTarget(
         draft.after().relations(),
         (relation, name) -> {
-          EntityKey target = target(relation, name);
+          StoredKey target = target(relation, name);
           entities.relate(source, relation, id(target).orElseGet(() -> createBare(target)));
         });
   }
 
-  private long createBare(EntityKey key) {
+  private long createBare(StoredKey key) {
     long now = Times.micros(options.now());
-    Entity bare = new Entity(0, key, Optional.empty(), Json.object(), now, now);
+    StoredEntity bare = new StoredEntity(0, key, Optional.empty(), Json.object(), now, now);
     long id = entities.insert(bare, datasource);
     ids.put(key, id);
     return id;

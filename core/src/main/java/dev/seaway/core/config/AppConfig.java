@@ -17,7 +17,7 @@ public record AppConfig(
     Record options,
     Source source,
     Map<String, String> environment,
-    List<Problem> warnings) {
+    List<ConfigProblem> warnings) {
 
   public AppConfig {
     environment = Map.copyOf(environment);

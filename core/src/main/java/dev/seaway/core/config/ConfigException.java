@@ -6,21 +6,21 @@ import java.util.List;
 /** All that is wrong with the configuration, at once. */
 public final class ConfigException extends SeawayException {
 
-  private final transient List<Problem> problems;
+  private final transient List<ConfigProblem> problems;
 
-  ConfigException(List<Problem> problems) {
+  ConfigException(List<ConfigProblem> problems) {
     super(Category.USER, describe(problems));
     this.problems = List.copyOf(problems);
   }
 
   /** The faults and the warnings, in the order in which they were found. */
-  public List<Problem> problems() {
+  public List<ConfigProblem> problems() {
     return problems;
   }
 
-  private static String describe(List<Problem> problems) {
-    List<String> faults = lines(problems, Problem.Severity.ERROR);
-    List<String> warnings = lines(problems, Problem.Severity.WARNING);
+  private static String describe(List<ConfigProblem> problems) {
+    List<String> faults = lines(problems, ConfigProblem.Severity.ERROR);
+    List<String> warnings = lines(problems, ConfigProblem.Severity.WARNING);
     StringBuilder text = new StringBuilder("The configuration has ").append(faults.size());
     text.append(faults.size() == 1 ? " fault:" : " faults:");
     faults.forEach(line -> text.append("\n  ").append(line));
@@ -31,10 +31,10 @@ public final class ConfigException extends SeawayException {
     return text.toString();
   }
 
-  private static List<String> lines(List<Problem> problems, Problem.Severity severity) {
+  private static List<String> lines(List<ConfigProblem> problems, ConfigProblem.Severity severity) {
     return problems.stream()
         .filter(problem -> problem.severity() == severity)
-        .map(Problem::line)
+        .map(ConfigProblem::line)
         .toList();
   }
 }

@@ -92,8 +92,8 @@ public final class ConfigLoader {
             integration.flatMap(OwnOptions.Integration::identifier),
             strict);
 
-    List<Problem> found = problems.list(strict);
-    if (found.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
+    List<ConfigProblem> found = problems.list(strict);
+    if (found.stream().anyMatch(problem -> problem.severity() == ConfigProblem.Severity.ERROR)) {
       throw new ConfigException(found);
     }
     return new AppConfig(

@@ -77,18 +77,18 @@ final class Problems {
     return (int) found.stream().filter(each -> each.sort == Sort.FAULT).count();
   }
 
-  List<Problem> list(boolean strict) {
+  List<ConfigProblem> list(boolean strict) {
     return found.stream()
-        .map(each -> new Problem(each.key, each.message, severity(each.sort, strict)))
+        .map(each -> new ConfigProblem(each.key, each.message, severity(each.sort, strict)))
         .distinct()
         .toList();
   }
 
-  private static Problem.Severity severity(Sort sort, boolean strict) {
+  private static ConfigProblem.Severity severity(Sort sort, boolean strict) {
     return switch (sort) {
-      case FAULT -> Problem.Severity.ERROR;
-      case WARNING -> Problem.Severity.WARNING;
-      case UNKNOWN_KEY -> strict ? Problem.Severity.ERROR : Problem.Severity.WARNING;
+      case FAULT -> ConfigProblem.Severity.ERROR;
+      case WARNING -> ConfigProblem.Severity.WARNING;
+      case UNKNOWN_KEY -> strict ? ConfigProblem.Severity.ERROR : ConfigProblem.Severity.WARNING;
     };
   }
 }

@@ -131,21 +131,21 @@ final class Loading {
   }
 
   List<String> faults() {
-    return lines(failure().problems(), Problem.Severity.ERROR);
+    return lines(failure().problems(), ConfigProblem.Severity.ERROR);
   }
 
   List<String> warnings() {
-    return lines(load().warnings(), Problem.Severity.WARNING);
+    return lines(load().warnings(), ConfigProblem.Severity.WARNING);
   }
 
   ConfigException failure() {
     return Objects.requireNonNull(catchThrowableOfType(ConfigException.class, this::load));
   }
 
-  private static List<String> lines(List<Problem> problems, Problem.Severity severity) {
+  private static List<String> lines(List<ConfigProblem> problems, ConfigProblem.Severity severity) {
     return problems.stream()
         .filter(each -> each.severity() == severity)
-        .map(Problem::line)
+        .map(ConfigProblem::line)
         .toList();
   }
 }

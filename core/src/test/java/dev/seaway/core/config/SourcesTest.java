@@ -115,7 +115,7 @@ class SourcesTest {
             .file("config.yaml", "integration: {config: {pageSize: many, pageSiz: 3}}");
 
     assertThat(loading.failure().problems())
-        .extracting(Problem::line)
+        .extracting(ConfigProblem::line)
         .containsExactly(
             "config.yaml: integration.config.pageSize is \"many\"; must be a whole number from 1"
                 + " to 100000",

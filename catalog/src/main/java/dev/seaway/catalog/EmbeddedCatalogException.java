@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The catalog cannot be opened or served; the message is one sentence: what, where, and what to do.
  */
-public final class CatalogException extends RuntimeException {
-  CatalogException(String message, @Nullable Throwable cause) {
+public final class EmbeddedCatalogException extends RuntimeException {
+  EmbeddedCatalogException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

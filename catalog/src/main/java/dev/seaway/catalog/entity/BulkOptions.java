@@ -11,5 +11,5 @@ import java.time.Instant;
  * @param datasource who writes: the User-Agent of the call
  * @param now when
  */
-public record WriteOptions(
+public record BulkOptions(
     boolean upsert, boolean merge, boolean createMissing, String datasource, Instant now) {}

@@ -3,7 +3,7 @@ package dev.seaway.catalog.entity;
 import dev.seaway.catalog.wire.Refusal;
 
 /** What became of one entity of a bulk. */
-public sealed interface Outcome {
+public sealed interface WriteResult {
   /** The place of the entity in the bulk, from 0. */
   int index();
 
@@ -11,8 +11,8 @@ public sealed interface Outcome {
   String identifier();
 
   /** It was stored. */
-  record Written(int index, String identifier, boolean created) implements Outcome {}
+  record Written(int index, String identifier, boolean created) implements WriteResult {}
 
   /** It was refused; nothing of it was stored. */
-  record Failed(int index, String identifier, Refusal refusal) implements Outcome {}
+  record Failed(int index, String identifier, Refusal refusal) implements WriteResult {}
 }

@@ -7,7 +7,7 @@ package dev.seaway.mapping;
  *     document
  * @param message what is wrong, with the value and what is accepted
  */
-public record Problem(String path, String message, Severity severity) {
+public record MappingProblem(String path, String message, Severity severity) {
 
   /** Whether the document can be used all the same. */
   public enum Severity {

@@ -4,7 +4,7 @@ import dev.seaway.catalog.wire.Refusal;
 import java.util.regex.Pattern;
 
 /** What names an entity: its blueprint, and its identifier within it. */
-public record EntityKey(String blueprint, String identifier) {
+public record StoredKey(String blueprint, String identifier) {
   private static final int MAX_LENGTH = 1_000;
   private static final Pattern IDENTIFIER =
       Pattern.compile("(?!\\.{1,2}$)[\\p{L}0-9@_.+:\\\\/=-]+");

@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param createdAt microseconds since 1970
  * @param updatedAt microseconds since 1970
  */
-public record Entity(
+public record StoredEntity(
     long id,
-    EntityKey key,
+    StoredKey key,
     Optional<String> title,
     ObjectNode content,
     long createdAt,

@@ -6,7 +6,7 @@ package dev.seaway.core.config;
  * @param key as the user wrote it, for example {@code OCEAN__INTEGRATION__CONFIG__PAGINATION_TYPE}
  * @param message continues the sentence that the key begins
  */
-public record Problem(String key, String message, Severity severity) {
+public record ConfigProblem(String key, String message, Severity severity) {
 
   /** Whether the program can go on. */
   public enum Severity {
