@@ -30,7 +30,7 @@ class MappingPageTest {
         Stream.of(Files.readString(PAGE).split("\\n## ", -1))
             .filter(section -> ANSWER.matcher(section).find())
             .toList();
-    assertThat(examples).hasSize(6);
+    assertThat(examples).hasSize(7);
     return examples.stream()
         .map(section -> dynamicTest(section.lines().findFirst().orElseThrow(), () -> run(section)));
   }

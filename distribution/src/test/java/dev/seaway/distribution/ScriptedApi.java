@@ -85,6 +85,12 @@ final class ScriptedApi implements AutoCloseable {
     return this;
   }
 
+  /** Sets a flag of the mapping as a whole. */
+  ScriptedApi flag(String name, boolean value) {
+    mapping.put(name, value);
+    return this;
+  }
+
   /** Sets an option of the connector. */
   ScriptedApi with(String option, String value) {
     stage.with(option, value);

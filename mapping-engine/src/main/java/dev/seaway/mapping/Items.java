@@ -51,6 +51,15 @@ record Items(JqProgram program, String name, List<String> arrayPath) {
         program, name, removable ? List.of(text.strip().substring(1).split("\\.")) : List.of());
   }
 
+  /** Whether an expression reads neither the item nor what is taken out of the record. */
+  boolean changesNothingFor(JqProgram other) {
+    return other
+        .inputFields()
+        .filter(fields -> !fields.contains(name))
+        .filter(fields -> arrayPath.isEmpty() || !fields.contains(arrayPath.getFirst()))
+        .isPresent();
+  }
+
   Expanded expand(JsonNode record) {
     try {
       return program

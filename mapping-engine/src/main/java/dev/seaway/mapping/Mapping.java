@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /**
  * Makes entities of the records of one resource. Safe for all threads at once.
  *
- * <p>The selector's query is asked once, of the record as it was read. Then the record is expanded
- * into its items, if {@code itemsToParse} is given, and each item is put through each mapping.
+ * <p>With {@code itemsToParse} the record is expanded into its items first. The selector's query is
+ * asked of each of them, and each that it wants is put through each mapping.
  */
 public final class Mapping {
 
@@ -33,18 +33,37 @@ public final class Mapping {
   private final Optional<Items> items;
   private final List<EntityTemplate> templates;
 
+  /** Whether the query says the same of a record and of each of its items. */
+  private final boolean isOfRecord;
+
   Mapping(Optional<JqProgram> query, Optional<Items> items, List<EntityTemplate> templates) {
     this.query = query;
     this.items = items;
     this.templates = List.copyOf(templates);
+    this.isOfRecord =
+        items.isEmpty()
+            || query.isEmpty()
+            || query.filter(items.get()::changesNothingFor).isPresent();
   }
 
   /**
-   * What becomes of the record: one outcome per entity, none if {@code itemsToParse} gives an empty
-   * list. Faults in the data are outcomes; nothing is thrown for them.
+   * What becomes of the record: one outcome per entity, or per record or item that makes none; no
+   * outcome if {@code itemsToParse} gives an empty list. Faults in the data are outcomes; nothing
+   * is thrown for them.
    */
   public List<Outcome> apply(JsonNode record) {
-    return refusal(record).map(List::of).orElseGet(() -> expandAndMap(record));
+    return isOfRecord
+        ? refusal(record).map(List::of).orElseGet(() -> expandAndMap(record))
+        : expandAndMap(record);
+  }
+
+  /**
+   * Whether the query leaves the whole record out, whatever items it has.
+   *
+   * @param outcomes what became of the record
+   */
+  public boolean isLeftOut(List<Outcome> outcomes) {
+    return isOfRecord && outcomes.size() == 1 && outcomes.getFirst() instanceof Skipped;
   }
 
   private Optional<Outcome> refusal(JsonNode record) {
@@ -77,9 +96,10 @@ public final class Mapping {
   private List<Outcome> map(List<JsonNode> subjects) {
     List<Outcome> outcomes = new ArrayList<>(subjects.size() * templates.size());
     for (JsonNode subject : subjects) {
-      for (EntityTemplate template : templates) {
-        outcomes.add(template.apply(subject));
-      }
+      Optional<Outcome> refusal = isOfRecord ? Optional.empty() : refusal(subject);
+      refusal.ifPresentOrElse(
+          outcomes::add,
+          () -> templates.forEach(template -> outcomes.add(template.apply(subject))));
     }
     return Collections.unmodifiableList(outcomes);
   }

@@ -29,11 +29,63 @@ class ItemsTest {
                {identifier: "'\\\\(.key)-\\\\(.item.id)'", blueprint: "'comment'"},
                {identifier: ".item.id", blueprint: "'other'"}]}}
             """,
-            "{query: \".comments | length == 2\"}");
+            "{query: \".fields.n == 1\"}");
 
     assertThat(mapping.apply(RECORD))
         .extracting(outcome -> ((Mapped) outcome).entity().id())
         .containsExactly("T-1", "1", "T-2", "2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        ".item.id != 1                       | 2",
+        ".item.id == 1 and .key == 'T'       | 1",
+        ".item.id > 0 and .fields.n == 2     | ''",
+        ".fields.comments[0].id == 9         | 1,2",
+        ".comments == null                   | 1,2",
+        "has('item')                         | 1,2",
+      })
+  void theQueryIsAskedOfEachItemBesideItsRecord(String query, String ids) {
+    Mapping mapping =
+        Json.mapping(
+            """
+            {itemsToParse: ".comments", entity: {mappings: {identifier: ".item.id", blueprint: "'b'"}}}
+            """,
+            "{query: \"%s\"}".formatted(query));
+
+    assertThat(
+            mapping.apply(RECORD).stream()
+                .filter(Mapped.class::isInstance)
+                .map(outcome -> ((Mapped) outcome).entity().id()))
+        .containsExactlyElementsOf(ids.isEmpty() ? List.of() : List.of(ids.split(",", -1)));
+  }
+
+  @Test
+  void aRecordIsLeftOutWhereItsQueryReadsNoItem() {
+    List<Outcome> ofRecord = queried(".key == 'X'").apply(RECORD);
+    List<Outcome> ofItems = queried(".item.id > 5").apply(RECORD);
+
+    assertThat(ofRecord).hasSize(1);
+    assertThat(queried(".key == 'X'").isLeftOut(ofRecord)).isTrue();
+    assertThat(ofItems).hasSize(2).hasOnlyElementsOfType(Outcome.Skipped.class);
+    assertThat(queried(".item.id > 5").isLeftOut(ofItems)).isFalse();
+    assertThat(queried(".item.id > 5").isLeftOut(ofItems.subList(0, 1))).isFalse();
+  }
+
+  @Test
+  void aQueryThatFailsOfAnItemFailsThatItemAlone() {
+    assertThat(queried(".item.id | if . == 1 then error('x') else true end").apply(RECORD))
+        .hasExactlyElementsOfTypes(Failed.class, Mapped.class);
+  }
+
+  private static Mapping queried(String query) {
+    return Json.mapping(
+        """
+        {itemsToParse: ".comments", entity: {mappings: {identifier: ".item.id", blueprint: "'b'"}}}
+        """,
+        "{query: \"%s\"}".formatted(query));
   }
 
   @Test

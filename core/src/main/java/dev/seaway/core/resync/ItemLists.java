@@ -81,7 +81,7 @@ final class ItemLists {
   /** What became of a record, with a failure for what it says against its list. */
   List<Outcome> heard(Mapping mapping, JsonNode record, List<Outcome> outcomes) {
     ItemList list = lists.get(mapping);
-    if (list == null || isLeftOut(outcomes)) {
+    if (list == null || mapping.isLeftOut(outcomes)) {
       return outcomes;
     }
     Optional<ListObjection> objection = list.objection(record, ignored);
@@ -91,10 +91,6 @@ final class ItemLists {
     List<Outcome> heard = new ArrayList<>(outcomes);
     heard.add(failure(list, objection.get()));
     return heard;
-  }
-
-  private static boolean isLeftOut(List<Outcome> outcomes) {
-    return outcomes.size() == 1 && outcomes.getFirst() instanceof Outcome.Skipped;
   }
 
   private static Outcome failure(ItemList list, ListObjection objection) {

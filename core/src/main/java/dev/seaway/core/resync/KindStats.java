@@ -12,6 +12,7 @@ import dev.seaway.core.resync.KindReport.Counts;
 import dev.seaway.core.resync.KindReport.Remark;
 import dev.seaway.core.resync.KindReport.Remark.Severity;
 import dev.seaway.mapping.Entity;
+import dev.seaway.mapping.Mapping;
 import dev.seaway.mapping.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -248,16 +249,24 @@ final class KindStats {
   /** Several resources of one kind may well share its records out among them. */
   private Optional<Remark> leftOut() {
     int resources = plan.mappings().size();
-    boolean all = skipped > 0 && skipped == records * resources;
-    if (!all && (resources > 1 || skipped == 0)) {
-      return Optional.empty();
+    boolean all = skipped > 0 && skipped == records * resources && !ofItems();
+    return skipped > 0 && (all || resources == 1)
+        ? Optional.of(new Remark(Severity.NOTE, leftOut(all), skipped, 0, ""))
+        : Optional.empty();
+  }
+
+  private String leftOut(boolean all) {
+    if (all) {
+      return "selector.query leaves out all of its %d records; check it, if that is not meant"
+          .formatted(records);
     }
-    String what =
-        all
-            ? "selector.query leaves out all of its %d records; check it, if that is not meant"
-                .formatted(records)
-            : "selector.query leaves out %d of its %d records".formatted(skipped, records);
-    return Optional.of(new Remark(Severity.NOTE, what, skipped, 0, ""));
+    return ofItems()
+        ? "selector.query leaves out %d of its items".formatted(skipped)
+        : "selector.query leaves out %d of its %d records".formatted(skipped, records);
+  }
+
+  private boolean ofItems() {
+    return plan.mappings().stream().anyMatch(Mapping::hasItems);
   }
 
   private List<Remark> remarks() {

@@ -30,8 +30,12 @@ final class PageFlow {
   /** Makes whole searches of 100 and whole bulks of 20, wherever the pages end. */
   private static final int BATCH = 100;
 
-  /** What became of one record. */
-  private record Mapped(JsonNode record, List<Outcome> outcomes) {}
+  /**
+   * What one mapping made of one record.
+   *
+   * @param resource number of the mapping
+   */
+  private record Mapped(JsonNode record, int resource, List<Outcome> outcomes) {}
 
   private record MappedPage(Optional<PagePosition> place, int length, List<Mapped> records) {}
 
@@ -50,7 +54,7 @@ final class PageFlow {
   private final FinishedPages marks;
   private final ItemLists items;
   private final PendingTasks<MappedPage> mapping = new PendingTasks<>(PAGES_IN_MAPPING, BYTES);
-  private final List<Entity> gathered = new ArrayList<>();
+  private final GatheredEntities gathered = new GatheredEntities();
   private final PendingTasks<Written> writing = new PendingTasks<>(BATCHES_IN_WRITING, BYTES);
 
   /**
@@ -112,10 +116,12 @@ final class PageFlow {
   }
 
   private List<Mapped> map(Page page) {
-    List<Mapped> mapped = new ArrayList<>(page.records().size());
-    for (JsonNode record : page.records()) {
-      for (Mapping each : mappings) {
-        mapped.add(new Mapped(record, items.heard(each, record, each.apply(record))));
+    List<Mapped> mapped = new ArrayList<>(page.records().size() * mappings.size());
+    for (int resource = 0; resource < mappings.size(); resource++) {
+      Mapping mapping = mappings.get(resource);
+      for (JsonNode record : page.records()) {
+        List<Outcome> outcomes = items.heard(mapping, record, mapping.apply(record));
+        mapped.add(new Mapped(record, resource, outcomes));
       }
     }
     return mapped;
@@ -130,7 +136,7 @@ final class PageFlow {
       stats.outcomes(mapped.outcomes(), mapped.record());
       for (Outcome outcome : mapped.outcomes()) {
         if (outcome instanceof Outcome.Mapped made) {
-          gathered.add(made.entity());
+          gathered.add(made.entity(), mapped.resource());
         }
       }
     }
@@ -144,19 +150,23 @@ final class PageFlow {
   }
 
   private void write(int length) {
-    if (length == 0) {
-      return;
+    for (int left = length; left > 0; ) {
+      List<Entity> taken = gathered.take(left);
+      left -= taken.size();
+      write(taken);
     }
-    List<Entity> taken = gathered.subList(0, length);
+  }
+
+  private void write(List<Entity> taken) {
     long weight = SizeEstimate.of(taken.stream().<JsonNode>map(Entity::json).toList());
     EntitySink.Batch batch = sink.remember(taken);
-    taken.clear();
     stats.firstSeen(batch.firstSeen().size());
     if (batch.repeatsKeys()) {
       settle();
     }
     writing.add(
-        workers.waiting().submit(() -> new Written(batch, length, sink.write(batch))), weight);
+        workers.waiting().submit(() -> new Written(batch, taken.size(), sink.write(batch))),
+        weight);
     while (writing.isOverfull()) {
       settleOldest();
     }
