@@ -130,7 +130,7 @@ public final class ListPages implements Iterable<PageAt>, AutoCloseable {
 
   private void addParameters(JsonNode record) {
     if (record instanceof ObjectNode object) {
-      split.values().forEach((name, value) -> object.set("__" + name, value));
+      split.values().forEach((name, value) -> object.put("__" + name, value.asText()));
     }
   }
 

@@ -151,7 +151,9 @@ final class ParameterValues {
           count.atLeast(parameter.name(), values.size());
         }
       }
-      return new Values(values.all().orElseThrow(), pages.proof().of(listOf(parameter)));
+      values.check();
+      return new Values(
+          values.all().orElseThrow(), values.verdict(pages.proof()).of(listOf(parameter)));
     } catch (RuntimeException | Error e) {
       values.discard();
       throw e;
@@ -184,7 +186,10 @@ final class ParameterValues {
     boolean kept =
         gathered
             .all()
-            .filter(all -> known.offer(asked, new Values(all, verdict.of(listOf(parameter)))))
+            .filter(
+                all ->
+                    known.offer(
+                        asked, new Values(all, gathered.verdict(verdict).of(listOf(parameter)))))
             .isPresent();
     if (!kept) {
       gathered.discard();

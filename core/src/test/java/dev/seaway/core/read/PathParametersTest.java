@@ -21,6 +21,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PathParametersTest {
 
@@ -126,6 +129,62 @@ class PathParametersTest {
         .isInstanceOf(ReadException.class)
         .hasMessageContaining("\"..\"");
     assertThat(api.asked()).containsExactly("GET /desk");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "acme/web,/desk/acme/web/queue",
+    "acme%2Fweb,/desk/acme%2Fweb/queue",
+    "two words & more?,/desk/two%20words%20%26%20more%3F/queue",
+    "50%,/desk/50%25/queue",
+    "zwölf#1,/desk/zw%C3%B6lf%231/queue",
+    "a%20b c,/desk/a%20b%20c/queue",
+  })
+  void putsAValueIntoThePathAsItIsMeant(String value, String path) {
+    FakeApi api =
+        new FakeApi(
+            request ->
+                request.target().equals("/desk")
+                    ? "{'values':[{'id':'%s'}]}".formatted(value)
+                    : "{'values':[]}");
+
+    Reads.all(reader(api), child("/desk/{d}/queue", desk()), pages::add);
+
+    assertThat(api.asked()).containsExactly("GET /desk", "GET " + path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a/../b", "%2e%2E", "./x", "a%00b", "a%0Ab"})
+  void refusesWhatLeadsElsewhereInThePath(String value) {
+    FakeApi api = new FakeApi(_ -> "{'values':[{'id':'" + value + "'}]}");
+
+    assertThatThrownBy(() -> Reads.all(reader(api), child("/desk/{d}/queue", desk()), pages::add))
+        .isInstanceOf(ReadException.class)
+        .hasMessageContaining("which no path can hold");
+    assertThat(api.asked()).containsExactly("GET /desk");
+  }
+
+  @Test
+  void readsTheListsOfOtherRecordsWhereOneHasNoValueAndSaysSo() {
+    FakeApi api =
+        new FakeApi(
+            request ->
+                request.target().equals("/desk")
+                    ? "{'values':[{'id':'1'},{'id':null},{'id':'2'}]}"
+                    : "{'values':[{'n':1}]}");
+    List<Verdict> verdicts = new ArrayList<>();
+    List<String> read = new ArrayList<>();
+
+    for (Split split : reader(api).splits(child("/desk/{d}/queue", desk()), verdicts::add)) {
+      split.values().values().forEach(value -> read.add(value.asText()));
+    }
+
+    assertThat(read).containsExactly("1", "2");
+    assertThat(verdicts.getLast())
+        .isInstanceOf(Verdict.Contradicted.class)
+        .extracting(Verdict::text)
+        .asString()
+        .contains("1 record gives no value", "the path parameter d has no usable value");
   }
 
   @Test
