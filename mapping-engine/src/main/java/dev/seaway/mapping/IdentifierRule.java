@@ -6,7 +6,7 @@ import java.util.Optional;
 final class IdentifierRule {
 
   private static final int LONGEST = 1000;
-  private static final String SIGNS = "@_.+:\\/=-";
+  private static final String SIGNS = "@_.+:\\/=-'";
 
   private IdentifierRule() {}
 

@@ -25,6 +25,9 @@ class MappingDescriptionTest {
     assertThat(mapping.mapsTitle()).isTrue();
     assertThat(mapping.mapsTeam()).isTrue();
     assertThat(mapping.mapsIcon()).isFalse();
+    assertThat(Json.mapping("{identifier: \".id\", blueprint: \"'a'\", icon: \"'i'\"}"))
+        .matches(Mapping::mapsIcon)
+        .matches(other -> !other.mapsTitle() && !other.mapsTeam());
   }
 
   /** By its identity what is known of the fields is kept, so it must not be made anew. */

@@ -156,4 +156,21 @@ class MappingDocumentTest {
     assertThat(parsed.problems()).isEmpty();
     return parsed.document().orElseThrow();
   }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.25, 1})
+  void takesAnyShareAsThreshold(double share) {
+    String json =
+        "{entityDeletionThreshold: "
+            + share
+            + ", resources: [{kind: \"/x\", port: {entity: {mappings: {identifier: \".id\","
+            + " blueprint: \"'b'\"}}}}]}";
+
+    assertThat(
+            MappingDocument.parse(Json.of(json), Map.of())
+                .document()
+                .orElseThrow()
+                .entityDeletionThreshold())
+        .isEqualTo(share);
+  }
 }

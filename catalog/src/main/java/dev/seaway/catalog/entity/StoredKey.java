@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public record StoredKey(String blueprint, String identifier) {
   private static final int MAX_LENGTH = 1_000;
   private static final Pattern IDENTIFIER =
-      Pattern.compile("(?!\\.{1,2}$)[\\p{L}0-9@_.+:\\\\/=-]+");
+      Pattern.compile("(?!\\.{1,2}$)[\\p{L}0-9@_.+:\\\\/='-]+");
 
   boolean valid() {
     return identifier.codePointCount(0, identifier.length()) <= MAX_LENGTH
@@ -17,7 +17,7 @@ public record StoredKey(String blueprint, String identifier) {
   void check() {
     if (!valid()) {
       throw Refusal.invalid(
-          "\"%s\" is not an identifier for blueprint \"%s\": use 1 to 1,000 letters, digits and @_.+:\\/=-, no spaces, and not \".\" or \"..\"."
+          "\"%s\" is not an identifier for blueprint \"%s\": use 1 to 1,000 letters, digits and @_.+:\\/=-', no spaces, and not \".\" or \"..\"."
               .formatted(shortened(), blueprint));
     }
   }

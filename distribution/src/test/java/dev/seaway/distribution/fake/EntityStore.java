@@ -30,7 +30,7 @@ final class EntityStore {
     }
   }
 
-  private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}0-9@_.+:\\\\/=-]{1,1000}");
+  private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}0-9@_.+:\\\\/='-]{1,1000}");
 
   private final Map<String, ObjectNode> blueprints = new TreeMap<>();
   private final Map<Key, StoredEntity> entities = new TreeMap<>();
