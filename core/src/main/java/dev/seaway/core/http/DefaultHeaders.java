@@ -23,7 +23,8 @@ final class DefaultHeaders {
 
   DefaultHeaders(Map<String, String> configured) {
     this.standing = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    standing.put("Accept", "application/json");
+    // Port Ocean asks so: an API that knows several forms of JSON answers in the usual one.
+    standing.put("Accept", "*/*");
     standing.put("User-Agent", "seaway");
     put(standing, configured);
   }

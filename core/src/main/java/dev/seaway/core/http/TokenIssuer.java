@@ -36,9 +36,10 @@ final class TokenIssuer {
     this.waits = waits;
   }
 
-  /** What it sends. */
+  /** What it sends. Some servers give a token as a form where nobody asks for JSON. */
   ApiRequest request() {
-    return auth.request();
+    boolean asks = auth.request().headers().keySet().stream().anyMatch("Accept"::equalsIgnoreCase);
+    return asks ? auth.request() : auth.request().withHeader("Accept", "application/json");
   }
 
   Token get() {
@@ -54,7 +55,7 @@ final class TokenIssuer {
 
   private JsonNode answer() {
     try {
-      return sender.send(auth.request()).body();
+      return sender.send(request()).body();
     } catch (ApiException failure) {
       throw asTokenFailure(failure);
     }

@@ -25,6 +25,10 @@ record JqRecords(String kind, JqProgram dataPath) implements Listing.Records {
             ? PointerRecords.list(outputs.getFirst())
             : outputs;
     if (outputs.size() == 1 && !outputs.getFirst().isContainerNode()) {
+      if (WireList.isNull(dataPath.text(), body) && AnswerErrors.named(body).isEmpty()) {
+        // Go's servers write so that there is nothing in a list; a missing key says no such thing.
+        return List.of();
+      }
       throw noList(body, outputs.getFirst());
     }
     return records;

@@ -28,6 +28,16 @@ final class WireList {
     return named.isPresent() || isUntold(body, records) ? named : Optional.of(records);
   }
 
+  /**
+   * Whether the data_path is a plain path, and the answer says in so many words that it is null.
+   */
+  static boolean isNull(String dataPath, JsonNode body) {
+    Matcher path = PATH.matcher(dataPath);
+    return path.lookingAt()
+        && path.group(1).equals(dataPath.strip())
+        && body.at(path.group(1).replace('.', '/')).isNull();
+  }
+
   /** The list that the data_path begins with, if it begins with a plain path. */
   private static Optional<List<JsonNode>> named(String dataPath, JsonNode body) {
     if (VARIABLE.matcher(dataPath).find()) {

@@ -55,7 +55,7 @@ class AuthTest {
   @Test
   void sendsDefaultHeaders() {
     TestServer.Seen seen = sent(new Auth.None());
-    assertThat(seen.header("accept")).isEqualTo("application/json");
+    assertThat(seen.header("accept")).isEqualTo("*/*");
     assertThat(seen.header("accept-encoding")).isEqualTo("gzip");
     assertThat(seen.header("user-agent")).isEqualTo("seaway");
     assertThat(seen.headers()).doesNotContainKey("authorization");

@@ -46,6 +46,25 @@ class JqRecordsTest {
         .hasMessageContaining("not a list of records");
   }
 
+  @Test
+  void takesAListThatIsNullForAnEmptyOneWhereTheAnswerHasItsKey() {
+    JsonNode body = FakeApi.json("{'values':null,'data':{'values':null},'total':0}");
+
+    assertThat(records(".values").in(body)).isEmpty();
+    assertThat(records(" .data.values ").in(body)).isEmpty();
+    assertThat(received(".values", body)).contains(List.of());
+    assertThatThrownBy(
+            () ->
+                records(".data.values")
+                    .in(FakeApi.json("{'data':{'values':null},'errors':[{'message':'no'}]}")))
+        .isInstanceOf(ReadException.class)
+        .hasMessageContaining("no");
+    assertThatThrownBy(() -> records(".other").in(body)).isInstanceOf(ReadException.class);
+    assertThatThrownBy(() -> records(".values | .").in(body)).isInstanceOf(ReadException.class);
+    assertThatThrownBy(() -> records(".data.values").in(FakeApi.json("{'data':null}")))
+        .isInstanceOf(ReadException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {".nothing[]", ".values.id", "error(\"odd\")"})
   void refusesWhatFails(String dataPath) {
