@@ -32,18 +32,22 @@ final class EntityTemplate {
   private final List<Row> propertyRows;
   private final List<Row> relationRows;
   private final List<MappedField> described;
+  private final List<FieldFault> heldBack;
 
   /**
    * @param fields title, icon and team, those that are mapped, in the order in which they are sent
    * @param properties absent if the mapping has none, so that none are sent
    * @param relations the same
+   * @param heldBack fields that the mapping has and that are not sent, for they are at fault
    */
   EntityTemplate(
       IdentifierField identifier,
       BlueprintField blueprint,
       Map<String, Template> fields,
       Optional<Map<String, Template>> properties,
-      Optional<Map<String, Template>> relations) {
+      Optional<Map<String, Template>> relations,
+      List<FieldFault> heldBack) {
+    this.heldBack = List.copyOf(heldBack);
     this.identifier = identifier;
     this.blueprint = blueprint;
     this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -144,7 +148,7 @@ final class EntityTemplate {
   private final class Filling {
 
     private final JsonNode record;
-    private final List<FieldFault> faults = new ArrayList<>(0);
+    private final List<FieldFault> faults = new ArrayList<>(heldBack);
     private int index;
     private long nulls;
 

@@ -13,11 +13,21 @@ final class Expressions {
 
   private final Problems problems;
   private final JqEngine jq;
-  private final Map<String, JqProgram> compiled = new HashMap<>();
+  private final Map<String, JqProgram> compiled;
 
   Expressions(Problems problems, JqEngine jq) {
+    this(problems, jq, new HashMap<>());
+  }
+
+  private Expressions(Problems problems, JqEngine jq, Map<String, JqProgram> compiled) {
     this.problems = problems;
     this.jq = jq;
+    this.compiled = compiled;
+  }
+
+  /** The same, which tells others of its faults. */
+  Expressions tellingOf(Problems others) {
+    return new Expressions(others, jq, compiled);
   }
 
   Optional<JqProgram> optional(Section section, String key) {

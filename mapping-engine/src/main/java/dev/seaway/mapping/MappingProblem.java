@@ -13,6 +13,11 @@ public record MappingProblem(String path, String message, Severity severity) {
   public enum Severity {
     /** The document cannot be used. */
     ERROR,
+    /**
+     * The document can be used without that field of an entity: it is not sent, and what the
+     * mapping makes is incomplete.
+     */
+    HELD_BACK,
     /** The document can be used, but something in it has no effect. */
     WARNING
   }

@@ -17,6 +17,16 @@ final class Problems {
     found.add(new MappingProblem(path, message, Severity.WARNING));
   }
 
+  /** Takes over what was found in a field that the document can do without. */
+  void heldBack(Problems ofField) {
+    for (MappingProblem problem : ofField.found) {
+      found.add(
+          problem.severity() == Severity.ERROR
+              ? new MappingProblem(problem.path(), problem.message(), Severity.HELD_BACK)
+              : problem);
+    }
+  }
+
   boolean hasErrors() {
     return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
   }

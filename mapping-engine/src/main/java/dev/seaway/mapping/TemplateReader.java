@@ -58,7 +58,8 @@ final class TemplateReader {
         : leaf(value, path, field);
   }
 
-  private Optional<Template> leaf(JsonNode value, String path, String field) {
+  /** An expression. */
+  Optional<Template> leaf(JsonNode value, String path, String field) {
     return expressions.compile(value, path).map(program -> new Leaf(field, program));
   }
 

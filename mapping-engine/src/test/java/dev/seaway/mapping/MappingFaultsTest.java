@@ -94,22 +94,6 @@ class MappingFaultsTest {
             ".blueprint",
             "must be a jq expression, but is an object."),
         Arguments.of(
-            "{identifier: \".id\", blueprint: \"'b'\", title: [1]}",
-            ".title",
-            "must be a jq expression, but is a list."),
-        Arguments.of(
-            "{identifier: \".id\", blueprint: \"'b'\", properties: {a: {b: \".c |\"}}}",
-            ".properties.a.b",
-            "it ends too early."),
-        Arguments.of(
-            "{identifier: \".id\", blueprint: \"'b'\", properties: {status: \".a | lenght\"}}",
-            ".properties.status",
-            "there is no function lenght. Did you mean length?"),
-        Arguments.of(
-            "{identifier: \".id\", blueprint: \"'b'\", relations: {r: []}}",
-            ".relations.r",
-            "must be a jq expression or a search with combinator and rules, but is a list."),
-        Arguments.of(
             "{identifier: {}, blueprint: \"'b'\"}", ".identifier.combinator", "is missing."),
         Arguments.of(
             "{identifier: {combinator: \"'and'\"}, blueprint: \"'b'\"}",
@@ -128,6 +112,44 @@ class MappingFaultsTest {
             "{identifier: \"env.HOME\", blueprint: \"'b'\"}",
             ".identifier",
             "OCEAN__ALLOW_ENVIRONMENT_VARIABLES_JQ_ACCESS=true"));
+  }
+
+  static Stream<Arguments> fields() {
+    return Stream.of(
+        Arguments.of(
+            "{identifier: \".id\", blueprint: \"'b'\", title: [1]}",
+            ".title",
+            "must be a jq expression, but is a list."),
+        Arguments.of(
+            "{identifier: \".id\", blueprint: \"'b'\", properties: {a: {b: \".c |\"}}}",
+            ".properties.a.b",
+            "it ends too early."),
+        Arguments.of(
+            "{identifier: \".id\", blueprint: \"'b'\", properties: {status: \".a | lenght\"}}",
+            ".properties.status",
+            "there is no function lenght. Did you mean length?"),
+        Arguments.of(
+            "{identifier: \".id\", blueprint: \"'b'\", relations: {r: []}}",
+            ".relations.r",
+            "must be a jq expression or a search with combinator and rules, but is a list."));
+  }
+
+  /** What the entity has besides is made and sent. */
+  @ParameterizedTest
+  @MethodSource("fields")
+  void holdsAFieldBackThatIsAtFault(String mappings, String path, String message) {
+    Parsed parsed =
+        parse("{resources: [{kind: \"/x\", port: {entity: {mappings: %s}}}]}".formatted(mappings));
+
+    assertThat(parsed.problems())
+        .singleElement()
+        .matches(problem -> problem.severity() == MappingProblem.Severity.HELD_BACK)
+        .matches(problem -> problem.path().equals("resources[0].port.entity.mappings" + path))
+        .matches(problem -> problem.message().contains(message));
+    Mapping mapping = parsed.document().orElseThrow().resources().getFirst().mapping();
+    Outcome.Mapped made = (Outcome.Mapped) mapping.apply(Json.of("{id: \"1\"}")).getFirst();
+    assertThat(made.faults()).singleElement().matches(FieldFault::isHeldBack);
+    assertThat(made.entity().json().toString()).doesNotContain("title", "status", "\"a\"", "\"r\"");
   }
 
   @ParameterizedTest

@@ -59,7 +59,7 @@ final class Remarks {
   /** A field that could not be computed. */
   void fault(FieldFault fault, JsonNode record, long recordsSoFar) {
     add(
-        Severity.NOTE,
+        fault.isHeldBack() ? Severity.DOUBT : Severity.NOTE,
         "%s: %s: %s".formatted(fault.field(), fault.expression(), fault.message()),
         record,
         recordsSoFar);
