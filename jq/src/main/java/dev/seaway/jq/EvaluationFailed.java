@@ -8,6 +8,7 @@ public final class EvaluationFailed extends RuntimeException {
   private final String expression;
   private final String reason;
   private final String plainReason;
+  private final boolean isOverBudget;
 
   /**
    * A failure.
@@ -16,10 +17,21 @@ public final class EvaluationFailed extends RuntimeException {
    * @param plainReason shows none
    */
   public EvaluationFailed(String expression, String reason, String plainReason, Throwable cause) {
+    this(expression, reason, plainReason, false, cause);
+  }
+
+  EvaluationFailed(
+      String expression, String reason, String plainReason, boolean isOverBudget, Throwable cause) {
     super("`%s` failed: %s".formatted(Shown.shortened(expression), reason), cause, false, false);
     this.expression = expression;
     this.reason = reason;
     this.plainReason = plainReason;
+    this.isOverBudget = isOverBudget;
+  }
+
+  /** Whether it was ended at a limit, so that nothing is known of what it would have given. */
+  public boolean isOverBudget() {
+    return isOverBudget;
   }
 
   /** The whole expression, as the user wrote it. */

@@ -6,7 +6,7 @@ import java.time.Duration;
  * What one evaluation may use up. An evaluation that needs more fails; the thread goes on.
  *
  * @param steps elementary steps, such as one element of an iteration; by default 20 million
- * @param time from beginning to end; by default 2 seconds
+ * @param time of the processor, from beginning to end; by default 2 seconds
  * @param memoryBytes estimated size of all values that it makes; by default 64 MiB, or a quarter of
  *     the heap if that is less
  * @param outputLength characters of one output, by an estimate: those of its texts and keys, and 8

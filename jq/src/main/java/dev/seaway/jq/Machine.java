@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * What a program has around it.
  *
  * @param environment what {@code env} and {@code $ENV} give
- * @param nanoTime measures how long an evaluation takes
+ * @param nanoTime measures how long an evaluation takes, on the thread that evaluates
  * @param clock what {@code now} gives
  * @param room the memory that its evaluations share with those of others
  * @param watch ends regular expressions that take too long
@@ -31,7 +31,7 @@ record Machine(
     return new Machine(
         limits,
         json,
-        System::nanoTime,
+        ThreadTime::nanos,
         InstantSource.system(),
         Room.of(Runtime.getRuntime().maxMemory()),
         new Watch());

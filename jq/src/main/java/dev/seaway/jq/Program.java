@@ -189,7 +189,8 @@ public final class Program implements JqProgram {
   }
 
   private EvaluationFailed failed(String reason, String plainReason, Throwable cause) {
-    return new EvaluationFailed(text, line(reason), line(plainReason), cause);
+    boolean isOverBudget = cause instanceof OverBudget || cause instanceof StackOverflowError;
+    return new EvaluationFailed(text, line(reason), line(plainReason), isOverBudget, cause);
   }
 
   private static String line(String reason) {

@@ -30,6 +30,9 @@ final class Regex {
   /** Up to there even the slowest expression is fast between two looks at the clock. */
   private static final int SHORT = 128;
 
+  /** The matcher's own limit is only there in case that the watch cannot tell processor time. */
+  private static final int CLOCK_PATIENCE = 10;
+
   private final org.joni.Regex regex;
   private final String pattern;
   private final String flags;
@@ -140,10 +143,12 @@ final class Regex {
 
   private @Nullable Region search(Run run, byte[] bytes, int start) {
     run.hold(BACKTRACKING * (bytes.length - start));
-    long nanos = run.remainingNanos();
-    Matcher matcher = regex.matcher(bytes, 0, bytes.length, nanos);
+    boolean quick = tame && bytes.length - start <= SHORT;
+    long nanos = quick ? run.machine().limits().time().toNanos() : run.remainingNanos();
+    // The matcher goes by the clock, which a pause of the process moves on; the watch does not.
+    Matcher matcher = regex.matcher(bytes, 0, bytes.length, CLOCK_PATIENCE * nanos);
     int found =
-        tame && bytes.length - start <= SHORT
+        quick
             ? matcher.search(start, bytes.length, Option.NONE)
             : watched(run, matcher, start, bytes.length, nanos);
     if (found == Matcher.INTERRUPTED) {

@@ -37,14 +37,14 @@ final class Watch implements Runnable {
 
     private Watched(Matcher matcher, long nanos, long bytes) {
       this.matcher = matcher;
-      this.deadline = System.nanoTime() + nanos;
+      this.deadline = ThreadTime.nanos(thread) + nanos;
       long before = allocated(thread);
       this.mostAllocated = before < 0 ? Long.MAX_VALUE : before + bytes;
     }
 
-    private void look(long now) {
+    private void look() {
       tooLarge = allocated(thread) > mostAllocated;
-      if (tooLarge || deadline - now <= 0) {
+      if (tooLarge || deadline - ThreadTime.nanos(thread) <= 0) {
         matcher.interrupt();
       }
     }
@@ -81,8 +81,7 @@ final class Watch implements Runnable {
     int idle = 0;
     while (idle < LOOKS_BEFORE_SLEEP) {
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
-      long now = System.nanoTime();
-      watched.forEach(search -> search.look(now));
+      watched.forEach(Watched::look);
       idle = watched.isEmpty() ? idle + 1 : 0;
     }
     awake = false;

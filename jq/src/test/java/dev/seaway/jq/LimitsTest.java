@@ -3,6 +3,8 @@ package dev.seaway.jq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +118,42 @@ class LimitsTest {
             () -> Program.compile("last(range(1e6))", false, slow).first(NullNode.getInstance()))
         .withMessageContaining("it takes longer than 5 ms");
     assertThat(nanos.get()).isLessThan(10_000_000);
+  }
+
+  @Test
+  void timeIsThatOfTheProcessorSoThatAPauseFailsNothing() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    Thread paused = Thread.ofPlatform().start(() -> assertThatNoException().isThrownBy(end::await));
+    while (paused.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    long clock = System.nanoTime();
+    long processor = ThreadTime.nanos(paused);
+
+    assertThat(Program.compile("[range(1e5)] | add", Map.of()).first(NullNode.getInstance()))
+        .hasToString("4999950000");
+
+    assertThat(System.nanoTime()).isGreaterThan(clock);
+    assertThat(ThreadTime.nanos(paused)).isEqualTo(processor);
+    end.countDown();
+    paused.join();
+  }
+
+  @Test
+  void aFailureSaysWhetherALimitHasEndedIt() {
+    assertThat(failure("last(range(1e12))").isOverBudget()).isTrue();
+    assertThat(failure("def f: 1 + f; f").isOverBudget()).isTrue();
+    assertThat(failure("error(\"x\")").isOverBudget()).isFalse();
+    assertThat(failure(".a").isOverBudget()).isFalse();
+  }
+
+  private static EvaluationFailed failure(String expression) {
+    Limits limits = new Limits(100_000, Duration.ofSeconds(2), 1 << 20, 1 << 20, 100);
+    return catchThrowableOfType(
+        EvaluationFailed.class,
+        () ->
+            Program.compile(expression, Map.of(), limits)
+                .first(JsonNodeFactory.instance.numberNode(5)));
   }
 
   @Test

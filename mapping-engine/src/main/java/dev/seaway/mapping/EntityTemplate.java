@@ -175,11 +175,14 @@ final class EntityTemplate {
         int faultsBefore = faults.size();
         JsonNode given = row.value(record, faults);
         JsonNode value = targets ? row.target(given, record) : given;
-        if (value.isNull() && faults.size() == faultsBefore && index < Long.SIZE) {
+        boolean failed = faults.size() > faultsBefore;
+        if (value.isNull() && !failed && index < Long.SIZE) {
           nulls |= 1L << index;
         }
         index++;
-        into.set(row.name(), value);
+        if (!failed || faults.stream().skip(faultsBefore).noneMatch(FieldFault::isHeldBack)) {
+          into.set(row.name(), value);
+        }
       }
       return into;
     }

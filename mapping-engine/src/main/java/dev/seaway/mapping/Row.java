@@ -30,7 +30,7 @@ record Row(String name, String path, Template template, boolean inParts) {
     try {
       return template.evaluate(record);
     } catch (EvaluationFailed e) {
-      faults.add(new FieldFault(path, e.expression(), e.plainReason()));
+      faults.add(FieldFault.of(path, e));
       return NullNode.getInstance();
     }
   }

@@ -27,7 +27,7 @@ sealed interface Template {
       try {
         return program.first(record);
       } catch (EvaluationFailed e) {
-        faults.add(new FieldFault(field, e.expression(), e.plainReason()));
+        faults.add(FieldFault.of(field, e));
         return NullNode.getInstance();
       }
     }

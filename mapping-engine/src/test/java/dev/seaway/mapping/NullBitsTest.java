@@ -38,6 +38,22 @@ class NullBitsTest {
     assertThat(mapped.nulls()).isEqualTo(0b10);
   }
 
+  /** Null would go over a value that may well be right. */
+  @Test
+  void aFieldWhoseEvaluationWasEndedAtALimitIsNotSent() {
+    Mapping endless =
+        Json.mapping(
+            """
+            {identifier: ".id", blueprint: "'b'", properties: {
+               p: {x: "last(range(1e12))", y: ".id"}, q: ".q", e: "error('x')"}}
+            """);
+
+    Mapped mapped = (Mapped) endless.apply(Json.of("{id: \"1\", q: 2}")).getFirst();
+
+    assertThat(mapped.entity().json().path("properties")).isEqualTo(Json.of("{q: 2, e: null}"));
+    assertThat(mapped.faults()).extracting(FieldFault::isHeldBack).containsExactly(true, false);
+  }
+
   @Test
   void endAtTheSixtyFourthField() {
     String properties =
