@@ -148,12 +148,13 @@ final class EntityTemplate {
   private final class Filling {
 
     private final JsonNode record;
-    private final List<FieldFault> faults = new ArrayList<>(heldBack);
+    private final List<FieldFault> faults = new ArrayList<>(heldBack.size());
     private int index;
     private long nulls;
 
     private Filling(JsonNode record) {
       this.record = record;
+      faults.addAll(heldBack);
     }
 
     private Outcome mapped(JsonNode id, JsonNode name) {

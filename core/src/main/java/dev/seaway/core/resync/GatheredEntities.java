@@ -19,6 +19,11 @@ final class GatheredEntities {
   private record Made(Entity entity, int resource) {}
 
   private final Deque<Made> waiting = new ArrayDeque<>();
+  private final boolean severalResources;
+
+  GatheredEntities(boolean severalResources) {
+    this.severalResources = severalResources;
+  }
 
   /**
    * Adds an entity.
@@ -51,9 +56,9 @@ final class GatheredEntities {
     return taken;
   }
 
-  private static boolean fits(Made made, Map<EntityKey, Integer> resources) {
+  private boolean fits(Made made, Map<EntityKey, Integer> resources) {
     Entity entity = made.entity();
-    if (entity.hasSearchIdentifier()) {
+    if (!severalResources || entity.hasSearchIdentifier()) {
       return true;
     }
     Integer before =

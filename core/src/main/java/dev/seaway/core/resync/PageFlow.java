@@ -54,7 +54,7 @@ final class PageFlow {
   private final FinishedPages marks;
   private final ItemLists items;
   private final PendingTasks<MappedPage> mapping = new PendingTasks<>(PAGES_IN_MAPPING, BYTES);
-  private final GatheredEntities gathered = new GatheredEntities();
+  private final GatheredEntities gathered;
   private final PendingTasks<Written> writing = new PendingTasks<>(BATCHES_IN_WRITING, BYTES);
 
   /**
@@ -69,6 +69,7 @@ final class PageFlow {
       Consumer<UpsertResult> results,
       Consumer<PagePosition> finished) {
     this.mappings = mappings;
+    this.gathered = new GatheredEntities(mappings.size() > 1);
     this.sink = sink;
     this.workers = workers;
     this.stats = stats;

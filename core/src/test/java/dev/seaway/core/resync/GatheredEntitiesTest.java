@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class GatheredEntitiesTest {
 
-  private final GatheredEntities gathered = new GatheredEntities();
+  private final GatheredEntities gathered = new GatheredEntities(true);
 
   @Test
   void takesTheOldestAndNoMoreThanIsWanted() {
