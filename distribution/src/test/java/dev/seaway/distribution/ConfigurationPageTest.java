@@ -42,21 +42,21 @@ class ConfigurationPageTest {
       return """
       # All options
 
-      Written from the configuration records by a test. Each option is shown as it is named in the environment; in `config.yaml`
-      `OCEAN__INTEGRATION__CONFIG__PAGE_SIZE` is `integration.config.pageSize`. How options are read is said in
-      the [README](../README.md#configuration).
+      A test writes this page from the configuration records. It shows each option by its name in the environment; in `config.yaml`
+      `OCEAN__INTEGRATION__CONFIG__PAGE_SIZE` is `integration.config.pageSize`. The [README](../README.md#configuration) says how
+      Seaway reads options.
 
       ## Seaway
 
       %s
       ## `integration.config` of type `custom`
 
-      `OCEAN__INTEGRATION__SECRETS__*` is read as well; `OCEAN__INTEGRATION__CONFIG__*` wins.
+      `OCEAN__INTEGRATION__SECRETS__*` is read as well; `OCEAN__INTEGRATION__CONFIG__*` takes precedence.
 
       %s
       ## `integration.config` of type `jsm`
 
-      The same options. What differs:
+      The same options, with these differences:
 
       %s\
       """

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  */
 public record RestConfig(
     @Option(
-            "Prefix of every path, for example https://your-domain.atlassian.net; its own path is"
+            "Prefix of every path, for example https://your-domain.atlassian.net; a path in it is"
                 + " kept")
         URI baseUrl,
     @Option(value = "How requests are authenticated", byDefault = "none") AuthType authType,
@@ -60,11 +60,11 @@ public record RestConfig(
             value = "Headers of every request, as JSON; ${NAME} is replaced from the environment",
             secret = true)
         Map<String, String> customHeaders,
-    @Option(value = "How pages follow each other", byDefault = "none")
+    @Option(value = "How the source divides a list into pages", byDefault = "none")
         PaginationType paginationType,
-    @Option(value = "Records asked for per page", byDefault = "100", min = 1, max = 100_000)
+    @Option(value = "Records requested per page", byDefault = "100", min = 1, max = 100_000)
         int pageSize,
-    @Option("Query parameter of the position; by default offset, page or cursor, as the type says")
+    @Option("Query parameter of the position; by default offset, page or cursor, by paginationType")
         Optional<String> paginationParam,
     @Option(
             "Query parameter of the page size; by default limit (offset, cursor) or size (page);"
@@ -82,28 +82,28 @@ public record RestConfig(
         Optional<PaginationIn> paginationIn,
     @Option("Dotted path of a value that is true while there is more") Optional<String> hasMorePath,
     @Option("Dotted path of a flag that is true on the last page") Optional<String> lastPagePath,
-    @Option("Dotted path of the number of all records: as many different ones prove the end")
+    @Option("Dotted path of the number of all records; the end is proven if as many were read")
         Optional<String> totalPath,
     @Option("Header that holds the number of all records") Optional<String> totalHeader,
     @Option("Dotted path of the number of all pages") Optional<String> pagesPath,
     @Option(
-            "JSON pointers and header names, as a JSON list, that say nothing about the end here,"
-                + " for example [\"/meta/total\", \"X-Total-Count\"] where a total is an estimate")
+            "JSON list of JSON pointers and header names that say nothing about the end, for"
+                + " example [\"/meta/total\", \"X-Total-Count\"] if a total is an estimate")
         List<String> ignoredSigns,
     @Option(
-            "HTTP statuses, as a JSON list, with which the API answers a page behind the end, for"
+            "JSON list of the HTTP statuses with which the API answers a page behind the end, for"
                 + " example [404]")
         List<Integer> endStatus,
-    @Option("Values of a cursor or link, as a JSON list, that mean the end, for example [\"0\"]")
+    @Option("JSON list of the values of a cursor or link that mean the end, for example [\"0\"]")
         List<String> endCursors,
     @Option(
-            "Dotted path of the field by which a record is told from the others of its list; by"
-                + " default what the mapping names it by, and id, key, name and the like")
+            "Dotted path of the field that tells the records of a list apart; by default the"
+                + " fields of the mapping's identifier, and id, key, name and the like")
         Optional<String> recordKeyPath,
     @Option(
             value =
-                "Pages in a row that may hold no record and name a next one, as those of APIs that"
-                    + " filter what they have looked at; a list with more is broken",
+                "Empty pages in a row that may name a next one, for APIs that filter their records"
+                    + " after reading them; a list with more makes the kind incomplete",
             byDefault = "100",
             min = 1,
             max = 100_000)
@@ -115,7 +115,7 @@ public record RestConfig(
     @Option(value = "Relation that names the next link, for type header_link", byDefault = "next")
         String headerLinkRel,
     @Option(
-            "Further origins, as a JSON list, whose links name the same API, for example the site"
+            "JSON list of further origins whose links lead to the same API, for example the site"
                 + " behind a gateway")
         List<URI> linkOrigins,
     @Option(value = "Seconds that one request may take", byDefault = "30", min = 1, max = 3600)
@@ -123,7 +123,7 @@ public record RestConfig(
     @Option(value = "Whether certificates are verified", byDefault = "true") boolean verifySsl,
     @Option(value = "Requests in flight at a time", byDefault = "10", min = 1, max = 1000)
         int maxConcurrentRequests,
-    @Option("Secret by which the tool signs its webhooks; without it deliveries are refused")
+    @Option("Secret with which the source signs its webhooks; without it deliveries are refused")
         Optional<Secret> webhookSecret) {
 
   /** The words of {@code authType}. */

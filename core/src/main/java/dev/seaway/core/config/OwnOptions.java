@@ -19,14 +19,12 @@ record OwnOptions(
         Optional<Long> scheduledResyncInterval,
     @Option("File with the mapping, YAML or JSON; by default the mapping at the catalog")
         Optional<Path> configPath,
-    @Option(
-            value = "Whether blueprints and mapping are made at the first start",
-            byDefault = "true")
+    @Option(value = "Whether the first start creates blueprints and mapping", byDefault = "true")
         boolean initializePortResources,
     @Option(value = "Where a new integration's resources come from", byDefault = "default")
         PortResourcesOrigin createPortResourcesOrigin,
     @Option(
-            value = "Whether the first raw records of each kind go to the catalog, masked",
+            value = "Whether the catalog gets the first raw records of each kind, masked",
             byDefault = "true")
         boolean sendRawDataExamples,
     @Option(value = "Whether mappings may read env and $ENV", byDefault = "false")
@@ -37,15 +35,15 @@ record OwnOptions(
             min = 1,
             max = 3600)
         Duration clientTimeout,
-    @Option(value = "Entities of one upsert", byDefault = "20", min = 1, max = 20)
+    @Option(value = "Entities in one upsert, at most", byDefault = "20", min = 1, max = 20)
         int upsertEntitiesBatchMaxLength,
     @Option(
-            value = "Bytes of the body of one upsert",
+            value = "Bytes in the body of one upsert, at most",
             byDefault = "1048576",
             min = 1024,
             max = 1_048_576)
         int upsertEntitiesBatchMaxSizeInBytes,
-    @Option(value = "Entities of one deletion", byDefault = "100", min = 1, max = 100)
+    @Option(value = "Entities in one deletion, at most", byDefault = "100", min = 1, max = 100)
         int deleteEntitiesMaxBatchSize,
     @Option(
             value = "Seconds that the run in progress may take to end when the program is stopped",
@@ -54,26 +52,27 @@ record OwnOptions(
             max = 600)
         Duration maxWaitSecondsBeforeShutdown,
     @Option(
-            value = "Live events that are applied at a time; of one subject always one",
+            value = "Live events applied at a time; of one ordering key always one",
             byDefault = "8",
             min = 1,
             max = 100)
         int eventWorkersCount,
     @Option(
-            "File with an OAuth access token for the tool, which whoever renews it keeps there; it"
-                + " is read for each request, sent as a bearer token, and goes before authType")
+            "File with an OAuth access token for the source, kept up to date by the program that"
+                + " renews it. Seaway reads it for each request and sends it as a bearer token; it"
+                + " takes precedence over authType")
         Optional<Path> oauthAccessTokenFilePath,
     @Option(
             value =
-                "Folder of the embedded catalog and of the state between runs. Only where it is"
-                    + " set it is taken to last, so that a run that was killed is resumed",
+                "Folder of the embedded catalog and of the state between runs. If you set it,"
+                    + " Seaway assumes that the folder lasts, and resumes a run that was killed",
             byDefault = "seaway-data")
         Path dataDirectory,
     Seaway seaway) {
 
-  /** Read first: it decides how other faults are reported. */
+  /** Read first: it decides how other errors are reported. */
   record Strictness(
-      @Option(value = "Whether unknown keys are faults", byDefault = "false") boolean strict) {}
+      @Option(value = "Whether unknown keys are errors", byDefault = "false") boolean strict) {}
 
   /** Read apart, so that a missing file is reported beside other faults. */
   record MappingPath(@Option("File with the mapping") Optional<Path> configPath) {}
@@ -107,56 +106,57 @@ record OwnOptions(
   record Seaway(
       @Option(
               value =
-                  "Largest share of a blueprint's entities that a run deletes where the end of a"
-                      + " list that feeds it is only inferred; five may always go",
+                  "Largest share of a blueprint's entities that a run deletes if the end of a list"
+                      + " that feeds it is only inferred; five entities may always be deleted",
               byDefault = "0.2",
               min = 0,
               max = 1)
           double inferredDeletionThreshold,
       @Option(
               value =
-                  "Entities of a blueprint that the tool is asked for by name before a run deletes"
-                      + " them, where the connector can; 0 asks for none",
+                  "Entities of a blueprint, at most, for which a run asks the source by name before"
+                      + " deleting them, if the connector can; 0 asks for none",
               byDefault = "1000",
               min = 0,
               max = 100_000)
           int maxLookUps,
       @Option(
-              "JSON object of blueprint to the number of its entities that you have found to be"
-                  + " gone: so many may go whatever their share; take it out after the run")
+              "JSON object of blueprint to the number of its entities that you know to be gone."
+                  + " A run may delete that many, whatever their share; remove the option after the"
+                  + " run")
           Map<String, Integer> confirmDeletions,
       @Option(
               value =
-                  "Lists that the path parameters of one kind may make; a kind with more is not"
-                      + " read",
+                  "Lists of one kind that its path parameters may make, at most; a kind with more"
+                      + " is not read",
               byDefault = "1000000",
               min = 1,
               max = 100_000_000)
           int maxLists,
       @Option(
               value =
-                  "Whether mappings may use the methods PUT, PATCH and DELETE, which change what"
-                      + " they are sent to",
+                  "Whether mappings may use the methods PUT, PATCH and DELETE, which change data at"
+                      + " the source",
               byDefault = "false")
           boolean allowChangingMethods,
       @Option(
               value =
-                  "Engine of jq expressions. With jackson-jq nothing bounds an expression: one"
-                      + " that never ends, or needs all memory, stops the process",
+                  "Engine of jq expressions. jackson-jq has no limits: an expression that never"
+                      + " ends stops the run, and one that needs all memory stops the process",
               byDefault = "seaway")
           JqChoice jqEngine,
       @Option(
               value =
-                  "Whether this site takes over what the integration holds of another one, for"
+                  "Whether this site takes over the integration's entities of another site, for"
                       + " example of the same site under its former address. For one run",
               byDefault = "false")
           boolean adoptOrigin,
       @Option(
               value =
-                  "Seconds that a request of a run with the event listener ONCE waits at most where"
-                      + " the tool or the catalog asks for it (429, or 503 with Retry-After) or its"
-                      + " rate limit is used up; what would wait longer fails. The other listeners"
-                      + " wait for up to a day at a time",
+                  "Seconds that a request of a run with the event listener ONCE waits at most, if"
+                      + " the source or the catalog asks for a wait (429, or 503 with Retry-After)"
+                      + " or its rate limit is used up; a request that would wait longer fails. The"
+                      + " other listeners wait for up to a day at a time",
               byDefault = "3600",
               min = 1,
               max = 86_400)
@@ -170,7 +170,7 @@ record OwnOptions(
             boolean verify) {}
 
     record Tool(
-        @Option(value = "Whether the tool's certificate is verified", byDefault = "true")
+        @Option(value = "Whether the source's certificate is verified", byDefault = "true")
             boolean verify) {}
   }
 
@@ -212,7 +212,7 @@ record OwnOptions(
               min = 0,
               max = 65_535)
           int port,
-      @Option(value = "The least grave messages that are logged", byDefault = "info")
+      @Option(value = "Minimum level of the messages that are logged", byDefault = "info")
           Operations.LogLevel logLevel) {}
 
   /** Read by itself, before all else. */

@@ -48,7 +48,7 @@ class ConfigReferenceTest {
         .contains(
             new ConfigReference.Key(
                 "OCEAN__INTEGRATION__CONFIG__PAGINATION_TYPE",
-                "How pages follow each other",
+                "How the source divides a list into pages",
                 "none, offset, page, cursor, next_link (or link), header_link",
                 Optional.of("next_link"),
                 false,
