@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description =
-        "Show a whole run without any account: a sandbox Jira Service Management site is read"
-            + " into an embedded catalog.",
+        "Show a whole run without any account: read a sandbox Jira Service Management site into"
+            + " an embedded catalog.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 

@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "events",
     description =
-        "Look at the live events that could not be applied, apply them again, or throw them away."
-            + " They are where the configuration of seaway run says: on disk, or in Kafka. The"
-            + " service may run meanwhile.",
+        "List the live events that could not be applied, apply them again, or throw them away. The"
+            + " configuration of seaway run says where they are: on disk, or in Kafka. The service"
+            + " may run meanwhile.",
     mixinStandardHelpOptions = true)
 final class EventsCommand implements Runnable {
 
@@ -71,7 +71,7 @@ final class EventsCommand implements Runnable {
 
   @Command(
       name = "replay",
-      description = "Apply them again. A service that runs does so within seconds.",
+      description = "Apply them again. A running service does so within seconds.",
       mixinStandardHelpOptions = true)
   int replay(
       @Parameters(arity = "0..*", paramLabel = "NUMBER", description = "Which; by default all")

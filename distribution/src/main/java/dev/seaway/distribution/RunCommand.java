@@ -14,9 +14,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description =
-        "Read the tool, map its records and write them to the catalog: once, or as a service that"
-            + " repeats it, as OCEAN__EVENT_LISTENER__TYPE says. Configured by OCEAN__* variables,"
-            + " .env and config.yaml in the working directory.",
+        "Read the source, map its records and write them to the catalog."
+            + " OCEAN__EVENT_LISTENER__TYPE says whether this is done once or repeated by a"
+            + " service. The configuration comes from OCEAN__* variables, and from .env and"
+            + " config.yaml in the working directory.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 

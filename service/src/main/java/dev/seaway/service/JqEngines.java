@@ -19,8 +19,8 @@ final class JqEngines {
       case SEAWAY -> Programs.of(loaded.environment());
       case JACKSON_JQ -> {
         log.warn(
-            "jackson-jq evaluates the mapping's expressions: nothing bounds their time and memory."
-                + " Take OCEAN__SEAWAY__JQ_ENGINE out to have both bounded");
+            "jackson-jq evaluates the mapping's expressions, without limits of time and memory."
+                + " Remove OCEAN__SEAWAY__JQ_ENGINE to limit both");
         yield JacksonJq.of(loaded.environment());
       }
     };

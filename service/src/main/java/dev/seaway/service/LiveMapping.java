@@ -86,7 +86,7 @@ final class LiveMapping implements LiveEventFlow.Mapping {
       if (before == null) {
         throw e;
       }
-      log.warn("Live events go by the mapping that was there before: {}", e.getMessage());
+      log.warn("Live events use the previous mapping: {}", e.getMessage());
       return before.document();
     }
   }

@@ -132,7 +132,7 @@ final class MappedResync implements Supplier<ResyncReport> {
           MappingChoice.of(settings, catalog.state(), defaults).check(settings, jq);
       plan = SyncPlan.of(mapping, source);
     } catch (SeawayException e) {
-      log.warn("The tool is not asked yet: {}", e.getMessage());
+      log.warn("The source is not asked yet: {}", e.getMessage());
       return;
     }
     new SourceCheck(new KindReader(tool, PAGE_LIMIT, 0)).run(plan);

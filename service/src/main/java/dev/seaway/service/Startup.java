@@ -117,7 +117,7 @@ final class Startup {
           .map(mapping -> BlueprintCreation.neededBy(mapping.check(settings, jq), definitions))
           .orElse(List.of());
     } catch (SeawayException e) {
-      log.warn("No default blueprint is created, because the mapping has faults");
+      log.warn("No default blueprint is created, because the mapping has errors");
       return List.of();
     }
   }

@@ -127,7 +127,7 @@ public final class SqliteRunJournal implements RunJournal {
 
   private void goOn(InterruptedRun run) {
     log.info(
-        "The run that began at {} was killed; it goes on where {} lists were left",
+        "The run that began at {} was killed; it resumes where {} lists were left",
         run.begun(),
         run.marks().size());
     marks.putAll(run.marks());

@@ -31,7 +31,7 @@ final class SystemScheduler implements Scheduler {
     try {
       action.run();
     } catch (RuntimeException e) {
-      log.error("What is repeated regularly failed, and is tried again at its next turn", e);
+      log.error("A regular task failed, and is tried again at its next turn", e);
     }
   }
 }
