@@ -57,7 +57,7 @@ interface Engine {
       Stop stop);
 
   /**
-   * The least grave messages that are logged.
+   * The minimum level of the messages that are logged.
    *
    * @throws dev.seaway.core.config.ConfigException where the configuration names no level
    */

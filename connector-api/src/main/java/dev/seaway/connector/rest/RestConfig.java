@@ -82,7 +82,9 @@ public record RestConfig(
         Optional<PaginationIn> paginationIn,
     @Option("Dotted path of a value that is true while there is more") Optional<String> hasMorePath,
     @Option("Dotted path of a flag that is true on the last page") Optional<String> lastPagePath,
-    @Option("Dotted path of the number of all records; the end is proven if as many were read")
+    @Option(
+            "Dotted path of the number of all records; the end is proven if as many different ones"
+                + " were read")
         Optional<String> totalPath,
     @Option("Header that holds the number of all records") Optional<String> totalHeader,
     @Option("Dotted path of the number of all pages") Optional<String> pagesPath,

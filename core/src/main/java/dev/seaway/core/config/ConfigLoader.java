@@ -119,7 +119,7 @@ public final class ConfigLoader {
   }
 
   /**
-   * The least grave messages that are logged, whatever else is missing or wrong.
+   * The minimum level of the messages that are logged, whatever else is missing or wrong.
    *
    * @throws ConfigException if the user names a level that there is not
    */

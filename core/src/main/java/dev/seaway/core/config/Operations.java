@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record Operations(int applicationPort, LogLevel logLevel, Duration shutdownPatience) {
 
-  /** The least grave messages that are logged, in the words of Python's loggers too. */
+  /** The minimum level of the messages that are logged, in the words of Python's loggers too. */
   public enum LogLevel {
     TRACE,
     DEBUG,
