@@ -39,7 +39,7 @@ class FaultsTest {
             """
             The configuration has 4 faults:
               OCEAN__INTEGRATION__CONFIG__BASE_URL is missing. Prefix of every path, for example \
-            https://your-domain.atlassian.net; its own path is kept
+            https://your-domain.atlassian.net; a path in it is kept
               OCEAN__INTEGRATION__CONFIG__PAGINATION_TYPE is "nxt_link"; accepted are none, offset, \
             page, cursor, next_link (or link), header_link. Did you mean next_link?
               OCEAN__CLIENT_TIMEOUT is "soon"; must be a number from 1 to 3600
