@@ -16,7 +16,9 @@ final class ThreadTime {
 
   /** Of the calling thread, in nanoseconds since some point in time. */
   static long nanos() {
-    return nanos(Thread.currentThread());
+    return Thread.currentThread().isVirtual() || !THREADS.isCurrentThreadCpuTimeSupported()
+        ? System.nanoTime()
+        : THREADS.getCurrentThreadCpuTime();
   }
 
   /** Of another thread. */
